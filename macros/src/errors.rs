@@ -1,0 +1,43 @@
+//! Everything that is wrong, collected and said at once.
+
+use std::fmt::Display;
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+
+/// Errors to be shown, each at some tokens.
+#[derive(Default)]
+pub(crate) struct Errors(Vec<syn::Error>);
+
+impl Errors {
+    /// How many are shown; the others are counted.
+    const SHOWN: usize = 50;
+
+    pub(crate) fn at(&mut self, tokens: impl ToTokens, message: impl Display) {
+        self.add(syn::Error::new_spanned(tokens, message));
+    }
+
+    pub(crate) fn add(&mut self, error: syn::Error) {
+        self.0.push(error);
+    }
+
+    pub(crate) fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The value, or an error and nothing.
+    pub(crate) fn ok<T>(&mut self, result: syn::Result<T>) -> Option<T> {
+        result.map_err(|error| self.add(error)).ok()
+    }
+
+    pub(crate) fn into_tokens(mut self) -> TokenStream {
+        let more = self.0.len().saturating_sub(Self::SHOWN);
+        self.0.truncate(Self::SHOWN);
+        if more > 0
+            && let Some(last) = self.0.last()
+        {
+            self.0.push(syn::Error::new(last.span(), format!("… and {more} more")));
+        }
+        self.0.iter().map(syn::Error::to_compile_error).collect()
+    }
+}

@@ -1,0 +1,123 @@
+//! The body type: a setter for each slot of the shape and each placeholder.
+
+use api_error_catalog_model::{Catalog, Slot, SlotType};
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::quote;
+use syn::Ident;
+
+use super::docs;
+use crate::item::Item;
+
+pub(super) fn definition(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
+    let Item { vis, body, krate, .. } = item;
+    let doc = format!(" The error body of {}.", docs::plain(&catalog.name));
+    let slots = catalog.shape.slots.len();
+    quote! {
+        #[doc = #doc]
+        ///
+        /// What is not set comes from the catalog; what the catalog does not know either is `null`, or
+        /// left out where the shape says so.
+        #[allow(dead_code)]
+        #[derive(#krate::__private::core::clone::Clone)]
+        #[must_use]
+        #vis struct #body<'a>(#krate::__private::Body<'a, #slots>);
+    }
+}
+
+pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
+    let Item { vis, codes, body, .. } = item;
+    let slots = (0..).zip(&catalog.shape.slots).map(|(at, slot)| slot_setter(vis, at, slot));
+    let is_slot = |name: &&String| catalog.shape.slots.iter().any(|slot| slot.name == **name);
+    let placeholders = catalog.placeholders.iter().filter(|name| !is_slot(name));
+    let placeholders = placeholders.map(|name| placeholder_setter(vis, name));
+    quote! {
+        #[automatically_derived]
+        #[allow(dead_code)]
+        impl #codes {
+            /// The error body of this code.
+            #vis fn body<'a>(self) -> #body<'a> {
+                #body(__private::Body::new(self.entry()))
+            }
+        }
+
+        #[automatically_derived]
+        #[allow(dead_code, clippy::should_implement_trait)]
+        impl<'a> #body<'a> {
+            /// Writes the texts in the locale that suits a BCP 47 tag best.
+            #vis fn locale(self, locale: &str) -> Self {
+                Self(self.0.locale(locale))
+            }
+
+            #(#slots)*
+            #(#placeholders)*
+
+            /// The body as JSON.
+            #[must_use]
+            #vis fn to_json(&self) -> __private::Vec<u8> {
+                self.0.to_json()
+            }
+
+            /// Appends the body as JSON.
+            #vis fn write_json(&self, out: &mut __private::Vec<u8>) {
+                self.0.write_json(out);
+            }
+        }
+
+        #[automatically_derived]
+        impl __private::Serialize for #body<'_> {
+            fn serialize<S: __private::Serializer>(
+                &self,
+                serializer: S,
+            ) -> __private::Result<S::Ok, S::Error> {
+                __private::Serialize::serialize(&self.0, serializer)
+            }
+        }
+
+        #[automatically_derived]
+        impl core::fmt::Debug for #body<'_> {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                core::fmt::Debug::fmt(&self.0, f)
+            }
+        }
+    }
+}
+
+fn slot_setter(vis: &syn::Visibility, number: usize, slot: &Slot) -> TokenStream {
+    let number = Literal::usize_unsuffixed(number);
+    let name = method(&slot.name);
+    let doc = format!(" Sets `{}`.", slot.name);
+    let (make, value) = match slot.slot_type {
+        SlotType::String => ("string", quote!(__private::Cow<'a, str>)),
+        SlotType::Integer => ("integer", quote!(__private::Number)),
+        SlotType::Number => ("number", quote!(f64)),
+        SlotType::Boolean => ("boolean", quote!(bool)),
+        SlotType::Array => ("array", quote!(__private::Vec<__private::Value>)),
+        SlotType::Object => ("object", quote!(__private::Map<__private::String, __private::Value>)),
+        SlotType::Any => ("any", quote!(__private::Value)),
+    };
+    let make = Ident::new(make, Span::call_site());
+    quote! {
+        #[doc = #doc]
+        #vis fn #name(self, value: impl core::convert::Into<#value>) -> Self {
+            Self(self.0.set(#number, __private::Content::#make(value)))
+        }
+    }
+}
+
+fn placeholder_setter(vis: &syn::Visibility, placeholder: &str) -> TokenStream {
+    let name = method(placeholder);
+    let doc = format!(" Fills `{{{placeholder}}}` in the message.");
+    quote! {
+        #[doc = #doc]
+        #vis fn #name(self, value: impl core::convert::Into<__private::Cow<'a, str>>) -> Self {
+            Self(self.0.fill(#placeholder, core::convert::Into::into(value)))
+        }
+    }
+}
+
+/// A method's name; a keyword becomes a raw identifier, and where there is none, gets an underscore.
+fn method(name: &str) -> Ident {
+    syn::parse_str(name)
+        .or_else(|_| syn::parse_str(&format!("r#{name}")))
+        .unwrap_or_else(|_| Ident::new(&format!("{name}_"), Span::call_site()))
+}

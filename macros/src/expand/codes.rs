@@ -1,0 +1,149 @@
+//! The enum of codes.
+
+use api_error_catalog_model::Catalog;
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::Ident;
+
+use super::docs;
+use crate::item::Item;
+
+pub(super) fn definition(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
+    let Item { vis, codes, krate, .. } = item;
+    let doc = docs::codes(catalog);
+    let variants = catalog.codes.iter().map(|code| {
+        let doc = docs::code(code);
+        let ident = Ident::new(&code.variant, Span::call_site());
+        quote!(#[doc = #doc] #ident)
+    });
+    let repr = (!catalog.codes.is_empty()).then(|| quote!(#[repr(u16)]));
+    quote! {
+        #[doc = #doc]
+        #[derive(
+            #krate::__private::core::clone::Clone,
+            #krate::__private::core::marker::Copy,
+            #krate::__private::core::cmp::PartialEq,
+            #krate::__private::core::cmp::Eq,
+            #krate::__private::core::cmp::PartialOrd,
+            #krate::__private::core::cmp::Ord,
+            #krate::__private::core::hash::Hash,
+        )]
+        #[allow(dead_code)]
+        #[non_exhaustive]
+        #repr
+        #vis enum #codes { #(#variants),* }
+    }
+}
+
+pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
+    let Item { vis, codes, .. } = item;
+    let all = catalog.codes.iter().map(|code| Ident::new(&code.variant, Span::call_site()));
+    let number = if catalog.codes.is_empty() { quote!(match self {}) } else { quote!(self as u16) };
+    quote! {
+        #[automatically_derived]
+        #[allow(dead_code)]
+        impl #codes {
+            /// Every code, those of status rows first, then in the order of the catalog.
+            #vis const ALL: &'static [Self] = &[#(Self::#all),*];
+
+            /// The code of that name or alias; `None` where the catalog has none.
+            #[must_use]
+            #vis const fn from_code(code: &str) -> __private::Option<Self> {
+                match CATALOG.find(code) {
+                    __private::Some(number) => __private::Some(Self::ALL[number as usize]),
+                    __private::None => __private::None,
+                }
+            }
+
+            /// Everything the catalog says of the code.
+            #[must_use]
+            #vis const fn entry(self) -> __private::Entry {
+                CATALOG.entry(#number)
+            }
+
+            /// The code as it travels; the digits of the status where the API sends none with it.
+            #[must_use]
+            #vis const fn as_str(self) -> &'static str {
+                self.entry().as_str()
+            }
+
+            /// The HTTP status that the code travels with, 100 to 599.
+            #[must_use]
+            #vis const fn status(self) -> u16 {
+                self.entry().status()
+            }
+
+            /// A short name, in the locale that suits a BCP 47 tag best.
+            #[must_use]
+            #vis const fn title(self, locale: &str) -> &'static str {
+                self.entry().title(locale)
+            }
+
+            /// The text that travels, as the template it is, with `{placeholders}` for what varies.
+            #[must_use]
+            #vis const fn message(self, locale: &str) -> &'static str {
+                self.entry().message(locale)
+            }
+
+            /// What the code means; where the catalog does not say, the message with `…` for what
+            /// varies.
+            #[must_use]
+            #vis const fn description(self, locale: &str) -> &'static str {
+                self.entry().description(locale)
+            }
+
+            /// What to do next; `None` where the catalog does not say.
+            #[must_use]
+            #vis const fn action(self, locale: &str) -> __private::Option<&'static str> {
+                self.entry().action(locale)
+            }
+
+            /// Whether sending the request again can help; `None` where the catalog does not say.
+            #[must_use]
+            #vis const fn retry(self) -> __private::Option<__private::Retry> {
+                self.entry().retry()
+            }
+
+            /// The more general code that this one is sent under.
+            #[must_use]
+            #vis const fn parent(self) -> __private::Option<Self> {
+                match self.entry().parent() {
+                    __private::Some(parent) => __private::Some(Self::ALL[parent.number() as usize]),
+                    __private::None => __private::None,
+                }
+            }
+
+            __private::if_http! {
+                /// The HTTP status that the code travels with.
+                #[must_use]
+                #vis fn status_code(self) -> __private::StatusCode {
+                    __private::status_code(self.entry())
+                }
+            }
+        }
+
+        #[automatically_derived]
+        impl __private::CatalogCode for #codes {
+            const ALL: &'static [Self] = Self::ALL;
+            const CATALOG: &'static __private::Catalog = &CATALOG;
+
+            fn entry(self) -> __private::Entry {
+                Self::entry(self)
+            }
+        }
+
+        #[automatically_derived]
+        impl core::fmt::Debug for #codes {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str(self.entry().variant())
+            }
+        }
+
+        #[automatically_derived]
+        impl core::fmt::Display for #codes {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Catalog texts as documentation: what an editor shows over a variant.
+
+use api_error_catalog_model::{Catalog, Code};
+
+/// What stands over the code enum.
+pub(super) fn codes(catalog: &Catalog) -> String {
+    let title = catalog.title.as_ref().and_then(|title| title.first());
+    let api = plain(title.unwrap_or(&catalog.name));
+    format!(" The codes of {api}.")
+}
+
+/// What stands over a code's variant.
+pub(super) fn code(code: &Code) -> String {
+    let assumed = |key: &str| {
+        if code.assumed.iter().any(|assumed| assumed == key) { ", assumed" } else { "" }
+    };
+    let reason = code.reason.map_or_else(String::new, |reason| format!(" {reason}"));
+    let mut docs = match code.is_sent {
+        true => format!(" {} · {}{reason}{}", quoted(&code.code), code.status, assumed("status")),
+        false => format!(" {}{reason}", code.status),
+    };
+    if code.retired {
+        docs.push_str("\n\n Retired: read and explained, never sent.");
+    }
+    let message = first(&code.message).filter(|message| *message != code.description[0]);
+    for text in [message, first(&code.description)].into_iter().flatten() {
+        docs.push_str("\n\n ");
+        docs.push_str(&plain(text));
+    }
+    if let Some(action) = code.action.as_deref().and_then(first) {
+        docs.push_str("\n\n **What to do:** ");
+        docs.push_str(&plain(action));
+    }
+    if let Some(retry) = code.retry {
+        docs.push_str(&format!("\n\n Retry: {}{}.", retry.as_str(), assumed("retry")));
+    }
+    docs
+}
+
+fn first(texts: &[String]) -> Option<&str> {
+    texts.first().map(String::as_str).filter(|text| !text.is_empty())
+}
+
+/// A code between backticks, more of them than it has itself.
+fn quoted(code: &str) -> String {
+    let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let blank = if longest > 0 { " " } else { "" };
+    format!("{fence}{blank}{}{blank}{fence}", one_line(code))
+}
+
+/// Text that Markdown shows as it is: one line, and a backslash before whatever could mean something.
+pub(super) fn plain(text: &str) -> String {
+    let mut plain = String::new();
+    for character in one_line(text).chars() {
+        // A colon too, or rustdoc takes an address for a forgotten link.
+        if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '#' | '$' | ':' | '!') {
+            plain.push('\\');
+        }
+        plain.push(character);
+    }
+    plain
+}
+
+fn one_line(text: &str) -> String {
+    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+}

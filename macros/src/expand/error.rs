@@ -1,0 +1,161 @@
+//! What makes an enum with variants an error type.
+
+use api_error_catalog_model::{Catalog, SlotType};
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::arms::Arm;
+use crate::item::{Cause, Field, Item, Variant};
+
+pub(super) fn impls(item: &Item<'_>, catalog: &Catalog, arms: &[Arm]) -> TokenStream {
+    let Item { ident, vis, generics, codes, body, variants, .. } = item;
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let code_arms = variants.iter().zip(arms).map(|(variant, arm)| code(variant, arm, item, catalog));
+    let field_arms = variants.iter().zip(arms).map(|(variant, arm)| fields(variant, arm, catalog));
+    let source_arms = variants.iter().map(source);
+    let froms = variants.iter().filter_map(|variant| from(variant, item));
+    quote! {
+        #[automatically_derived]
+        #[allow(dead_code)]
+        impl #impl_generics #ident #type_generics #where_clause {
+            /// The code of this error.
+            #[must_use]
+            #vis fn code(&self) -> #codes {
+                match self { #(#code_arms)* }
+            }
+
+            /// The error body, with this error's fields in it. Causes are not: they are for logs.
+            #vis fn body(&self) -> #body<'_> {
+                #body(__private::Body::with_fields(self.code().entry(), self))
+            }
+
+            /// The message, with this error's fields in it, in the locale that suits a BCP 47 tag
+            /// best. `Display` gives it in the catalog's default.
+            #[must_use]
+            #vis fn display(&self, locale: &str) -> __private::Message<'_> {
+                __private::Message::new(self.code().entry(), locale, self)
+            }
+        }
+
+        #[automatically_derived]
+        impl #impl_generics __private::Fields for #ident #type_generics #where_clause {
+            fn field(&self, name: &str) -> __private::Content<'_> {
+                match self { #(#field_arms)* }
+            }
+        }
+
+        #[automatically_derived]
+        impl #impl_generics core::fmt::Display for #ident #type_generics #where_clause {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                core::fmt::Display::fmt(&self.display(""), f)
+            }
+        }
+
+        #[automatically_derived]
+        impl #impl_generics core::error::Error for #ident #type_generics #where_clause {
+            fn source(&self) -> __private::Option<&(dyn core::error::Error + 'static)> {
+                match self { #(#source_arms)* }
+            }
+        }
+
+        #(#froms)*
+    }
+}
+
+fn code(variant: &Variant<'_>, arm: &Arm, item: &Item<'_>, catalog: &Catalog) -> TokenStream {
+    let name = variant.ident;
+    let codes = &item.codes;
+    match arm {
+        Arm::Code(number) => {
+            let code = format_ident!("{}", catalog.codes[*number].variant);
+            quote!(Self::#name { .. } => #codes::#code,)
+        }
+        Arm::Rest => quote!(Self::#name(code) => *code,),
+        Arm::Broken => quote!(Self::#name { .. } => core::unreachable!(),),
+    }
+}
+
+fn fields(variant: &Variant<'_>, arm: &Arm, catalog: &Catalog) -> TokenStream {
+    let name = variant.ident;
+    let given = (0..).zip(&variant.fields).filter(|(_, field)| {
+        field.cause == Cause::No && field.name.is_some() && !matches!(arm, Arm::Rest)
+    });
+    let (mut patterns, mut values) = (Vec::new(), Vec::new());
+    for (at, field) in given {
+        let binding = format_ident!("field{at}");
+        let (ident, key) = (&field.field.ident, &field.name);
+        let content = content(field, &binding, catalog);
+        patterns.push(quote!(#ident: #binding));
+        values.push(quote!(#key => #content,));
+    }
+    quote! {
+        Self::#name { #(#patterns,)* .. } => match name {
+            #(#values)*
+            _ => __private::Content::Absent,
+        },
+    }
+}
+
+/// A field's value: text, unless it fills a slot that is something else.
+fn content(field: &Field<'_>, binding: &syn::Ident, catalog: &Catalog) -> TokenStream {
+    let slot = catalog.shape.slots.iter().find(|slot| Some(&slot.name) == field.name.as_ref());
+    let make = match slot.map(|slot| slot.slot_type) {
+        None | Some(SlotType::String) => return quote!(__private::Content::Display(#binding)),
+        Some(SlotType::Integer) => "integer",
+        Some(SlotType::Number) => "number",
+        Some(SlotType::Boolean) => "boolean",
+        Some(SlotType::Array) => "array",
+        Some(SlotType::Object) => "object",
+        Some(SlotType::Any) => "any",
+    };
+    let make = format_ident!("{make}");
+    quote!(__private::Content::#make(core::clone::Clone::clone(#binding)))
+}
+
+fn source(variant: &Variant<'_>) -> TokenStream {
+    let name = variant.ident;
+    let cause = (0..).zip(&variant.fields).find(|(_, field)| field.cause != Cause::No);
+    let Some((at, field)) = cause else {
+        return quote!(Self::#name { .. } => __private::None,);
+    };
+    let member = member(at, field);
+    let source = if field.option().is_some() {
+        quote! {
+            match cause {
+                __private::Some(cause) => __private::Some(cause.as_source()),
+                __private::None => __private::None,
+            }
+        }
+    } else {
+        quote!(__private::Some(cause.as_source()))
+    };
+    quote!(Self::#name { #member: cause, .. } => {
+        use __private::AsSource as _;
+        #source
+    })
+}
+
+fn from(variant: &Variant<'_>, item: &Item<'_>) -> Option<TokenStream> {
+    let Item { ident, generics, .. } = item;
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let field = variant.fields.first().filter(|field| field.cause == Cause::From)?;
+    let (name, ty, member) = (variant.ident, &field.field.ty, member(0, field));
+    Some(quote! {
+        #[automatically_derived]
+        impl #impl_generics core::convert::From<#ty> for #ident #type_generics #where_clause {
+            fn from(cause: #ty) -> Self {
+                Self::#name { #member: cause }
+            }
+        }
+    })
+}
+
+fn member(at: usize, field: &Field<'_>) -> TokenStream {
+    match &field.field.ident {
+        Some(ident) => quote!(#ident),
+        None => {
+            let at = Literal::usize_unsuffixed(at);
+            quote!(#at)
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! The shape of the body as a static.
+
+use api_error_catalog_model::{Filling, Member, Node, Shape, Slot, SlotType, TextPiece};
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+pub(super) fn shape(shape: &Shape) -> TokenStream {
+    let Shape { media_type, request_headers, slots, members, inner } = shape;
+    let headers = request_headers.iter().map(|(name, value)| quote!((#name, #value)));
+    let slots = (0..).zip(slots).map(|(at, slot)| self::slot(slot, names(inner, at)));
+    let members = node(members);
+    let inner = node(inner);
+    quote! {
+        __private::Shape {
+            media_type: #media_type,
+            request_headers: &[#(#headers),*],
+            slots: &[#(#slots),*],
+            members: #members,
+            inner: #inner,
+        }
+    }
+}
+
+fn slot(slot: &Slot, is_inner: bool) -> TokenStream {
+    let Slot { name, slot_type, filling, min_length, max_length } = slot;
+    let slot_type = match slot_type {
+        SlotType::String => format_ident!("String"),
+        SlotType::Integer => format_ident!("Integer"),
+        SlotType::Number => format_ident!("Number"),
+        SlotType::Boolean => format_ident!("Boolean"),
+        SlotType::Array => format_ident!("Array"),
+        SlotType::Object => format_ident!("Object"),
+        SlotType::Any => format_ident!("Any"),
+    };
+    let filling = match filling {
+        Filling::Status => format_ident!("Status"),
+        Filling::Code => format_ident!("Code"),
+        Filling::Message => format_ident!("Message"),
+        Filling::Title => format_ident!("Title"),
+        Filling::Description => format_ident!("Description"),
+        Filling::Action => format_ident!("Action"),
+        Filling::Reason => format_ident!("Reason"),
+        Filling::Retry => format_ident!("Retry"),
+        Filling::Docs => format_ident!("Docs"),
+        Filling::Caller => format_ident!("Caller"),
+    };
+    let min_length = Literal::u32_unsuffixed(*min_length);
+    let max_length = Literal::u32_unsuffixed(max_length.unwrap_or(u32::MAX));
+    quote! {
+        __private::Slot {
+            name: #name,
+            slot_type: __private::SlotType::#slot_type,
+            filling: __private::Filling::#filling,
+            is_inner: #is_inner,
+            min_length: #min_length,
+            max_length: #max_length,
+        }
+    }
+}
+
+fn node(node: &Node) -> TokenStream {
+    match node {
+        Node::Object(members) => {
+            let members = members.iter().map(member);
+            quote!(__private::Node::Object(&[#(#members),*]))
+        }
+        Node::List(items) => {
+            let items = items.iter().map(self::node);
+            quote!(__private::Node::List(&[#(#items),*]))
+        }
+        Node::String(text) => quote!(__private::Node::String(#text)),
+        Node::Number(number) => quote!(__private::Node::Number(#number)),
+        Node::Boolean(value) => quote!(__private::Node::Boolean(#value)),
+        Node::Null => quote!(__private::Node::Null),
+        Node::Slot(slot) => {
+            let slot = Literal::usize_unsuffixed(*slot);
+            quote!(__private::Node::Slot(#slot))
+        }
+        Node::Text(pieces) => {
+            let pieces = pieces.iter().map(|piece| match piece {
+                TextPiece::Fixed(text) => quote!(__private::TextPiece::Fixed(#text)),
+                TextPiece::Slot(slot) => {
+                    let slot = Literal::usize_unsuffixed(*slot);
+                    quote!(__private::TextPiece::Slot(#slot))
+                }
+            });
+            quote!(__private::Node::Text(&[#(#pieces),*]))
+        }
+        Node::Inner => quote!(__private::Node::Inner),
+    }
+}
+
+fn member(member: &Member) -> TokenStream {
+    let Member { key, node: value, optional } = member;
+    let json_key = format!("{}:", json_string(key));
+    let value = node(value);
+    quote! {
+        __private::Member { key: #key, json_key: #json_key, node: #value, optional: #optional }
+    }
+}
+
+/// RFC 8259 §7.
+fn json_string(text: &str) -> String {
+    let mut json = String::from('"');
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => json.extend(['\\', character]),
+            '\0'..='\x1f' => json.push_str(&format!("\\u{:04x}", u32::from(character))),
+            _ => json.push(character),
+        }
+    }
+    json + "\""
+}
+
+/// Whether a slot is in a piece.
+fn names(node: &Node, slot: usize) -> bool {
+    match node {
+        Node::Object(members) => members.iter().any(|member| names(&member.node, slot)),
+        Node::List(items) => items.iter().any(|item| names(item, slot)),
+        Node::Slot(number) => *number == slot,
+        Node::Text(pieces) => pieces.contains(&TextPiece::Slot(slot)),
+        _ => false,
+    }
+}

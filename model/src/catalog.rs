@@ -1,0 +1,119 @@
+//! A catalog as it is used: everything inherited, every reference an index.
+
+use crate::shape::Shape;
+use crate::source::Span;
+
+/// A catalog; where there were errors, as far as it could be made out.
+#[derive(Debug, Default)]
+pub struct Catalog {
+    /// Its short name.
+    pub name: String,
+    /// The locales; the first is the default, and every [`Texts`] has one text for each.
+    pub locales: Vec<String>,
+    /// What the API is called.
+    pub title: Option<Texts>,
+    /// Where the API documents its errors.
+    pub docs: Option<String>,
+    /// The API's version.
+    pub version: Option<String>,
+    /// The status table, one row for each status, in ascending order.
+    pub statuses: Vec<Status>,
+    /// The codes: those of status rows first, then the others in the order of the files.
+    pub codes: Vec<Code>,
+    /// The names of all placeholders, sorted.
+    pub placeholders: Vec<String>,
+    /// The error body.
+    pub shape: Shape,
+}
+
+/// One text for each locale of the catalog.
+pub type Texts = Vec<String>;
+
+/// A status and what its row says.
+#[derive(Debug)]
+pub struct Status {
+    /// The status, 100 to 599.
+    pub status: u16,
+    /// Its reason phrase; `None` where it is not registered.
+    pub reason: Option<&'static str>,
+    /// The code that travels with it, by its number in [`Catalog::codes`].
+    pub code: Option<usize>,
+    /// A short name; the reason phrase, or the number, where the row has none.
+    pub title: Texts,
+    /// What it means.
+    pub description: Option<Texts>,
+    /// What to do next.
+    pub action: Option<Texts>,
+    /// Whether sending the request again can help.
+    pub retry: Option<Retry>,
+    /// A link.
+    pub docs: Option<String>,
+    /// The keys whose values the API's documentation does not give.
+    pub assumed: Vec<String>,
+}
+
+/// A code and what is known of it, what it inherits included.
+#[derive(Debug)]
+pub struct Code {
+    /// The code as it travels; where [`Code::is_sent`] is false, the status in digits.
+    pub code: String,
+    /// Whether the code stands in bodies.
+    pub is_sent: bool,
+    /// Where the entry is.
+    pub span: Span,
+    /// The variant it becomes.
+    pub variant: String,
+    /// The HTTP status it travels with.
+    pub status: u16,
+    /// The status's reason phrase; `None` where it is not registered.
+    pub reason: Option<&'static str>,
+    /// The more general code it is sent under, by its number in [`Catalog::codes`].
+    pub parent: Option<usize>,
+    /// Other spellings.
+    pub aliases: Vec<String>,
+    /// Whether it is kept for reading only.
+    pub retired: bool,
+    /// The names of its message's placeholders, in the order of the default locale's text.
+    pub placeholders: Vec<String>,
+    /// A short name; where nothing gives one, the reason phrase or the code.
+    pub title: Texts,
+    /// The text that travels, braces still doubled in it; where nothing gives one, the description
+    /// or the title.
+    pub message: Texts,
+    /// What it means; where nothing says so, the message with `…` for its placeholders.
+    pub description: Texts,
+    /// What to do next.
+    pub action: Option<Texts>,
+    /// Whether sending the request again can help.
+    pub retry: Option<Retry>,
+    /// A link.
+    pub docs: Option<String>,
+    /// The keys of the entry whose values the API's documentation does not give.
+    pub assumed: Vec<String>,
+}
+
+/// Whether, and when, a request may be sent again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Retry {
+    /// Sending it again never helps.
+    Never,
+    /// The request, or the state that it conflicts with, has to change first.
+    AfterChange,
+    /// The same request may be sent again later.
+    AfterDelay,
+}
+
+impl Retry {
+    /// Every advice under its name in a catalog.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("never", Self::Never), ("after-change", Self::AfterChange), ("after-delay", Self::AfterDelay)];
+
+    /// The name in a catalog.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Never => "never",
+            Self::AfterChange => "after-change",
+            Self::AfterDelay => "after-delay",
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! JSON text to tree (RFC 8259), with the place of every key and value. A key that stands twice is
+//! an error here, where most readers keep the last and say nothing.
+
+use std::borrow::Cow;
+
+use crate::finding::{Finding, Findings};
+use crate::source::{FileId, Span, Spanned, offset};
+use crate::tree::{Key, Node, Table, Value, duplicate_key};
+
+/// How deep values may nest.
+const DEEPEST: u32 = 64;
+
+/// The file's object; an empty one where the text breaks off, which has been reported by then.
+pub(crate) fn parse<'s>(text: &'s str, file: FileId, findings: &mut Findings) -> Table<'s> {
+    let mut parser = Parser { text, file, at: 0, depth: 0, findings };
+    let Ok(root) = parser.document() else { return Table::default() };
+    match root.value {
+        Value::Table(table) => table,
+        value => {
+            let message = format!("a catalog is a JSON object, and this is {}", value.kind());
+            findings.syntax_error(Finding::error(root.span, message));
+            Table::default()
+        }
+    }
+}
+
+/// The finding has been made, and there is no way to go on.
+struct Stop;
+
+struct Parser<'s, 'f> {
+    text: &'s str,
+    file: FileId,
+    at: usize,
+    depth: u32,
+    findings: &'f mut Findings,
+}
+
+impl<'s> Parser<'s, '_> {
+    fn document(&mut self) -> Result<Node<'s>, Stop> {
+        let root = self.value()?;
+        self.skip_blank();
+        if self.at < self.text.len() {
+            return self.stop(self.here(), "expected the end of the file");
+        }
+        Ok(root)
+    }
+
+    fn value(&mut self) -> Result<Node<'s>, Stop> {
+        self.skip_blank();
+        let start = self.at;
+        let value = match self.peek() {
+            Some(b'{') => self.nested(Self::object)?,
+            Some(b'[') => self.nested(Self::array)?,
+            Some(b'"') => Value::String(self.string()?),
+            Some(b'-' | b'0'..=b'9') => self.number()?,
+            _ => self.word()?,
+        };
+        Ok(Node { value, span: self.since(start) })
+    }
+
+    fn nested(&mut self, read: fn(&mut Self) -> Result<Value<'s>, Stop>) -> Result<Value<'s>, Stop> {
+        if self.depth == DEEPEST {
+            return self.stop(self.here(), "values nest too deeply");
+        }
+        self.depth += 1;
+        let value = read(self)?;
+        self.depth -= 1;
+        Ok(value)
+    }
+
+    fn object(&mut self) -> Result<Value<'s>, Stop> {
+        let mut table = Table::default();
+        self.list(b'}', |parser| {
+            let key = parser.key()?;
+            parser.skip_blank();
+            parser.expect(b':', "expected `:` and the key’s value")?;
+            let node = parser.value()?;
+            match table.get(&key.value) {
+                Some(first) => parser.findings.add(duplicate_key(&key, first.key.span)),
+                None => {
+                    table.push(key, node);
+                }
+            }
+            Ok(())
+        })?;
+        Ok(Value::Table(table))
+    }
+
+    fn array(&mut self) -> Result<Value<'s>, Stop> {
+        let mut items = Vec::new();
+        self.list(b']', |parser| {
+            items.push(parser.value()?);
+            Ok(())
+        })?;
+        Ok(Value::Array(items))
+    }
+
+    /// Items between an opening bracket, commas and the closing one. A comma too many is an error
+    /// that one can go on after.
+    fn list(
+        &mut self,
+        close: u8,
+        mut item: impl FnMut(&mut Self) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        self.at += 1;
+        self.skip_blank();
+        while self.peek() != Some(close) {
+            item(self)?;
+            self.skip_blank();
+            match self.peek() {
+                Some(b',') => {
+                    let comma = self.here();
+                    self.at += 1;
+                    self.skip_blank();
+                    if self.peek() == Some(close) {
+                        self.complain(comma, "JSON has no comma after the last item");
+                    }
+                }
+                Some(byte) if byte == close => {}
+                // A comma forgotten between two items: go on as if it were there.
+                Some(b'"' | b'{' | b'[') => self.complain(self.here(), "expected `,` before this"),
+                _ => {
+                    let message = format!("expected `,` or `{}`", char::from(close));
+                    return self.stop(self.here(), &message);
+                }
+            }
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    fn key(&mut self) -> Result<Key<'s>, Stop> {
+        let start = self.at;
+        if self.peek() != Some(b'"') {
+            return self.stop(self.here(), "expected a key in double quotes");
+        }
+        let value = self.string()?;
+        Ok(Spanned { value, span: self.since(start) })
+    }
+
+    fn string(&mut self) -> Result<Cow<'s, str>, Stop> {
+        let open = self.at;
+        self.at += 1;
+        let mut owned = String::new();
+        let mut plain = self.at;
+        loop {
+            match self.peek() {
+                None | Some(b'\n' | b'\r') => {
+                    return self.stop(self.since(open), "this string is not closed");
+                }
+                Some(b'"') => {
+                    let rest = &self.text[plain..self.at];
+                    self.at += 1;
+                    return Ok(if owned.is_empty() {
+                        Cow::Borrowed(rest)
+                    } else {
+                        Cow::Owned(owned + rest)
+                    });
+                }
+                Some(b'\\') => {
+                    owned.push_str(&self.text[plain..self.at]);
+                    owned.push(self.escape());
+                    plain = self.at;
+                }
+                Some(byte) => {
+                    if byte < 0x20 {
+                        let message = "a control character has to be escaped in JSON";
+                        self.complain(self.here(), message);
+                    }
+                    self.at += 1;
+                }
+            }
+        }
+    }
+
+    /// The character that an escape stands for; U+FFFD for a wrong one, which is complained about.
+    fn escape(&mut self) -> char {
+        let start = self.at;
+        self.at += 1;
+        let simple = match self.peek() {
+            Some(byte @ (b'"' | b'\\' | b'/')) => Some(char::from(byte)),
+            Some(b'b') => Some('\u{8}'),
+            Some(b'f') => Some('\u{c}'),
+            Some(b'n') => Some('\n'),
+            Some(b'r') => Some('\r'),
+            Some(b't') => Some('\t'),
+            _ => None,
+        };
+        if let Some(simple) = simple {
+            self.at += 1;
+            return simple;
+        }
+        let character = self.unit().and_then(|first| match first {
+            0xD800..=0xDBFF => self
+                .unit()
+                .filter(|second| (0xDC00..=0xDFFF).contains(second))
+                .and_then(|second| {
+                    char::from_u32(0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00))
+                }),
+            first => char::from_u32(first),
+        });
+        character.unwrap_or_else(|| {
+            self.at = self.at.max(start + 1);
+            self.complain(self.since(start), "there is no such escape in JSON");
+            char::REPLACEMENT_CHARACTER
+        })
+    }
+
+    /// `u` and four hexadecimal digits, the backslash before them read for a second one.
+    fn unit(&mut self) -> Option<u32> {
+        let rest = &self.text[self.at..];
+        let rest = rest.strip_prefix('\\').unwrap_or(rest);
+        let digits = rest.strip_prefix('u')?.get(..4)?;
+        if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return None;
+        }
+        self.at = self.text.len() - rest.len() + 5;
+        u32::from_str_radix(digits, 16).ok()
+    }
+
+    fn number(&mut self) -> Result<Value<'s>, Stop> {
+        let start = self.at;
+        let more = |byte: &u8| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E');
+        self.at += self.text.as_bytes()[start..].iter().take_while(|byte| more(byte)).count();
+        let written = &self.text[start..self.at];
+        if !is_number(written) {
+            return self.stop(self.since(start), "this is not a JSON number");
+        }
+        Ok(written.parse().map_or(Value::Number(Cow::Borrowed(written)), Value::Integer))
+    }
+
+    fn word(&mut self) -> Result<Value<'s>, Stop> {
+        let start = self.at;
+        let rest = &self.text[start..];
+        let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        self.at += length;
+        Ok(match &rest[..length] {
+            "true" => Value::Boolean(true),
+            "false" => Value::Boolean(false),
+            "null" => Value::Null,
+            _ if rest.starts_with("//") || rest.starts_with("/*") => {
+                return self.stop(self.here(), "JSON has no comments");
+            }
+            "" => return self.stop(self.here(), "expected a value"),
+            _ => return self.stop(self.since(start), "expected a value"),
+        })
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn skip_blank(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+    }
+
+    fn expect(&mut self, byte: u8, message: &str) -> Result<(), Stop> {
+        if self.peek() != Some(byte) {
+            return self.stop(self.here(), message);
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    /// The character at hand, or the end of the file.
+    fn here(&self) -> Span {
+        let length = self.text.get(self.at..).and_then(|rest| rest.chars().next());
+        self.place(self.at, self.at + length.map_or(0, char::len_utf8))
+    }
+
+    fn since(&self, start: usize) -> Span {
+        self.place(start, self.at)
+    }
+
+    fn place(&self, start: usize, end: usize) -> Span {
+        Span { file: self.file, start: offset(start), end: offset(end) }
+    }
+
+    fn complain(&mut self, span: Span, message: &str) {
+        let message = format!("this is not valid JSON: {message}");
+        self.findings.syntax_error(Finding::error(span, message));
+    }
+
+    fn stop<T>(&mut self, span: Span, message: &str) -> Result<T, Stop> {
+        self.complain(span, message);
+        Err(Stop)
+    }
+}
+
+/// RFC 8259 §6.
+pub(crate) fn is_number(written: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let unsigned = written.strip_prefix('-').unwrap_or(written);
+    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => {
+            (mantissa, Some(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)))
+        }
+        None => (unsigned, None),
+    };
+    let (whole, fraction) = match mantissa.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (mantissa, None),
+    };
+    digits(whole)
+        && (whole == "0" || !whole.starts_with('0'))
+        && fraction.is_none_or(digits)
+        && exponent.is_none_or(digits)
+}

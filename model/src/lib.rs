@@ -1,0 +1,76 @@
+//! Reads an API error catalog, checks it, and says what is wrong and where.
+//!
+//! The way of a catalog: its files become a tree with the place of every value, the tree becomes a
+//! draft (every fact with its type), the rules look at the draft, and a draft without errors becomes
+//! a [`Catalog`]. Everything that is found on the way is reported at once.
+
+#![forbid(unsafe_code)]
+
+mod catalog;
+mod draft;
+mod finding;
+mod json;
+mod literal;
+mod load;
+mod locale;
+mod merge;
+mod read;
+mod render;
+mod resolve;
+mod rules;
+mod shape;
+mod slot;
+mod source;
+mod status;
+mod suggestion;
+pub mod template;
+mod toml;
+mod tree;
+mod variant;
+
+use std::path::Path;
+
+pub use catalog::{Catalog, Code, Retry, Status, Texts};
+pub use finding::{Finding, Label, Severity};
+use finding::Findings;
+pub use render::{Rendered, render};
+pub use shape::{Member, Node, Shape, Slot, TextPiece};
+pub use slot::{Filling, SlotType};
+pub use suggestion::nearest;
+pub use source::{FileId, Position, Source, Sources, Span, Spanned};
+
+/// What became of a catalog's files.
+#[derive(Debug)]
+pub struct Reading {
+    /// The files that could be read, the named one first.
+    pub sources: Sources,
+    /// What there is to say about them, in the order of the files.
+    pub findings: Vec<Finding>,
+    /// The catalog; where a finding is an error, as far as it could be made out.
+    pub catalog: Catalog,
+}
+
+impl Reading {
+    /// Whether the catalog cannot be used.
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+}
+
+/// Reads and checks the catalog at `path`, which is relative to the folder `package` and has forward
+/// slashes.
+pub fn read(package: &Path, path: &str) -> Reading {
+    let mut sources = Sources::default();
+    let mut findings = Findings::default();
+    let catalog = load::load(package, path, &mut sources, &mut findings)
+        .map(|file| check(file, &sources, &mut findings))
+        .unwrap_or_default();
+    Reading { sources, findings: findings.into_sorted(), catalog }
+}
+
+fn check(file: FileId, sources: &Sources, findings: &mut Findings) -> Catalog {
+    let tree = load::tree(sources, findings);
+    let draft = read::read(&tree, file, sources, findings);
+    rules::check(&draft, sources, findings);
+    resolve::resolve(draft)
+}

@@ -1,0 +1,279 @@
+//! `[body]`
+
+use super::{Keys, Reader, owned};
+use crate::draft::Body;
+use crate::finding::Finding;
+use crate::literal;
+use crate::shape::{Member, Node as ShapeNode, Slot, TextPiece};
+use crate::slot::{self, Filling, SlotType};
+use crate::source::{Span, Spanned};
+use crate::suggestion;
+use crate::template::{self, Piece};
+use crate::tree::{Key, Node, Value};
+
+impl Reader<'_> {
+    pub(super) fn body(&mut self, node: &Node<'_>) -> Option<Body> {
+        let table = self.table(node, "a table")?;
+        let mut keys = Keys::new(table);
+        let media_type = keys.take("media_type").and_then(|node| self.string(node));
+        let request_headers = self.headers(keys.take("request_headers"));
+        let slots = self.slots(keys.take("slots"));
+        let members = keys.take("members");
+        let inner = keys.take("inner");
+        keys.finish("`[body]`", self.findings);
+
+        let mut shape = ShapeReader { reader: self, slots, seen: Vec::new() };
+        let inner = inner.map(|node| Spanned { value: shape.object(node), span: node.span });
+        shape.seen.clear();
+        let members = members.map(|node| shape.object(node));
+        let slots = shape.slots;
+        let Some(members) = members else {
+            self.findings.missing(
+                Finding::error(node.span, "the body has no `members`")
+                    .help("add `[body.members]` with the JSON that travels, such as `code = \"{code}\"`"),
+            );
+            return None;
+        };
+        Some(Body { media_type, request_headers, slots, members, inner })
+    }
+
+    fn headers(&mut self, node: Option<&Node<'_>>) -> Vec<(Spanned<String>, Spanned<String>)> {
+        let table = node.and_then(|node| self.table(node, "a table of header names and values"));
+        let entries = table.map(|table| table.entries()).unwrap_or_default();
+        entries.iter().filter_map(|e| Some((owned(&e.key), self.string(&e.node)?))).collect()
+    }
+
+    fn slots(&mut self, node: Option<&Node<'_>>) -> Vec<Spanned<Slot>> {
+        let table = node.and_then(|node| self.table(node, "a table of slots"));
+        let entries = table.map(|table| table.entries()).unwrap_or_default();
+        entries.iter().filter_map(|entry| self.slot(&entry.key, &entry.node)).collect()
+    }
+
+    fn slot(&mut self, key: &Key<'_>, node: &Node<'_>) -> Option<Spanned<Slot>> {
+        if !self.slot_name(&key.value, key.span) {
+            return None;
+        }
+        let table = self.table(node, "a table such as `{ type = \"string\" }`")?;
+        let mut keys = Keys::new(table);
+        let slot_type = keys.take("type").and_then(|node| self.choice(node, &SlotType::ALL));
+        let min_length = keys.take("min_length").and_then(|node| self.length(node));
+        let max_length = keys.take("max_length").and_then(|node| self.length(node));
+        keys.finish("a slot", self.findings);
+
+        let known = slot::find(&key.value);
+        let slot = Slot {
+            name: key.value.clone().into_owned(),
+            slot_type: slot_type
+                .map(|slot_type| slot_type.value)
+                .or_else(|| known.map(|slot| slot.slot_type))
+                .unwrap_or(SlotType::String),
+            filling: known.map_or(Filling::Caller, |slot| slot.filling),
+            min_length: min_length.unwrap_or(0),
+            max_length,
+        };
+        let bounded = min_length.is_some() || max_length.is_some();
+        if bounded && slot.slot_type != SlotType::String {
+            self.error(node.span, format!("only a string has a length, and `{}` is none", slot.name));
+        }
+        Some(Spanned { value: slot, span: key.span })
+    }
+
+    fn length(&mut self, node: &Node<'_>) -> Option<u32> {
+        let length = match node.value {
+            Value::Integer(length) => u32::try_from(length).ok(),
+            _ => None,
+        };
+        if length.is_none() {
+            self.wrong_type(node, "a number of characters");
+        }
+        length
+    }
+
+    /// Whether a slot may be called so; reported where not.
+    fn slot_name(&mut self, name: &str, span: Span) -> bool {
+        let finding = if !template::is_name(name) {
+            Finding::error(span, format!("`{name}` cannot be the name of a slot"))
+                .help("a slot is named in snake_case, as the method that fills it: `request_id`")
+        } else if slot::RESERVED.contains(&name) {
+            Finding::error(span, format!("no slot can be called `{name}`: a body has a method of that name"))
+                .help("choose another name; the member’s own key is free")
+        } else {
+            return true;
+        };
+        self.findings.add(finding);
+        false
+    }
+}
+
+/// Reads JSON with slots in it.
+struct ShapeReader<'r, 'a> {
+    reader: &'r mut Reader<'a>,
+    slots: Vec<Spanned<Slot>>,
+    /// The slots of the object being read, with the place of each.
+    seen: Vec<Spanned<usize>>,
+}
+
+impl ShapeReader<'_, '_> {
+    /// The outermost piece: an object, or a list of them.
+    fn object(&mut self, node: &Node<'_>) -> ShapeNode {
+        if !matches!(node.value, Value::Table(_) | Value::Array(_)) {
+            self.reader.wrong_type(node, "a table of members");
+            return ShapeNode::Null;
+        }
+        self.node(node).0
+    }
+
+    /// A piece, and whether its member is left out when a slot in it has no value.
+    fn node(&mut self, node: &Node<'_>) -> (ShapeNode, bool) {
+        let piece = match &node.value {
+            Value::String(template) => return self.template(template, node.span),
+            Value::Integer(number) => ShapeNode::Number(number.to_string()),
+            Value::Number(number) => self.number(number, node.span),
+            Value::Boolean(value) => ShapeNode::Boolean(*value),
+            Value::Null | Value::Broken => ShapeNode::Null,
+            Value::Datetime => {
+                self.reader.wrong_type(node, "a JSON value; a date is written in quotes");
+                ShapeNode::Null
+            }
+            Value::Array(items) => {
+                ShapeNode::List(items.iter().map(|item| self.node(item).0).collect())
+            }
+            Value::Table(table) => {
+                let members = table.entries().iter().map(|entry| {
+                    let (node, optional) = self.node(&entry.node);
+                    Member { key: entry.key.value.clone().into_owned(), node, optional }
+                });
+                ShapeNode::Object(members.collect())
+            }
+        };
+        (piece, false)
+    }
+
+    fn number(&mut self, written: &str, span: Span) -> ShapeNode {
+        if !crate::json::is_number(written) {
+            self.reader.error(span, format!("JSON has no number `{written}`"));
+        }
+        ShapeNode::Number(written.to_owned())
+    }
+
+    fn template(&mut self, template: &str, literal: Span) -> (ShapeNode, bool) {
+        let sources = self.reader.sources;
+        let pieces = match template::pieces(template) {
+            Ok(pieces) => pieces,
+            Err(lone) => {
+                let place = literal::place(sources, literal, lone.at..lone.at + 1);
+                self.reader.findings.add(crate::rules::lone_brace(lone, place));
+                return (ShapeNode::Null, false);
+            }
+        };
+        let mut optional = false;
+        let mut parts = Vec::new();
+        for piece in pieces {
+            match piece {
+                Piece::Text(text) => parts.push(Part::Fixed(template::unescape(text))),
+                Piece::Placeholder { name, range } => {
+                    let place = literal::place(sources, literal, range);
+                    let (name, left_out) = match name.strip_suffix('?') {
+                        Some(name) => (name, true),
+                        None => (name, false),
+                    };
+                    optional |= left_out;
+                    parts.push(self.slot(name, place));
+                }
+            }
+        }
+        let node = match parts.as_mut_slice() {
+            [] => ShapeNode::String(String::new()),
+            [Part::Fixed(text)] => ShapeNode::String(std::mem::take(text)),
+            [Part::Slot(slot)] => ShapeNode::Slot(*slot),
+            [Part::Inner] => ShapeNode::Inner,
+            [Part::Null] => ShapeNode::Null,
+            _ => ShapeNode::Text(self.text(parts, literal)),
+        };
+        (node, optional)
+    }
+
+    fn text(&mut self, parts: Vec<Part>, literal: Span) -> Vec<TextPiece> {
+        let pieces = parts.into_iter().filter_map(|part| match part {
+            Part::Fixed(text) => Some(TextPiece::Fixed(text)),
+            Part::Slot(slot) => Some(TextPiece::Slot(slot)),
+            Part::Inner | Part::Null => {
+                let message = "`{inner}` and `{null}` are no text: they stand alone in their quotes";
+                self.reader.error(literal, message);
+                None
+            }
+        });
+        pieces.collect()
+    }
+
+    fn slot(&mut self, name: &str, place: Span) -> Part {
+        match name {
+            "inner" => return Part::Inner,
+            "null" => return Part::Null,
+            _ => {}
+        }
+        let Some(slot) = self.slot_number(name, place) else { return Part::Null };
+        if let Some(first) = self.seen.iter().find(|seen| seen.value == slot) {
+            self.reader.findings.add(
+                Finding::error(place, format!("the slot `{name}` is in the shape twice"))
+                    .label("again here")
+                    .other(first.span, "first here")
+                    .help("a slot has one place; give one of the two another slot"),
+            );
+        }
+        self.seen.push(Spanned { value: slot, span: place });
+        Part::Slot(slot)
+    }
+
+    fn slot_number(&mut self, name: &str, place: Span) -> Option<usize> {
+        if let Some(number) = self.slots.iter().position(|slot| slot.value.name == name) {
+            return Some(number);
+        }
+        if !self.reader.slot_name(name, place) {
+            return None;
+        }
+        let slot = match slot::find(name) {
+            Some(known) => Slot {
+                name: name.to_owned(),
+                slot_type: known.slot_type,
+                filling: known.filling,
+                min_length: 0,
+                max_length: None,
+            },
+            None if self.reader.placeholders.contains(name) => Slot {
+                name: name.to_owned(),
+                slot_type: SlotType::String,
+                filling: Filling::Caller,
+                min_length: 0,
+                max_length: None,
+            },
+            None => {
+                self.unknown_slot(name, place);
+                return None;
+            }
+        };
+        self.slots.push(Spanned { value: slot, span: place });
+        Some(self.slots.len() - 1)
+    }
+
+    fn unknown_slot(&mut self, name: &str, place: Span) {
+        let declared = self.slots.iter().map(|slot| slot.value.name.as_str());
+        let known = slot::KNOWN.iter().map(|slot| slot.name).chain(["inner", "null"]);
+        let meant = suggestion::nearest(name, declared.chain(known));
+        let declare = format!("declare it under `[body.slots]`: `{name} = {{ type = \"string\" }}`");
+        let help = match meant {
+            Some(meant) => format!("did you mean `{meant}`? If not, {declare}"),
+            None => declare,
+        };
+        self.reader.findings.add(
+            Finding::error(place, format!("the shape names an unknown slot, `{name}`")).help(help),
+        );
+    }
+}
+
+enum Part {
+    Fixed(String),
+    Slot(usize),
+    Inner,
+    Null,
+}

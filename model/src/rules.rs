@@ -1,0 +1,57 @@
+//! What a catalog must be, rule by rule. Each looks at the whole draft and reports all it finds; a
+//! new one is added to [`RULES`].
+
+mod codes;
+mod facts;
+mod locales;
+mod parents;
+mod placeholders;
+mod shape;
+mod statuses;
+mod texts;
+mod variants;
+
+use crate::draft::Draft;
+use crate::finding::Findings;
+use crate::source::Sources;
+
+pub(crate) use placeholders::lone_brace;
+
+/// What a rule looks at, and where it reports.
+pub(crate) struct Check<'c> {
+    pub(crate) draft: &'c Draft,
+    pub(crate) sources: &'c Sources,
+    pub(crate) findings: &'c mut Findings,
+}
+
+type Rule = fn(&mut Check<'_>);
+
+const RULES: [Rule; 20] = [
+    locales::tags_are_well_formed,
+    locales::tags_are_distinct,
+    texts::every_locale_has_a_text,
+    texts::no_text_is_empty,
+    texts::no_text_has_control_characters,
+    placeholders::placeholders_are_closed_and_named,
+    placeholders::only_messages_have_placeholders,
+    placeholders::locales_have_the_same_placeholders,
+    statuses::a_status_has_one_row,
+    statuses::statuses_are_registered,
+    codes::codes_are_distinct,
+    codes::codes_are_countable,
+    variants::names_are_identifiers,
+    variants::names_are_distinct,
+    parents::parents_exist,
+    parents::parents_form_no_cycle,
+    facts::required_facts_are_there,
+    facts::assumed_names_facts_that_are_there,
+    shape::inner_is_declared_and_used,
+    shape::slots_are_used_and_can_be_filled,
+];
+
+pub(crate) fn check(draft: &Draft, sources: &Sources, findings: &mut Findings) {
+    let mut check = Check { draft, sources, findings };
+    for rule in RULES {
+        rule(&mut check);
+    }
+}

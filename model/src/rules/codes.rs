@@ -1,0 +1,38 @@
+use std::collections::HashMap;
+
+use super::Check;
+use crate::finding::Finding;
+
+/// Codes of status rows and of `[code]`, and aliases: a code that is read means one thing.
+pub(super) fn codes_are_distinct(check: &mut Check<'_>) {
+    let variants = check.draft.variants().map(|variant| variant.code);
+    let aliases = check.draft.codes.iter().flat_map(|code| code.aliases.iter().cloned());
+    let mut first = HashMap::new();
+    for code in variants.chain(aliases) {
+        if code.value.is_empty() {
+            check.findings.add(Finding::error(code.span, "a code is not empty"));
+        }
+        let span = code.span;
+        let message = format!("the code `{}` is there twice", code.value);
+        if let Some(first) = first.insert(code.value, span) {
+            check.findings.add(
+                Finding::error(span, message)
+                    .label("again here")
+                    .other(first, "first here")
+                    .help("a code means one thing; leave it in one of the two"),
+            );
+        }
+    }
+}
+
+/// The tables count codes in 16 bits, and keep one value for "none".
+pub(super) fn codes_are_countable(check: &mut Check<'_>) {
+    const MOST: usize = u16::MAX as usize - 1;
+    if let Some(code) = check.draft.variants().nth(MOST) {
+        let count = check.draft.variants().count();
+        check.findings.add(
+            Finding::error(code.code.span, format!("the catalog has {count} codes, and the most is {MOST}"))
+                .help("split it into several catalogs"),
+        );
+    }
+}

@@ -1,0 +1,86 @@
+use std::collections::HashMap;
+
+use super::Check;
+use crate::draft::{Code, Facts};
+use crate::finding::Finding;
+use crate::suggestion;
+
+/// A code needs a status and something to say, of its own or inherited.
+pub(super) fn required_facts_are_there(check: &mut Check<'_>) {
+    let codes: HashMap<_, _> =
+        check.draft.codes.iter().map(|code| (code.code.value.as_str(), code)).collect();
+    for code in &check.draft.codes {
+        let lineage = lineage(code, &codes);
+        let Some(last) = lineage.last() else { continue };
+        // A parent that is missing, or is a status's own row, is where the facts may be.
+        let known = |parent: &str| codes.contains_key(parent);
+        let open = last.parent.as_ref().is_some_and(|parent| !known(&parent.value));
+        if open {
+            continue;
+        }
+        let status = lineage.iter().find_map(|code| code.status.as_ref());
+        if status.is_none() {
+            check.findings.missing(
+                Finding::error(code.code.span, format!("the code `{}` has no `status`", code.code.value))
+                    .help("add the HTTP status it travels with, `status = 400`, or a `parent` that has one"),
+            );
+        }
+        let row = status.and_then(|status| check.draft.row(status.value));
+        let rows = row.map(|row| &row.facts);
+        if !lineage.iter().map(|code| &code.facts).chain(rows).any(says_something) {
+            check.findings.missing(
+                Finding::error(code.code.span, format!("the code `{}` has no `message`", code.code.value))
+                    .help("add `message = { … }`: the text that travels with it"),
+            );
+        }
+    }
+}
+
+fn says_something(facts: &Facts) -> bool {
+    facts.message.is_some() || facts.description.is_some() || facts.title.is_some()
+}
+
+/// A code and its ancestors, up to one whose parent is not among the codes or that was there before.
+fn lineage<'d>(code: &'d Code, codes: &HashMap<&str, &'d Code>) -> Vec<&'d Code> {
+    let mut lineage = vec![code];
+    while let Some(parent) = lineage[lineage.len() - 1].parent.as_ref()
+        && let Some(parent) = codes.get(parent.value.as_str()).copied()
+        && !lineage.iter().any(|passed| passed.code.value == parent.code.value)
+    {
+        lineage.push(parent);
+    }
+    lineage
+}
+
+pub(super) fn assumed_names_facts_that_are_there(check: &mut Check<'_>) {
+    for row in &check.draft.statuses {
+        let more = [("code", row.code.is_some()), ("also", !row.also.is_empty())];
+        assumed(check, &row.facts, &more);
+    }
+    for code in &check.draft.codes {
+        let more = [
+            ("status", code.status.is_some()),
+            ("parent", code.parent.is_some()),
+            ("aliases", !code.aliases.is_empty()),
+            ("retired", code.retired),
+        ];
+        assumed(check, &code.facts, &more);
+    }
+}
+
+fn assumed(check: &mut Check<'_>, facts: &Facts, more: &[(&'static str, bool)]) {
+    let own = [("retry", facts.retry.is_some()), ("docs", facts.docs.is_some())];
+    let keys: Vec<_> = facts
+        .texts()
+        .map(|(key, _)| key)
+        .chain(own.iter().chain(more).filter(|(_, present)| *present).map(|(key, _)| *key))
+        .collect();
+    for assumed in &facts.assumed {
+        if !keys.contains(&assumed.value.as_str()) {
+            check.findings.missing(
+                Finding::error(assumed.span, format!("this entry has no `{}` to be assumed", assumed.value))
+                    .help(suggestion::help(&assumed.value, &keys, "it has")),
+            );
+        }
+    }
+}

@@ -1,0 +1,77 @@
+use super::Check;
+use crate::draft::Body;
+use crate::finding::Finding;
+use crate::shape::{Node, TextPiece};
+use crate::slot::Filling;
+
+pub(super) fn inner_is_declared_and_used(check: &mut Check<'_>) {
+    let Some(body) = &check.draft.body else { return };
+    let used = has(&body.members, |node| *node == Node::Inner);
+    match &body.inner {
+        None if used => check.findings.missing(
+            Finding::error(check.draft.header.span, "the shape names `{inner}`, and there is no `[body.inner]`")
+                .help("add `[body.inner]` with the members of the nested object"),
+        ),
+        Some(inner) if !used => check.findings.add(
+            Finding::warning(inner.span, "`[body.inner]` is never used")
+                .help("write `\"{inner?}\"` where the nested object goes"),
+        ),
+        _ => {}
+    }
+}
+
+pub(super) fn slots_are_used_and_can_be_filled(check: &mut Check<'_>) {
+    let Some(body) = &check.draft.body else { return };
+    for (number, slot) in body.slots.iter().enumerate() {
+        let name = &slot.value.name;
+        if !nodes(body).any(|node| has(node, |node| names(node, number))) {
+            check.findings.add(
+                Finding::warning(slot.span, format!("the slot `{name}` is declared and never used"))
+                    .help(format!("write `\"{{{name}}}\"` where its value goes")),
+            );
+        }
+        let unsent = check.draft.statuses.iter().find(|row| row.is_typed() && row.code.is_none());
+        let required = nodes(body).any(|node| requires(node, number));
+        if let Some(row) = unsent
+            && slot.value.filling == Filling::Code
+            && required
+        {
+            check.findings.add(
+                Finding::error(slot.span, "this member is in every body, and some errors have no code")
+                    .other(row.status.span, "this row has a `variant` and no `code`")
+                    .help("leave the member out where there is no code: `\"{code?}\"`"),
+            );
+        }
+    }
+}
+
+fn nodes(body: &Body) -> impl Iterator<Item = &Node> {
+    std::iter::once(&body.members).chain(body.inner.as_ref().map(|inner| &inner.value))
+}
+
+fn names(node: &Node, slot: usize) -> bool {
+    match node {
+        Node::Slot(number) => *number == slot,
+        Node::Text(pieces) => pieces.iter().any(|piece| *piece == TextPiece::Slot(slot)),
+        _ => false,
+    }
+}
+
+/// Whether a slot is in a member that is never left out.
+fn requires(node: &Node, slot: usize) -> bool {
+    match node {
+        Node::Object(members) => members.iter().any(|m| !m.optional && requires(&m.node, slot)),
+        Node::List(items) => items.iter().any(|item| requires(item, slot)),
+        node => names(node, slot),
+    }
+}
+
+/// Whether a piece, or one inside it, is what is looked for.
+fn has(node: &Node, wanted: impl Fn(&Node) -> bool + Copy) -> bool {
+    wanted(node)
+        || match node {
+            Node::Object(members) => members.iter().any(|member| has(&member.node, wanted)),
+            Node::List(items) => items.iter().any(|item| has(item, wanted)),
+            _ => false,
+        }
+}

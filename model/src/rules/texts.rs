@@ -1,0 +1,66 @@
+use super::Check;
+use crate::draft::{Missing, Text};
+use crate::finding::{Finding, Severity};
+
+pub(super) fn every_locale_has_a_text(check: &mut Check<'_>) {
+    let header = &check.draft.header;
+    let severity = match header.missing {
+        Missing::Error => Severity::Error,
+        Missing::Warn => Severity::Warning,
+        Missing::Allow => return,
+    };
+    for (key, text) in check.draft.texts() {
+        let missing: Vec<_> = header
+            .locales
+            .iter()
+            .zip(&text.versions)
+            .filter(|(_, version)| version.is_none())
+            .map(|(locale, _)| locale.value.as_str())
+            .collect();
+        let Some(first) = missing.first() else { continue };
+        let (message, help) = if text.present().any(|version| version.span == text.span) {
+            (
+                format!("this `{key}` is a plain string, and the catalog has several locales"),
+                format!("write a table: `{{ {} }}`", table_of(header.locales.iter().map(|l| l.value.as_str()))),
+            )
+        } else {
+            let locales = crate::suggestion::list(&missing);
+            (format!("this `{key}` has no text in {locales}"), format!("add `{first} = \"…\"`"))
+        };
+        let finding = Finding { severity, ..Finding::error(text.span, message).help(help) };
+        check.findings.missing(finding);
+    }
+}
+
+fn table_of<'l>(locales: impl Iterator<Item = &'l str>) -> String {
+    locales.map(|locale| format!("{locale} = \"…\"")).collect::<Vec<_>>().join(", ")
+}
+
+pub(super) fn no_text_is_empty(check: &mut Check<'_>) {
+    for version in check.draft.texts().flat_map(|(_, text)| Text::present(text)) {
+        if version.value.trim().is_empty() {
+            check.findings.add(
+                Finding::error(version.span, "this text is empty")
+                    .help("write the text, or leave the key out"),
+            );
+        }
+    }
+}
+
+/// Line breaks and tabs are fine; the others are invisible, and some are dangerous in a terminal.
+pub(super) fn no_text_has_control_characters(check: &mut Check<'_>) {
+    for version in check.draft.texts().flat_map(|(_, text)| Text::present(text)) {
+        let control = |c: &(usize, char)| c.1.is_control() && !matches!(c.1, '\n' | '\r' | '\t');
+        if let Some((at, control)) = version.value.char_indices().find(control) {
+            let range = at..at + control.len_utf8();
+            let place = crate::literal::place(check.sources, version.span, range);
+            check.findings.add(
+                Finding::error(
+                    place,
+                    format!("this text has a control character, U+{:04X}", u32::from(control)),
+                )
+                .help("leave it out"),
+            );
+        }
+    }
+}

@@ -1,0 +1,382 @@
+//! TOML text to tree. The grammar is `toml_parser`'s; which key lands in which table, and that none
+//! is defined twice, is decided here, where both places of a duplicate are known.
+
+use std::borrow::Cow;
+
+use toml_parser::decoder::ScalarKind;
+use toml_parser::parser::{Event, EventKind, RecursionGuard, ValidateWhitespace, parse_document};
+use toml_parser::{Expected, ParseError};
+
+use crate::finding::{Finding, Findings};
+use crate::source::{FileId, Span, Spanned, offset};
+use crate::tree::{Key, Node, Origin, Table, Value};
+
+/// How deep values may nest.
+const DEEPEST: u32 = 64;
+
+pub(crate) fn parse<'s>(text: &'s str, file: FileId, findings: &mut Findings) -> Table<'s> {
+    let source = toml_parser::Source::new(text);
+    let tokens = source.lex().into_vec();
+    let mut events = Vec::with_capacity(tokens.len());
+    let mut errors = Vec::new();
+    let mut receiver = ValidateWhitespace::new(&mut events, source);
+    let mut receiver = RecursionGuard::new(&mut receiver, DEEPEST);
+    parse_document(&tokens, &mut receiver, &mut errors);
+
+    let root = Table::default();
+    let mut builder = Builder { source, file, errors, findings, root, current: Some(Vec::new()) };
+    builder.document(&mut Events { events: &events, next: 0 });
+    let Builder { errors, root, .. } = builder;
+    for error in errors {
+        findings.syntax_error(syntax_error(&error, file));
+    }
+    root
+}
+
+fn syntax_error(error: &ParseError, file: FileId) -> Finding {
+    let place = error.unexpected().or(error.context());
+    let place = place.unwrap_or_else(|| toml_parser::Span::new_unchecked(0, 0));
+    let finding = Finding::error(
+        span(place, file),
+        format!("this is not valid TOML: {}", error.description()),
+    );
+    match error.expected() {
+        None | Some([]) => finding,
+        Some(expected) => {
+            let names: Vec<_> = expected.iter().map(expectation).collect();
+            finding.label(format!("expected {}", names.join(" or ")))
+        }
+    }
+}
+
+fn expectation(expected: &Expected) -> String {
+    match expected {
+        Expected::Literal("\n") => "the end of the line".to_owned(),
+        Expected::Literal(literal) => format!("`{literal}`"),
+        Expected::Description(what) => (*what).to_owned(),
+        other => format!("{other:?}"),
+    }
+}
+
+fn span(span: toml_parser::Span, file: FileId) -> Span {
+    Span { file, start: offset(span.start()), end: offset(span.end()) }
+}
+
+struct Events<'e> {
+    events: &'e [Event],
+    next: usize,
+}
+
+impl<'e> Events<'e> {
+    fn peek(&self) -> Option<&'e Event> {
+        self.events.get(self.next)
+    }
+
+    fn skip_blank(&mut self) {
+        use EventKind::{Comment, Newline, Whitespace};
+        while self.peek().is_some_and(|e| matches!(e.kind(), Comment | Newline | Whitespace)) {
+            self.next += 1;
+        }
+    }
+}
+
+impl<'e> Iterator for Events<'e> {
+    type Item = &'e Event;
+
+    fn next(&mut self) -> Option<&'e Event> {
+        let event = self.peek();
+        self.next += 1;
+        event
+    }
+}
+
+struct Builder<'s, 'f> {
+    source: toml_parser::Source<'s>,
+    file: FileId,
+    errors: Vec<ParseError>,
+    findings: &'f mut Findings,
+    root: Table<'s>,
+    /// Where the keys that follow belong, as entry numbers from the root down; `None` under a header
+    /// that was refused.
+    current: Option<Vec<usize>>,
+}
+
+impl<'s> Builder<'s, '_> {
+    fn document(&mut self, events: &mut Events<'_>) {
+        while let Some(event) = events.next() {
+            match event.kind() {
+                EventKind::StdTableOpen | EventKind::ArrayTableOpen => self.header(event, events),
+                EventKind::SimpleKey => {
+                    if let Some((path, value)) = self.key_value(event, events) {
+                        self.insert(path, value);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// `[a.b]` or `[[a.b]]`: the keys that follow belong there.
+    fn header(&mut self, open: &Event, events: &mut Events<'_>) {
+        let mut path = Vec::new();
+        let mut place = span(open.span(), self.file);
+        for event in events.by_ref() {
+            match event.kind() {
+                EventKind::SimpleKey => path.push(self.key(event)),
+                EventKind::StdTableClose | EventKind::ArrayTableClose => {
+                    place.end = offset(event.span().end());
+                    break;
+                }
+                EventKind::Newline => break,
+                _ => {}
+            }
+        }
+        let of_list = open.kind() == EventKind::ArrayTableOpen;
+        self.current = match open_table(&mut self.root, path, place, of_list) {
+            Ok(current) => Some(current),
+            Err(duplicate) => {
+                self.findings.extend(duplicate);
+                None
+            }
+        };
+    }
+
+    /// `a.b = value`, from its first key on; `None` where there is no value to speak of.
+    fn key_value(
+        &mut self,
+        first: &Event,
+        events: &mut Events<'_>,
+    ) -> Option<(Vec<Key<'s>>, Node<'s>)> {
+        let mut path = vec![self.key(first)];
+        loop {
+            match events.peek()?.kind() {
+                EventKind::SimpleKey => path.push(self.key(events.next()?)),
+                EventKind::KeySep | EventKind::Whitespace => events.next += 1,
+                EventKind::KeyValSep => break,
+                _ => return None,
+            }
+        }
+        events.next += 1;
+        Some((path, self.value(events)))
+    }
+
+    fn insert(&mut self, path: Vec<Key<'s>>, value: Node<'s>) {
+        let mut refused = Table::default();
+        let table = match &self.current {
+            Some(current) => descend(&mut self.root, current),
+            None => &mut refused,
+        };
+        if let Err(duplicate) = insert(table, path, value) {
+            self.findings.extend(duplicate);
+        }
+    }
+
+    fn key(&mut self, event: &Event) -> Key<'s> {
+        let mut decoded = Cow::Borrowed("");
+        if let Some(raw) = self.source.get(event) {
+            raw.decode_key(&mut decoded, &mut self.errors);
+        }
+        Spanned { value: decoded, span: span(event.span(), self.file) }
+    }
+
+    fn value(&mut self, events: &mut Events<'_>) -> Node<'s> {
+        events.skip_blank();
+        let here = events.peek().map_or_else(
+            || toml_parser::Span::new_unchecked(self.source.input().len(), self.source.input().len()),
+            |event| event.span().before(),
+        );
+        match events.peek().map(Event::kind) {
+            Some(EventKind::Scalar) => self.scalar(events),
+            Some(EventKind::ArrayOpen) => self.array(events),
+            Some(EventKind::InlineTableOpen) => self.inline_table(events),
+            _ => Node { value: Value::Broken, span: span(here, self.file) },
+        }
+    }
+
+    fn scalar(&mut self, events: &mut Events<'_>) -> Node<'s> {
+        let event = events.next().expect("peeked");
+        let span = span(event.span(), self.file);
+        let mut decoded = Cow::Borrowed("");
+        let errors = self.errors.len();
+        let kind = self.source.get(event).map(|raw| raw.decode_scalar(&mut decoded, &mut self.errors));
+        let value = match kind {
+            _ if self.errors.len() > errors => Value::Broken,
+            None => Value::Broken,
+            Some(ScalarKind::String) => Value::String(decoded),
+            Some(ScalarKind::Boolean(value)) => Value::Boolean(value),
+            Some(ScalarKind::DateTime) => Value::Datetime,
+            Some(ScalarKind::Float) => Value::Number(decoded),
+            Some(ScalarKind::Integer(radix)) => i64::from_str_radix(&decoded, radix.value())
+                .map_or(Value::Number(decoded), Value::Integer),
+        };
+        Node { value, span }
+    }
+
+    fn array(&mut self, events: &mut Events<'_>) -> Node<'s> {
+        let mut span = span(events.next().expect("peeked").span(), self.file);
+        let mut items = Vec::new();
+        loop {
+            events.skip_blank();
+            match events.peek() {
+                None => break,
+                Some(event) => match event.kind() {
+                    EventKind::ArrayClose => {
+                        span.end = offset(event.span().end());
+                        events.next += 1;
+                        break;
+                    }
+                    EventKind::Scalar | EventKind::ArrayOpen | EventKind::InlineTableOpen => {
+                        items.push(self.value(events));
+                    }
+                    EventKind::ValueSep | EventKind::Error => events.next += 1,
+                    // Left open; the parser has said so, and what follows is not ours.
+                    _ => break,
+                },
+            }
+        }
+        Node { value: Value::Array(items), span }
+    }
+
+    fn inline_table(&mut self, events: &mut Events<'_>) -> Node<'s> {
+        let mut span = span(events.next().expect("peeked").span(), self.file);
+        let mut table = Table::new(Origin::Inline);
+        loop {
+            events.skip_blank();
+            match events.peek() {
+                None => break,
+                Some(event) => match event.kind() {
+                    EventKind::InlineTableClose => {
+                        span.end = offset(event.span().end());
+                        events.next += 1;
+                        break;
+                    }
+                    EventKind::SimpleKey => {
+                        events.next += 1;
+                        if let Some((path, value)) = self.key_value(event, events)
+                            && let Err(duplicate) = insert(&mut table, path, value)
+                        {
+                            self.findings.extend(duplicate);
+                        }
+                    }
+                    EventKind::ValueSep | EventKind::Error | EventKind::KeyValSep => {
+                        events.next += 1;
+                    }
+                    _ => break,
+                },
+            }
+        }
+        // Dotted keys inside the braces are closed with them.
+        table.close();
+        Node { value: Value::Table(table), span }
+    }
+}
+
+/// The table that entry numbers lead to; a list of tables stands for its last one.
+fn descend<'t, 's>(root: &'t mut Table<'s>, path: &[usize]) -> &'t mut Table<'s> {
+    path.iter().fold(root, |table, at| {
+        open(&mut table.at_mut(*at).node.value).expect("only tables are stepped into")
+    })
+}
+
+/// The table that a value is, or the last one of a `[[list]]`.
+fn open<'t, 's>(value: &'t mut Value<'s>) -> Option<&'t mut Table<'s>> {
+    match value {
+        Value::Table(table) => Some(table),
+        Value::Array(items) => match items.last_mut() {
+            Some(Node { value: Value::Table(table), .. }) if table.origin == Origin::Element => {
+                Some(table)
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether a value was written as `[[list]]`.
+fn is_element(node: &Node<'_>) -> bool {
+    matches!(&node.value, Value::Table(table) if table.origin == Origin::Element)
+}
+
+/// Makes room for a header's table and says where it is.
+fn open_table<'s>(
+    root: &mut Table<'s>,
+    mut path: Vec<Key<'s>>,
+    place: Span,
+    of_list: bool,
+) -> Result<Vec<usize>, Option<Finding>> {
+    let Some(last) = path.pop() else { return Err(None) };
+    let mut way = Vec::new();
+    let mut table = root;
+    for key in path {
+        let first = table.get(&key.value).map(|entry| entry.key.span);
+        let at = table.find(&key.value).unwrap_or_else(|| {
+            let value = Value::Table(Table::new(Origin::Implicit));
+            let span = key.span;
+            table.push(key.clone(), Node { value, span })
+        });
+        way.push(at);
+        table = match open(&mut table.at_mut(at).node.value) {
+            Some(inner) if inner.origin != Origin::Inline => inner,
+            _ => return Err(duplicate(&key, first.unwrap_or(key.span))),
+        };
+    }
+    let origin = if of_list { Origin::Element } else { Origin::Header };
+    let element = Node { value: Value::Table(Table::new(origin)), span: place };
+    let Some(at) = table.find(&last.value) else {
+        let node = if of_list {
+            Node { value: Value::Array(vec![element]), span: place }
+        } else {
+            element
+        };
+        way.push(table.push(last, node));
+        return Ok(way);
+    };
+    way.push(at);
+    let entry = table.at_mut(at);
+    match &mut entry.node.value {
+        Value::Table(table) if table.origin == Origin::Implicit && !of_list => {
+            table.origin = Origin::Header;
+            entry.node.span = place;
+            entry.key = last;
+            Ok(way)
+        }
+        Value::Array(items) if of_list && items.last().is_some_and(is_element) => {
+            items.push(element);
+            Ok(way)
+        }
+        _ => Err(duplicate(&last, entry.key.span)),
+    }
+}
+
+/// Adds a value under a dotted key.
+fn insert<'s>(
+    table: &mut Table<'s>,
+    mut path: Vec<Key<'s>>,
+    value: Node<'s>,
+) -> Result<(), Option<Finding>> {
+    let Some(last) = path.pop() else { return Err(None) };
+    let mut table = table;
+    for key in path {
+        let first = table.get(&key.value).map(|entry| entry.key.span);
+        let at = table.find(&key.value).unwrap_or_else(|| {
+            let value = Value::Table(Table::new(Origin::Dotted));
+            let span = key.span;
+            table.push(key.clone(), Node { value, span })
+        });
+        table = match &mut table.at_mut(at).node.value {
+            Value::Table(inner) if inner.origin == Origin::Dotted => inner,
+            _ => return Err(duplicate(&key, first.unwrap_or(key.span))),
+        };
+    }
+    match table.get(&last.value) {
+        Some(first) => Err(duplicate(&last, first.key.span)),
+        None => {
+            table.push(last, value);
+            Ok(())
+        }
+    }
+}
+
+fn duplicate(key: &Key<'_>, first: Span) -> Option<Finding> {
+    Some(crate::tree::duplicate_key(key, first))
+}

@@ -1,0 +1,143 @@
+//! A catalog file as it was written: values with their places, in document order. TOML and JSON
+//! become the same tree.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::finding::Finding;
+use crate::source::{Span, Spanned};
+
+/// A value and its place.
+#[derive(Clone, Debug)]
+pub(crate) struct Node<'s> {
+    pub(crate) value: Value<'s>,
+    pub(crate) span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Value<'s> {
+    String(Cow<'s, str>),
+    Integer(i64),
+    /// Any other number, as written.
+    Number(Cow<'s, str>),
+    Boolean(bool),
+    Datetime,
+    Null,
+    Array(Vec<Node<'s>>),
+    Table(Table<'s>),
+    /// A value that the parser has already complained about.
+    Broken,
+}
+
+impl Value<'_> {
+    /// What it is called in a message.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            Self::String(_) => "a string",
+            Self::Integer(_) | Self::Number(_) => "a number",
+            Self::Boolean(_) => "a boolean",
+            Self::Datetime => "a date",
+            Self::Null => "null",
+            Self::Array(_) => "a list",
+            Self::Table(_) => "a table",
+            Self::Broken => "a broken value",
+        }
+    }
+}
+
+pub(crate) type Key<'s> = Spanned<Cow<'s, str>>;
+
+#[derive(Clone, Debug)]
+pub(crate) struct Entry<'s> {
+    pub(crate) key: Key<'s>,
+    pub(crate) node: Node<'s>,
+}
+
+/// How a table came to be, which decides what may still be added to it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// By `[a]`, or the file itself.
+    #[default]
+    Header,
+    /// By `[a.b]`, on the way to `b`.
+    Implicit,
+    /// By `a.b = …`, on the way to `b`.
+    Dotted,
+    /// By `{ … }`: complete as it stands.
+    Inline,
+    /// By `[[a]]`.
+    Element,
+}
+
+/// Keys and values in document order.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Table<'s> {
+    pub(crate) origin: Origin,
+    entries: Vec<Entry<'s>>,
+    /// Where each key is, once there are too many to look through.
+    index: HashMap<Cow<'s, str>, usize>,
+}
+
+impl<'s> Table<'s> {
+    const FEW: usize = 16;
+
+    pub(crate) fn new(origin: Origin) -> Self {
+        Self { origin, ..Self::default() }
+    }
+
+    pub(crate) fn entries(&self) -> &[Entry<'s>] {
+        &self.entries
+    }
+
+    pub(crate) fn into_entries(self) -> Vec<Entry<'s>> {
+        self.entries
+    }
+
+    pub(crate) fn find(&self, key: &str) -> Option<usize> {
+        if self.index.is_empty() {
+            self.entries.iter().position(|entry| entry.key.value == key)
+        } else {
+            self.index.get(key).copied()
+        }
+    }
+
+    pub(crate) fn get(&self, key: &str) -> Option<&Entry<'s>> {
+        self.find(key).map(|at| &self.entries[at])
+    }
+
+    /// Lets nothing be added any more, here or in the tables that dotted keys made.
+    pub(crate) fn close(&mut self) {
+        self.origin = Origin::Inline;
+        for entry in &mut self.entries {
+            match &mut entry.node.value {
+                Value::Table(table) if table.origin == Origin::Dotted => table.close(),
+                _ => {}
+            }
+        }
+    }
+
+    pub(crate) fn at_mut(&mut self, at: usize) -> &mut Entry<'s> {
+        &mut self.entries[at]
+    }
+
+    /// Adds a key that is not there yet, and says where it is now.
+    pub(crate) fn push(&mut self, key: Key<'s>, node: Node<'s>) -> usize {
+        let at = self.entries.len();
+        if !self.index.is_empty() {
+            self.index.insert(key.value.clone(), at);
+        } else if at >= Self::FEW {
+            self.index = (0..).zip(&self.entries).map(|(at, e)| (e.key.value.clone(), at)).collect();
+            self.index.insert(key.value.clone(), at);
+        }
+        self.entries.push(Entry { key, node });
+        at
+    }
+}
+
+/// A key that is there already.
+pub(crate) fn duplicate_key(key: &Key<'_>, first: Span) -> Finding {
+    Finding::error(key.span, format!("`{}` is defined twice", key.value))
+        .label("again here")
+        .other(first, "first defined here")
+        .help("keep one of the two, or rename the other")
+}

@@ -1,0 +1,78 @@
+//! The variant that a code becomes.
+
+use heck::ToUpperCamelCase;
+
+/// What keeps a name from being a variant's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unfit {
+    NoIdentifier,
+    Keyword,
+    /// A name that every Rust file has in scope, or expects to mean something else.
+    Prelude,
+}
+
+/// `UpperCamelCase` of a code.
+pub(crate) fn name(code: &str) -> String {
+    code.to_upper_camel_case()
+}
+
+/// Why a name cannot be a variant's, if it cannot.
+pub(crate) fn unfit(name: &str) -> Option<Unfit> {
+    let mut characters = name.chars();
+    let starts = characters.next().is_some_and(unicode_ident::is_xid_start);
+    if !starts || !characters.all(unicode_ident::is_xid_continue) {
+        Some(Unfit::NoIdentifier)
+    } else if KEYWORDS.contains(&name) {
+        Some(Unfit::Keyword)
+    } else if PRELUDE.contains(&name) {
+        Some(Unfit::Prelude)
+    } else {
+        None
+    }
+}
+
+/// Keywords, strict and reserved, of any edition; a variant named by hand may be spelt like one.
+const KEYWORDS: [&str; 53] = [
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
+    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
+    "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
+    "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "raw",
+];
+
+/// Types, traits and variants of the prelude of any edition.
+const PRELUDE: [&str; 38] = [
+    "AsMut", "AsRef", "Box", "Clone", "Copy", "Debug", "Default", "DoubleEndedIterator", "Drop",
+    "Eq", "Err", "ExactSizeIterator", "Extend", "Fn", "FnMut", "FnOnce", "From", "FromIterator",
+    "Future", "Hash", "Into", "IntoFuture", "IntoIterator", "Iterator", "None", "Ok", "Option",
+    "Ord", "PartialEq", "PartialOrd", "Result", "Send", "Sized", "Some", "String", "Sync",
+    "ToOwned", "ToString",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_of_every_fashion_become_upper_camel_case() {
+        for (code, variant) in [
+            ("no_auth_required", "NoAuthRequired"),
+            ("invalidRequest", "InvalidRequest"),
+            ("BAD_REQUEST", "BadRequest"),
+            ("insufficient-funds", "InsufficientFunds"),
+            ("account.not found", "AccountNotFound"),
+            ("E1001", "E1001"),
+        ] {
+            assert_eq!(name(code), variant);
+        }
+    }
+
+    #[test]
+    fn names_that_cannot_be_variants() {
+        assert_eq!(unfit("99901"), Some(Unfit::NoIdentifier));
+        assert_eq!(unfit(""), Some(Unfit::NoIdentifier));
+        assert_eq!(unfit("Self"), Some(Unfit::Keyword));
+        assert_eq!(unfit("Ok"), Some(Unfit::Prelude));
+        assert_eq!(unfit("Okay"), None);
+    }
+}

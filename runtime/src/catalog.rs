@@ -1,0 +1,96 @@
+//! A catalog as it lies in the binary.
+
+use crate::entry::Entry;
+use crate::locale;
+use crate::tables::Tables;
+
+/// A catalog: its own facts, and the way to its codes and statuses by number.
+#[derive(Debug)]
+pub struct Catalog(Tables);
+
+impl Catalog {
+    #[doc(hidden)]
+    pub const fn new(tables: Tables) -> Self {
+        Self(tables)
+    }
+
+    pub(crate) const fn tables(&self) -> &Tables {
+        &self.0
+    }
+
+    /// The short name.
+    pub const fn name(&self) -> &'static str {
+        self.0.name
+    }
+
+    /// What the API is called, in the locale that suits best; `None` where the catalog does not say.
+    pub const fn title(&self, locale: &str) -> Option<&'static str> {
+        self.0.texts.find_localized(self.0.title, self.locale(locale))
+    }
+
+    /// Where the API documents its errors; `None` where the catalog does not say.
+    pub const fn docs(&self) -> Option<&'static str> {
+        self.0.docs
+    }
+
+    /// The API's version; `None` where the catalog does not say.
+    pub const fn version(&self) -> Option<&'static str> {
+        self.0.version
+    }
+
+    /// The locales of the texts, as BCP 47 tags; the first is the default.
+    pub const fn locales(&self) -> &'static [&'static str] {
+        self.0.locales
+    }
+
+    /// The `Content-Type` of the error body.
+    pub const fn media_type(&self) -> &'static str {
+        self.0.shape.media_type
+    }
+
+    /// The headers, name and value, that a request needs to be answered with this body.
+    pub const fn request_headers(&self) -> &'static [(&'static str, &'static str)] {
+        self.0.shape.request_headers
+    }
+
+    /// The number of the locale that RFC 4647 §3.4 lookup finds for a tag.
+    pub(crate) const fn locale(&self, tag: &str) -> u16 {
+        locale::lookup(self.0.locales, tag)
+    }
+
+    #[doc(hidden)]
+    pub const fn entry(&'static self, code: u16) -> Entry {
+        Entry::new(self, code)
+    }
+
+    /// The number of a code, found by its name or an alias.
+    #[doc(hidden)]
+    pub const fn find(&self, code: &str) -> Option<u16> {
+        let (mut low, mut high) = (0, self.0.names.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            let name = &self.0.names[middle];
+            match compare(self.0.texts.get(name.name).as_bytes(), code.as_bytes()) {
+                0 => return Some(name.code),
+                ..0 => low = middle + 1,
+                _ => high = middle,
+            }
+        }
+        None
+    }
+}
+
+/// `Ord::cmp` for bytes, in a form that a constant can call: negative, zero or positive.
+const fn compare(left: &[u8], right: &[u8]) -> i8 {
+    let mut at = 0;
+    loop {
+        match (at < left.len(), at < right.len()) {
+            (false, false) => return 0,
+            (false, true) => return -1,
+            (true, false) => return 1,
+            (true, true) if left[at] < right[at] => return -1,
+            (true, true) if left[at] > right[at] => return 1,
+            (true, true) => at += 1,
+        }
+    }
+}

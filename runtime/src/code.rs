@@ -1,0 +1,72 @@
+use core::fmt::{Debug, Display};
+use core::hash::Hash;
+
+use crate::catalog::Catalog;
+use crate::entry::Entry;
+use crate::retry::Retry;
+
+/// A code of an API, typed: what the enums that [`ApiErrorCatalog`](crate::ApiErrorCatalog) makes
+/// have in common. Each has these as methods of its own too, most of them `const`.
+pub trait CatalogCode:
+    Copy + Eq + Hash + Ord + Debug + Display + Send + Sync + Sized + 'static
+{
+    /// Every code, those of status rows first, then in the order of the catalog.
+    const ALL: &'static [Self];
+
+    /// The catalog.
+    const CATALOG: &'static Catalog;
+
+    /// Everything the catalog says of the code.
+    fn entry(self) -> Entry;
+
+    /// The code of that name or alias; `None` where the catalog has none.
+    fn from_code(code: &str) -> Option<Self> {
+        Self::CATALOG.find(code).map(|number| Self::ALL[usize::from(number)])
+    }
+
+    /// See [`Entry::as_str`].
+    fn as_str(self) -> &'static str {
+        self.entry().as_str()
+    }
+
+    /// See [`Entry::status`].
+    fn status(self) -> u16 {
+        self.entry().status()
+    }
+
+    /// See [`Entry::title`].
+    fn title(self, locale: &str) -> &'static str {
+        self.entry().title(locale)
+    }
+
+    /// See [`Entry::message`].
+    fn message(self, locale: &str) -> &'static str {
+        self.entry().message(locale)
+    }
+
+    /// See [`Entry::description`].
+    fn description(self, locale: &str) -> &'static str {
+        self.entry().description(locale)
+    }
+
+    /// See [`Entry::action`].
+    fn action(self, locale: &str) -> Option<&'static str> {
+        self.entry().action(locale)
+    }
+
+    /// See [`Entry::retry`].
+    fn retry(self) -> Option<Retry> {
+        self.entry().retry()
+    }
+
+    /// See [`Entry::parent`].
+    fn parent(self) -> Option<Self> {
+        self.entry().parent().map(|parent| Self::ALL[usize::from(parent.number())])
+    }
+
+    /// The HTTP status that the code travels with.
+    #[cfg(feature = "http")]
+    fn status_code(self) -> http::StatusCode {
+        crate::__private::status_code(self.entry())
+    }
+}

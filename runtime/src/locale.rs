@@ -1,0 +1,62 @@
+//! RFC 4647 §3.4: lookup.
+
+/// The number of the locale that suits a language range best; 0, the default, where none does.
+pub(crate) const fn lookup(locales: &[&str], range: &str) -> u16 {
+    let mut range = range.as_bytes();
+    while !range.is_empty() {
+        let mut at = 0;
+        while at < locales.len() {
+            if locales[at].as_bytes().eq_ignore_ascii_case(range) {
+                return at as u16;
+            }
+            at += 1;
+        }
+        range = truncated(range);
+    }
+    0
+}
+
+/// A range without its last subtag, and without the singleton that is last then.
+const fn truncated(range: &[u8]) -> &[u8] {
+    let mut end = range.len();
+    while end > 0 {
+        end -= 1;
+        let singleton = end >= 2 && range[end - 2] == b'-';
+        if range[end] == b'-' && !singleton {
+            break;
+        }
+    }
+    range.split_at(end).0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{lookup, truncated};
+
+    #[test]
+    fn ranges_lose_their_subtags_one_by_one() {
+        // The example of RFC 4647 §3.4.
+        let mut range = &b"zh-Hant-CN-x-private1-private2"[..];
+        for shorter in ["zh-Hant-CN-x-private1", "zh-Hant-CN", "zh-Hant", "zh", ""] {
+            range = truncated(range);
+            assert_eq!(range, shorter.as_bytes());
+        }
+    }
+
+    #[test]
+    fn the_longest_match_wins_and_the_first_is_the_default() {
+        let locales = ["en", "fr", "fr-CI"];
+        for (range, locale) in [
+            ("fr", "fr"),
+            ("FR-ca", "fr"),
+            ("fr-CI", "fr-CI"),
+            ("fr-CI-x-abidjan", "fr-CI"),
+            ("de", "en"),
+            ("", "en"),
+            ("*", "en"),
+            ("-", "en"),
+        ] {
+            assert_eq!(locales[usize::from(lookup(&locales, range))], locale, "{range}");
+        }
+    }
+}

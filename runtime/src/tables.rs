@@ -1,0 +1,68 @@
+//! The tables that the derive makes of a catalog file.
+
+#![allow(missing_docs, reason = "only expansions reach it, through `__private`")]
+
+use crate::shape::Shape;
+use crate::text::{TextId, Texts};
+
+/// What the derive makes of a catalog file.
+#[derive(Debug)]
+pub struct Tables {
+    pub name: &'static str,
+    pub title: TextId,
+    pub docs: Option<&'static str>,
+    pub version: Option<&'static str>,
+    pub locales: &'static [&'static str],
+    pub texts: Texts,
+    pub codes: &'static [CodeRow],
+    /// Every code and alias, in the order of their bytes.
+    pub names: &'static [Name],
+    /// In the order of their numbers.
+    pub statuses: &'static [StatusRow],
+    pub shape: Shape,
+}
+
+/// What a row says instead of a code's number.
+pub const NO_CODE: u16 = u16::MAX;
+
+/// A code, its facts as texts' numbers.
+#[derive(Debug)]
+pub struct CodeRow {
+    pub code: TextId,
+    pub variant: TextId,
+    pub title: TextId,
+    pub message: TextId,
+    pub description: TextId,
+    pub action: TextId,
+    pub reason: TextId,
+    pub docs: TextId,
+    /// Keys with blanks between them.
+    pub assumed: TextId,
+    pub status: u16,
+    pub parent: u16,
+    /// 0: nothing is said; else 1 + the place in [`RETRIES`](crate::entry::RETRIES).
+    pub retry: u8,
+    pub is_sent: bool,
+    pub retired: bool,
+}
+
+/// A code or an alias, and the code's number.
+#[derive(Debug)]
+pub struct Name {
+    pub name: TextId,
+    pub code: u16,
+}
+
+/// A status, its facts as texts' numbers.
+#[derive(Debug)]
+pub struct StatusRow {
+    pub title: TextId,
+    pub description: TextId,
+    pub action: TextId,
+    pub reason: TextId,
+    pub docs: TextId,
+    pub assumed: TextId,
+    pub status: u16,
+    pub code: u16,
+    pub retry: u8,
+}

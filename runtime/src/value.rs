@@ -1,0 +1,61 @@
+//! What a slot holds.
+
+#![allow(missing_docs, reason = "only expansions reach it, through `__private`")]
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::Display;
+
+use serde_json::{Map, Number, Value};
+
+/// What somebody has put into a slot.
+#[derive(Clone, Default)]
+pub enum Content<'a> {
+    /// Nothing.
+    #[default]
+    Absent,
+    /// Text.
+    Text(Cow<'a, str>),
+    /// A value that is written as text.
+    Display(&'a dyn Display),
+    /// A JSON value.
+    Json(Value),
+}
+
+impl<'a> Content<'a> {
+    pub fn string(value: impl Into<Cow<'a, str>>) -> Self {
+        Self::Text(value.into())
+    }
+
+    pub fn integer(value: impl Into<Number>) -> Self {
+        Self::Json(Value::Number(value.into()))
+    }
+
+    /// `null` for infinities and what is no number: JSON has none of them.
+    pub fn number(value: impl Into<f64>) -> Self {
+        Self::Json(Number::from_f64(value.into()).map_or(Value::Null, Value::Number))
+    }
+
+    pub fn boolean(value: bool) -> Self {
+        Self::Json(Value::Bool(value))
+    }
+
+    pub fn array(value: impl Into<Vec<Value>>) -> Self {
+        Self::Json(Value::Array(value.into()))
+    }
+
+    pub fn object(value: impl Into<Map<String, Value>>) -> Self {
+        Self::Json(Value::Object(value.into()))
+    }
+
+    pub fn any(value: impl Into<Value>) -> Self {
+        Self::Json(value.into())
+    }
+}
+
+/// An error's fields, by the names of placeholders and slots.
+pub trait Fields {
+    /// A field's value; [`Content::Absent`] where there is no such field.
+    fn field(&self, name: &str) -> Content<'_>;
+}
