@@ -54,7 +54,10 @@ impl<'r> Reader<'r> {
         if code.retired {
             self.errors.at(
                 variant.ident,
-                format!("the code `{}` is retired: it is read and never sent, so it has no variant", code.code),
+                format!(
+                    "the code `{}` is retired: it is read and never sent, so it has no variant",
+                    code.code
+                ),
             );
         }
         if let Some(first) = self.taken.insert(number, variant) {
@@ -105,7 +108,10 @@ impl<'r> Reader<'r> {
         if !is_one || variant.fields[0].cause != Cause::No {
             self.errors.at(
                 variant.ident,
-                format!("the variant for the rest holds a code and nothing else: `{}({})`", variant.ident, self.item.codes),
+                format!(
+                    "the variant for the rest holds a code and nothing else: `{}({})`",
+                    variant.ident, self.item.codes
+                ),
             );
             return Arm::Broken;
         }
@@ -118,7 +124,8 @@ impl<'r> Reader<'r> {
 
     /// Fields are the placeholders of the message, slots of the body, and the cause.
     fn fields(&mut self, variant: &Variant<'_>, code: &Code) {
-        let given: Vec<_> = variant.fields.iter().filter(|field| field.cause == Cause::No).collect();
+        let given: Vec<_> =
+            variant.fields.iter().filter(|field| field.cause == Cause::No).collect();
         for field in &given {
             match &field.name {
                 None => self.errors.at(
@@ -138,7 +145,12 @@ impl<'r> Reader<'r> {
         if !missing.is_empty() && !unnamed {
             self.errors.at(
                 variant.ident,
-                format!("the message of `{}` has `{{{}}}`, and the variant has no such field; {}", code.code, missing.join("}`, `{"), wanted(variant, code)),
+                format!(
+                    "the message of `{}` has `{{{}}}`, and the variant has no such field; {}",
+                    code.code,
+                    missing.join("}`, `{"),
+                    wanted(variant, code)
+                ),
             );
         }
     }
@@ -150,7 +162,11 @@ impl<'r> Reader<'r> {
         if self.is_whole {
             self.errors.at(
                 &field.field.ident,
-                format!("the message of `{}` has no `{{{name}}}`; {}", code.code, wanted(variant, code)),
+                format!(
+                    "the message of `{}` has no `{{{name}}}`; {}",
+                    code.code,
+                    wanted(variant, code)
+                ),
             );
         }
     }

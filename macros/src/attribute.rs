@@ -38,7 +38,10 @@ impl Parse for EnumArgument {
             return Ok(Self::Path(input.parse()?));
         }
         let key = input.call(Ident::parse_any).map_err(|error| {
-            syn::Error::new(error.span(), "expected the path of a catalog in quotes, `\"errors.toml\"`")
+            syn::Error::new(
+                error.span(),
+                "expected the path of a catalog in quotes, `\"errors.toml\"`",
+            )
         })?;
         if key == "codes" {
             input.parse::<Token![=]>()?;
@@ -85,7 +88,9 @@ pub(crate) fn on_enum(
     let broken = errors.count();
     for argument in arguments(attributes, errors) {
         match argument {
-            EnumArgument::Path(literal) => once(&mut path, "the catalog", literal.span(), literal, errors),
+            EnumArgument::Path(literal) => {
+                once(&mut path, "the catalog", literal.span(), literal, errors);
+            }
             EnumArgument::Codes(key, name) => once(&mut codes, "`codes`", key.span(), name, errors),
             EnumArgument::Crate(key, path) => once(&mut krate, "`crate`", key.span(), path, errors),
         }

@@ -85,7 +85,8 @@ impl<'i> Item<'i> {
             variants,
         };
         if !item.is_error() && !item.generics.params.is_empty() {
-            errors.at(item.generics, format!("`{ident}` has no variants, so it takes no parameters"));
+            errors
+                .at(item.generics, format!("`{ident}` has no variants, so it takes no parameters"));
         }
         Some(item)
     }
@@ -103,7 +104,8 @@ impl<'i> Variant<'i> {
             Some(OnVariant::Code(code)) => Kind::Code(code),
             Some(OnVariant::Rest(_)) => Kind::Rest,
         };
-        let fields: Vec<_> = variant.fields.iter().map(|field| Field::read(field, errors)).collect();
+        let fields: Vec<_> =
+            variant.fields.iter().map(|field| Field::read(field, errors)).collect();
         let causes = fields.iter().filter(|field| field.cause != Cause::No);
         for second in causes.skip(1) {
             errors.at(second.field, "a variant has one cause; leave `#[source]` on one field");
@@ -123,12 +125,16 @@ impl<'i> Variant<'i> {
 
 impl<'i> Field<'i> {
     fn read(field: &'i syn::Field, errors: &mut Errors) -> Self {
-        let marked = |name: &str| field.attrs.iter().find(|attribute| attribute.path().is_ident(name));
+        let marked =
+            |name: &str| field.attrs.iter().find(|attribute| attribute.path().is_ident(name));
         for attribute in ["source", "from"].into_iter().filter_map(marked) {
             errors.ok(attribute.meta.require_path_only());
         }
         for attribute in field.attrs.iter().filter(|a: &&Attribute| a.path().is_ident("catalog")) {
-            errors.at(attribute, "`#[catalog(…)]` belongs on the enum or on a variant, not on a field");
+            errors.at(
+                attribute,
+                "`#[catalog(…)]` belongs on the enum or on a variant, not on a field",
+            );
         }
         let cause = match (marked("from"), marked("source")) {
             (Some(_), _) => Cause::From,

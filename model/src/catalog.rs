@@ -105,8 +105,11 @@ pub enum Retry {
 
 impl Retry {
     /// Every advice under its name in a catalog.
-    pub const ALL: [(&'static str, Self); 3] =
-        [("never", Self::Never), ("after-change", Self::AfterChange), ("after-delay", Self::AfterDelay)];
+    pub const ALL: [(&'static str, Self); 3] = [
+        ("never", Self::Never),
+        ("after-change", Self::AfterChange),
+        ("after-delay", Self::AfterDelay),
+    ];
 
     /// The name in a catalog.
     pub fn as_str(self) -> &'static str {

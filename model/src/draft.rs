@@ -138,7 +138,8 @@ impl Draft {
             },
             facts: &row.facts,
         });
-        let codes = self.codes.iter().map(|code| Variant { code: code.code.clone(), facts: &code.facts });
+        let codes =
+            self.codes.iter().map(|code| Variant { code: code.code.clone(), facts: &code.facts });
         statuses.chain(codes)
     }
 

@@ -106,10 +106,6 @@ impl Findings {
         }
     }
 
-    pub(crate) fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
-        self.all.extend(findings);
-    }
-
     /// The findings in the order of the files, each once.
     pub(crate) fn into_sorted(mut self) -> Vec<Finding> {
         self.all.sort_by_key(|finding| finding.place.as_ref().map(|place| place.span));

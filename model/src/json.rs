@@ -58,7 +58,10 @@ impl<'s> Parser<'s, '_> {
         Ok(Node { value, span: self.since(start) })
     }
 
-    fn nested(&mut self, read: fn(&mut Self) -> Result<Value<'s>, Stop>) -> Result<Value<'s>, Stop> {
+    fn nested(
+        &mut self,
+        read: fn(&mut Self) -> Result<Value<'s>, Stop>,
+    ) -> Result<Value<'s>, Stop> {
         if self.depth == DEEPEST {
             return self.stop(self.here(), "values nest too deeply");
         }
@@ -191,12 +194,11 @@ impl<'s> Parser<'s, '_> {
             return simple;
         }
         let character = self.unit().and_then(|first| match first {
-            0xD800..=0xDBFF => self
-                .unit()
-                .filter(|second| (0xDC00..=0xDFFF).contains(second))
-                .and_then(|second| {
+            0xD800..=0xDBFF => {
+                self.unit().filter(|second| (0xDC00..=0xDFFF).contains(second)).and_then(|second| {
                     char::from_u32(0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00))
-                }),
+                })
+            }
             first => char::from_u32(first),
         });
         character.unwrap_or_else(|| {

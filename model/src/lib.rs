@@ -31,13 +31,13 @@ mod variant;
 use std::path::Path;
 
 pub use catalog::{Catalog, Code, Retry, Status, Texts};
-pub use finding::{Finding, Label, Severity};
 use finding::Findings;
+pub use finding::{Finding, Label, Severity};
 pub use render::{Rendered, render};
 pub use shape::{Member, Node, Shape, Slot, TextPiece};
 pub use slot::{Filling, SlotType};
-pub use suggestion::nearest;
 pub use source::{FileId, Position, Source, Sources, Span, Spanned};
+pub use suggestion::nearest;
 
 /// What became of a catalog's files.
 #[derive(Debug)]

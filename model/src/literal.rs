@@ -15,7 +15,9 @@ fn raw_range(raw: &str, value: Range<usize>) -> Range<usize> {
     let start = raw_offset(raw, value.start);
     // A line's end that is escaped right before the piece is not part of it.
     let folded = match raw[start..].strip_prefix('\\') {
-        Some(rest) if rest.starts_with(char::is_whitespace) => rest.len() - rest.trim_start().len() + 1,
+        Some(rest) if rest.starts_with(char::is_whitespace) => {
+            rest.len() - rest.trim_start().len() + 1
+        }
         _ => 0,
     };
     start + folded..raw_offset(raw, value.end)
@@ -23,18 +25,19 @@ fn raw_range(raw: &str, value: Range<usize>) -> Range<usize> {
 
 /// How far into a literal, quotes and escapes included, a byte of its value is.
 fn raw_offset(raw: &str, value: usize) -> usize {
-    let quote = match raw.chars().next() {
-        Some(quote @ ('"' | '\'')) => quote,
-        _ => return value.min(raw.len()),
-    };
-    let mut at = if raw.len() >= 6 && raw[1..].starts_with([quote]) && raw[2..].starts_with([quote]) {
+    let Some(quote @ ('"' | '\'')) = raw.chars().next() else { return value.min(raw.len()) };
+    let mut at = if raw.len() >= 6 && raw[1..].starts_with([quote]) && raw[2..].starts_with([quote])
+    {
         3
     } else {
         1
     };
     if at == 3 {
         // A newline right behind the opening quotes is not part of the value.
-        at += ["\r\n", "\n"].iter().find(|end| raw[3..].starts_with(**end)).map_or(0, |end| end.len());
+        at += ["\r\n", "\n"]
+            .iter()
+            .find(|end| raw[3..].starts_with(**end))
+            .map_or(0, |end| end.len());
     }
     let mut decoded = 0;
     while decoded < value {

@@ -9,7 +9,12 @@ use crate::tree::{Table, Value};
 use crate::{json, merge, toml};
 
 /// Reads the named file and the chain of those it extends, the named one first.
-pub(crate) fn load(package: &Path, path: &str, sources: &mut Sources, findings: &mut Findings) -> Option<FileId> {
+pub(crate) fn load(
+    package: &Path,
+    path: &str,
+    sources: &mut Sources,
+    findings: &mut Findings,
+) -> Option<FileId> {
     let first = match open(package, path, sources) {
         Ok(file) => file,
         Err(finding) => {
@@ -26,8 +31,9 @@ pub(crate) fn load(package: &Path, path: &str, sources: &mut Sources, findings: 
         };
         if chain.iter().any(|(_, known)| *known == next) {
             findings.add(
-                Finding::error(base.span, format!("`{}` extends itself", base.value))
-                    .help("the files of a catalog form a line, not a circle; leave one `extends` out"),
+                Finding::error(base.span, format!("`{}` extends itself", base.value)).help(
+                    "the files of a catalog form a line, not a circle; leave one `extends` out",
+                ),
             );
             break;
         }
@@ -44,8 +50,7 @@ pub(crate) fn load(package: &Path, path: &str, sources: &mut Sources, findings: 
 
 /// The files' one tree, each laid over the one it extends.
 pub(crate) fn tree<'s>(sources: &'s Sources, findings: &mut Findings) -> Table<'s> {
-    let mut trees: Vec<_> =
-        sources.ids().map(|file| parse(sources, file, findings)).collect();
+    let mut trees: Vec<_> = sources.ids().map(|file| parse(sources, file, findings)).collect();
     let mut whole = trees.pop().unwrap_or_default();
     while let Some(tree) = trees.pop() {
         merge::lay_over(&mut whole, tree);
@@ -120,9 +125,11 @@ fn open(package: &Path, path: &str, sources: &mut Sources) -> Result<FileId, Fin
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..valid].iter().filter(|byte| **byte == b'\n').count() + 1;
-        Finding::without_place(format!("`{path}` is not UTF-8: the first wrong byte is in line {line}"))
-            .help("save the file as UTF-8")
+        let line = error.as_bytes()[..valid].split(|byte| *byte == b'\n').count();
+        Finding::without_place(format!(
+            "`{path}` is not UTF-8: the first wrong byte is in line {line}"
+        ))
+        .help("save the file as UTF-8")
     })?;
     let text = match text.strip_prefix('\u{feff}') {
         Some(text) => text.to_owned(),
@@ -183,7 +190,9 @@ fn missing(package: &Path, path: &str) -> Finding {
         .map(|folder| format!("{folder}{from_source}"))
         .find(|other| other != path && package.join(other).is_file());
     let help = match (elsewhere, suggestion::nearest(name, names.iter().map(String::as_str))) {
-        (Some(elsewhere), _) => format!("did you mean `{elsewhere}`? Paths start at the folder of Cargo.toml"),
+        (Some(elsewhere), _) => {
+            format!("did you mean `{elsewhere}`? Paths start at the folder of Cargo.toml")
+        }
         (None, Some(near)) if folder.is_empty() => format!("did you mean `{near}`?"),
         (None, Some(near)) => format!("did you mean `{folder}/{near}`?"),
         (None, None) => "paths start at the folder of Cargo.toml".to_owned(),

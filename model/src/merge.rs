@@ -14,9 +14,10 @@ pub(crate) fn lay_over<'s>(base: &mut Table<'s>, over: Table<'s>) {
             Some(at) => {
                 let below = base.at_mut(at);
                 match (&mut below.node, entry.node) {
-                    (Node { value: Value::Table(below), .. }, Node { value: Value::Table(above), .. })
-                        if !whole =>
-                    {
+                    (
+                        Node { value: Value::Table(below), .. },
+                        Node { value: Value::Table(above), .. },
+                    ) if !whole => {
                         lay_over(below, above);
                     }
                     (below, above) => *below = above,

@@ -148,8 +148,15 @@ impl Reader<'_> {
         if at.is_none() && !self.locales.is_empty() {
             let locales: Vec<_> = self.locales.iter().map(String::as_str).collect();
             self.findings.add(
-                Finding::error(key.span, format!("`{}` is not a locale of this catalog", key.value))
-                    .help(suggestion::help(&key.value, &locales, "`catalog.locales` has")),
+                Finding::error(
+                    key.span,
+                    format!("`{}` is not a locale of this catalog", key.value),
+                )
+                .help(suggestion::help(
+                    &key.value,
+                    &locales,
+                    "`catalog.locales` has",
+                )),
             );
         }
         at

@@ -39,7 +39,13 @@ impl Rendered<'_> {
         self.sources.get(span.file).position(span.start).line
     }
 
-    fn snippet(&self, f: &mut fmt::Formatter<'_>, label: &Label, gutter: usize, mark: char) -> fmt::Result {
+    fn snippet(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        label: &Label,
+        gutter: usize,
+        mark: char,
+    ) -> fmt::Result {
         let source = self.sources.get(label.span.file);
         let position = source.position(label.span.start);
         let line = source.line(position.line);

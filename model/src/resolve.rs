@@ -122,10 +122,11 @@ impl<'d> Resolver<'d> {
     fn status(&self, status: u16, row: &draft::Status) -> Status {
         let facts = &row.facts;
         let title = facts.title.as_ref().map(unescaped);
-        let code = row.is_typed().then(|| row.code.as_ref().map_or_else(
-            || row.status.value.to_string(),
-            |code| code.value.clone(),
-        ));
+        let code = row.is_typed().then(|| {
+            row.code
+                .as_ref()
+                .map_or_else(|| row.status.value.to_string(), |code| code.value.clone())
+        });
         Status {
             status,
             reason: reason(status),
@@ -150,7 +151,8 @@ impl<'d> Resolver<'d> {
         let status = lineage.iter().find_map(|entry| entry.status()).unwrap_or(500);
         let row = self.rows.get(&status).map(|row| &row.facts);
         let sources: Vec<_> = lineage.iter().map(|entry| entry.facts()).chain(row).collect();
-        let text = |of: fn(&Facts) -> &Option<Text>| sources.iter().find_map(|facts| of(facts).as_ref());
+        let text =
+            |of: fn(&Facts) -> &Option<Text>| sources.iter().find_map(|facts| of(facts).as_ref());
 
         let title = text(|facts| &facts.title).map(unescaped);
         let title_or_less = || {
@@ -160,7 +162,8 @@ impl<'d> Resolver<'d> {
         };
         let message = text(|facts| &facts.message).map(versions);
         let description = text(|facts| &facts.description).map(unescaped);
-        let filled = || message.as_ref().map(|texts| texts.iter().map(|text| ellipsed(text)).collect());
+        let filled =
+            || message.as_ref().map(|texts| texts.iter().map(|text| ellipsed(text)).collect());
         let described = || {
             let texts = description.clone().unwrap_or_else(title_or_less);
             texts.iter().map(|text| template::escape(text)).collect()
@@ -212,7 +215,9 @@ impl<'d> Resolver<'d> {
 fn versions(text: &Text) -> Texts {
     let stand_in = text.present().next().map_or("", |version| version.value.as_str());
     let versions = text.versions.iter();
-    versions.map(|version| version.as_ref().map_or(stand_in, |version| &version.value).to_owned()).collect()
+    versions
+        .map(|version| version.as_ref().map_or(stand_in, |version| &version.value).to_owned())
+        .collect()
 }
 
 fn unescaped(text: &Text) -> Texts {

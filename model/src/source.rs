@@ -18,11 +18,6 @@ pub struct Span {
 }
 
 impl Span {
-    /// The empty place right behind this one.
-    pub fn after(self) -> Self {
-        Self { start: self.end, ..self }
-    }
-
     /// The bytes of the file.
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
@@ -60,7 +55,8 @@ pub struct Position {
 impl Source {
     fn new(path: String, text: String) -> Self {
         let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let line_starts = std::iter::once(0).chain(newlines.map(|(at, _)| offset(at + 1))).collect();
+        let line_starts =
+            std::iter::once(0).chain(newlines.map(|(at, _)| offset(at + 1))).collect();
         Self { path, text, line_starts }
     }
 

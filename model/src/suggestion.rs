@@ -1,10 +1,7 @@
 //! Did you mean …?
 
 /// The candidate nearest to a name, if one is near enough to have been meant.
-pub fn nearest<'c>(
-    name: &str,
-    candidates: impl IntoIterator<Item = &'c str>,
-) -> Option<&'c str> {
+pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let plain = |text: &str| text.to_lowercase().replace(['-', '_', ' '], "");
     let wanted = plain(name);
     let allowed = (wanted.chars().count() / 3).max(1);
@@ -17,7 +14,7 @@ pub fn nearest<'c>(
 }
 
 /// "did you mean `x`?", or else the whole choice.
-pub(crate) fn help<'c>(name: &str, candidates: &[&'c str], choice: &str) -> String {
+pub(crate) fn help(name: &str, candidates: &[&str], choice: &str) -> String {
     match nearest(name, candidates.iter().copied()) {
         Some(candidate) => format!("did you mean `{candidate}`?"),
         None => format!("{choice}: {}", list(candidates)),

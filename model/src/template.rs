@@ -26,6 +26,10 @@ pub struct LoneBrace {
 }
 
 /// Takes a template apart.
+///
+/// # Errors
+///
+/// At the first brace that has no counterpart.
 pub fn pieces(template: &str) -> Result<Vec<Piece<'_>>, LoneBrace> {
     let bytes = template.as_bytes();
     let mut pieces = Vec::new();

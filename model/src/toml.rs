@@ -9,7 +9,7 @@ use toml_parser::{Expected, ParseError};
 
 use crate::finding::{Finding, Findings};
 use crate::source::{FileId, Span, Spanned, offset};
-use crate::tree::{Key, Node, Origin, Table, Value};
+use crate::tree::{Key, Node, Origin, Table, Value, duplicate_key};
 
 /// How deep values may nest.
 const DEEPEST: u32 = 64;
@@ -90,6 +90,19 @@ impl<'e> Iterator for Events<'e> {
     }
 }
 
+/// A dotted key: the tables on the way, and the key in the last of them.
+struct Path<'s> {
+    way: Vec<Key<'s>>,
+    last: Key<'s>,
+}
+
+impl<'s> Path<'s> {
+    /// `None` where there is no key at all.
+    fn new(mut keys: Vec<Key<'s>>) -> Option<Self> {
+        keys.pop().map(|last| Self { way: keys, last })
+    }
+}
+
 struct Builder<'s, 'f> {
     source: toml_parser::Source<'s>,
     file: FileId,
@@ -118,11 +131,11 @@ impl<'s> Builder<'s, '_> {
 
     /// `[a.b]` or `[[a.b]]`: the keys that follow belong there.
     fn header(&mut self, open: &Event, events: &mut Events<'_>) {
-        let mut path = Vec::new();
+        let mut keys = Vec::new();
         let mut place = span(open.span(), self.file);
         for event in events.by_ref() {
             match event.kind() {
-                EventKind::SimpleKey => path.push(self.key(event)),
+                EventKind::SimpleKey => keys.push(self.key(event)),
                 EventKind::StdTableClose | EventKind::ArrayTableClose => {
                     place.end = offset(event.span().end());
                     break;
@@ -132,12 +145,14 @@ impl<'s> Builder<'s, '_> {
             }
         }
         let of_list = open.kind() == EventKind::ArrayTableOpen;
-        self.current = match open_table(&mut self.root, path, place, of_list) {
-            Ok(current) => Some(current),
-            Err(duplicate) => {
-                self.findings.extend(duplicate);
+        let opened = Path::new(keys).map(|path| open_table(&mut self.root, path, place, of_list));
+        self.current = match opened {
+            Some(Ok(current)) => Some(current),
+            Some(Err(duplicate)) => {
+                self.findings.add(duplicate);
                 None
             }
+            None => None,
         };
     }
 
@@ -146,28 +161,28 @@ impl<'s> Builder<'s, '_> {
         &mut self,
         first: &Event,
         events: &mut Events<'_>,
-    ) -> Option<(Vec<Key<'s>>, Node<'s>)> {
-        let mut path = vec![self.key(first)];
+    ) -> Option<(Path<'s>, Node<'s>)> {
+        let mut keys = vec![self.key(first)];
         loop {
             match events.peek()?.kind() {
-                EventKind::SimpleKey => path.push(self.key(events.next()?)),
+                EventKind::SimpleKey => keys.push(self.key(events.next()?)),
                 EventKind::KeySep | EventKind::Whitespace => events.next += 1,
                 EventKind::KeyValSep => break,
                 _ => return None,
             }
         }
         events.next += 1;
-        Some((path, self.value(events)))
+        Path::new(keys).map(|path| (path, self.value(events)))
     }
 
-    fn insert(&mut self, path: Vec<Key<'s>>, value: Node<'s>) {
+    fn insert(&mut self, path: Path<'s>, value: Node<'s>) {
         let mut refused = Table::default();
         let table = match &self.current {
             Some(current) => descend(&mut self.root, current),
             None => &mut refused,
         };
         if let Err(duplicate) = insert(table, path, value) {
-            self.findings.extend(duplicate);
+            self.findings.add(duplicate);
         }
     }
 
@@ -181,15 +196,15 @@ impl<'s> Builder<'s, '_> {
 
     fn value(&mut self, events: &mut Events<'_>) -> Node<'s> {
         events.skip_blank();
-        let here = events.peek().map_or_else(
-            || toml_parser::Span::new_unchecked(self.source.input().len(), self.source.input().len()),
-            |event| event.span().before(),
-        );
         match events.peek().map(Event::kind) {
             Some(EventKind::Scalar) => self.scalar(events),
             Some(EventKind::ArrayOpen) => self.array(events),
             Some(EventKind::InlineTableOpen) => self.inline_table(events),
-            _ => Node { value: Value::Broken, span: span(here, self.file) },
+            _ => {
+                let here = events.peek().map_or(self.source.input().len(), |e| e.span().start());
+                let span = Span { file: self.file, start: offset(here), end: offset(here) };
+                Node { value: Value::Broken, span }
+            }
         }
     }
 
@@ -198,7 +213,8 @@ impl<'s> Builder<'s, '_> {
         let span = span(event.span(), self.file);
         let mut decoded = Cow::Borrowed("");
         let errors = self.errors.len();
-        let kind = self.source.get(event).map(|raw| raw.decode_scalar(&mut decoded, &mut self.errors));
+        let kind =
+            self.source.get(event).map(|raw| raw.decode_scalar(&mut decoded, &mut self.errors));
         let value = match kind {
             _ if self.errors.len() > errors => Value::Broken,
             None => Value::Broken,
@@ -255,7 +271,7 @@ impl<'s> Builder<'s, '_> {
                         if let Some((path, value)) = self.key_value(event, events)
                             && let Err(duplicate) = insert(&mut table, path, value)
                         {
-                            self.findings.extend(duplicate);
+                            self.findings.add(duplicate);
                         }
                     }
                     EventKind::ValueSep | EventKind::Error | EventKind::KeyValSep => {
@@ -300,35 +316,27 @@ fn is_element(node: &Node<'_>) -> bool {
 /// Makes room for a header's table and says where it is.
 fn open_table<'s>(
     root: &mut Table<'s>,
-    mut path: Vec<Key<'s>>,
+    path: Path<'s>,
     place: Span,
     of_list: bool,
-) -> Result<Vec<usize>, Option<Finding>> {
-    let Some(last) = path.pop() else { return Err(None) };
+) -> Result<Vec<usize>, Finding> {
     let mut way = Vec::new();
     let mut table = root;
-    for key in path {
-        let first = table.get(&key.value).map(|entry| entry.key.span);
-        let at = table.find(&key.value).unwrap_or_else(|| {
-            let value = Value::Table(Table::new(Origin::Implicit));
-            let span = key.span;
-            table.push(key.clone(), Node { value, span })
-        });
+    for key in path.way {
+        let at = step(table, &key, Origin::Implicit);
+        let first = table.at_mut(at).key.span;
         way.push(at);
         table = match open(&mut table.at_mut(at).node.value) {
             Some(inner) if inner.origin != Origin::Inline => inner,
-            _ => return Err(duplicate(&key, first.unwrap_or(key.span))),
+            _ => return Err(duplicate_key(&key, first)),
         };
     }
     let origin = if of_list { Origin::Element } else { Origin::Header };
     let element = Node { value: Value::Table(Table::new(origin)), span: place };
-    let Some(at) = table.find(&last.value) else {
-        let node = if of_list {
-            Node { value: Value::Array(vec![element]), span: place }
-        } else {
-            element
-        };
-        way.push(table.push(last, node));
+    let Some(at) = table.find(&path.last.value) else {
+        let list = |element| Node { value: Value::Array(vec![element]), span: place };
+        let node = if of_list { list(element) } else { element };
+        way.push(table.push(path.last, node));
         return Ok(way);
     };
     way.push(at);
@@ -337,46 +345,39 @@ fn open_table<'s>(
         Value::Table(table) if table.origin == Origin::Implicit && !of_list => {
             table.origin = Origin::Header;
             entry.node.span = place;
-            entry.key = last;
+            entry.key = path.last;
             Ok(way)
         }
         Value::Array(items) if of_list && items.last().is_some_and(is_element) => {
             items.push(element);
             Ok(way)
         }
-        _ => Err(duplicate(&last, entry.key.span)),
+        _ => Err(duplicate_key(&path.last, entry.key.span)),
     }
 }
 
 /// Adds a value under a dotted key.
-fn insert<'s>(
-    table: &mut Table<'s>,
-    mut path: Vec<Key<'s>>,
-    value: Node<'s>,
-) -> Result<(), Option<Finding>> {
-    let Some(last) = path.pop() else { return Err(None) };
+fn insert<'s>(table: &mut Table<'s>, path: Path<'s>, value: Node<'s>) -> Result<(), Finding> {
     let mut table = table;
-    for key in path {
-        let first = table.get(&key.value).map(|entry| entry.key.span);
-        let at = table.find(&key.value).unwrap_or_else(|| {
-            let value = Value::Table(Table::new(Origin::Dotted));
-            let span = key.span;
-            table.push(key.clone(), Node { value, span })
-        });
+    for key in path.way {
+        let at = step(table, &key, Origin::Dotted);
+        let first = table.at_mut(at).key.span;
         table = match &mut table.at_mut(at).node.value {
             Value::Table(inner) if inner.origin == Origin::Dotted => inner,
-            _ => return Err(duplicate(&key, first.unwrap_or(key.span))),
+            _ => return Err(duplicate_key(&key, first)),
         };
     }
-    match table.get(&last.value) {
-        Some(first) => Err(duplicate(&last, first.key.span)),
-        None => {
-            table.push(last, value);
-            Ok(())
-        }
+    if let Some(first) = table.get(&path.last.value) {
+        return Err(duplicate_key(&path.last, first.key.span));
     }
+    table.push(path.last, value);
+    Ok(())
 }
 
-fn duplicate(key: &Key<'_>, first: Span) -> Option<Finding> {
-    Some(crate::tree::duplicate_key(key, first))
+/// Where a key on the way is; a new table, if it is not there.
+fn step<'s>(table: &mut Table<'s>, key: &Key<'s>, origin: Origin) -> usize {
+    table.find(&key.value).unwrap_or_else(|| {
+        let node = Node { value: Value::Table(Table::new(origin)), span: key.span };
+        table.push(key.clone(), node)
+    })
 }

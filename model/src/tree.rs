@@ -126,7 +126,8 @@ impl<'s> Table<'s> {
         if !self.index.is_empty() {
             self.index.insert(key.value.clone(), at);
         } else if at >= Self::FEW {
-            self.index = (0..).zip(&self.entries).map(|(at, e)| (e.key.value.clone(), at)).collect();
+            self.index =
+                (0..).zip(&self.entries).map(|(at, e)| (e.key.value.clone(), at)).collect();
             self.index.insert(key.value.clone(), at);
         }
         self.entries.push(Entry { key, node });

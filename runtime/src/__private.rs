@@ -25,8 +25,8 @@ pub use crate::value::{Content, Fields};
 
 /// The status of a code as the type that HTTP libraries share.
 #[cfg(feature = "http")]
-pub fn status_code(entry: Entry) -> http::StatusCode {
-    http::StatusCode::from_u16(entry.status()).unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR)
+pub fn status_code(entry: Entry) -> StatusCode {
+    StatusCode::from_u16(entry.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 #[cfg(feature = "http")]

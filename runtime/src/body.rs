@@ -237,8 +237,7 @@ impl<'l> Level<'l> {
         let localized = |id| Some(Text::Fixed(tables.texts.find_localized(id, self.body.locale)?));
         match slot.filling {
             Filling::Status => Some(Text::Status(self.body.status())),
-            Filling::Code if self.entry.is_sent() => Some(Text::Fixed(self.entry.as_str())),
-            Filling::Code => None,
+            Filling::Code => self.entry.is_sent().then(|| Text::Fixed(self.entry.as_str())),
             Filling::Message => Some(Text::Message),
             Filling::Title => localized(row.title),
             Filling::Description => localized(row.description),
@@ -255,7 +254,12 @@ impl<'l> Level<'l> {
     }
 
     /// Writes a slot's value as text, cut where the slot says so.
-    pub(crate) fn write_slot(self, slot: &Slot, text: &Text<'_>, out: &mut dyn Write) -> fmt::Result {
+    pub(crate) fn write_slot(
+        self,
+        slot: &Slot,
+        text: &Text<'_>,
+        out: &mut dyn Write,
+    ) -> fmt::Result {
         if slot.max_length == u32::MAX {
             return self.write_text(text, out);
         }

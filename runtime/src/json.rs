@@ -205,7 +205,14 @@ impl Write for Escaped<'_> {
             plain = at + 1;
             if short == 0 {
                 let digit = |nibble: u8| b"0123456789abcdef"[usize::from(nibble)];
-                self.0.extend_from_slice(&[b'\\', b'u', b'0', b'0', digit(byte >> 4), digit(byte & 15)]);
+                self.0.extend_from_slice(&[
+                    b'\\',
+                    b'u',
+                    b'0',
+                    b'0',
+                    digit(byte >> 4),
+                    digit(byte & 15),
+                ]);
             } else {
                 self.0.extend_from_slice(&[b'\\', short]);
             }

@@ -36,6 +36,6 @@ pub use catalog::Catalog;
 pub use code::CatalogCode;
 pub use entry::Entry;
 pub use retry::Retry;
-pub use status::Status;
 /// JSON values, for the slots that take them.
 pub use serde_json::{Map, Value, json};
+pub use status::Status;

@@ -4,10 +4,10 @@
 pub(crate) const fn lookup(locales: &[&str], range: &str) -> u16 {
     let mut range = range.as_bytes();
     while !range.is_empty() {
-        let mut at = 0;
-        while at < locales.len() {
-            if locales[at].as_bytes().eq_ignore_ascii_case(range) {
-                return at as u16;
+        let mut at = 0_u16;
+        while (at as usize) < locales.len() {
+            if locales[at as usize].as_bytes().eq_ignore_ascii_case(range) {
+                return at;
             }
             at += 1;
         }

@@ -3,7 +3,6 @@
 
 #![allow(missing_docs, reason = "only expansions reach it, through `__private`")]
 
-
 /// An error body as data.
 #[derive(Debug)]
 pub struct Shape {
@@ -85,4 +84,3 @@ pub enum TextPiece {
     /// By the slot's number.
     Slot(u16),
 }
-

@@ -60,9 +60,11 @@ impl<'w> Limited<'w> {
 
 impl Write for Limited<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        // As many bytes as that hold fewer characters than are left.
-        if text.len() < self.left as usize {
-            self.left -= text.chars().count() as u32;
+        // No more characters than bytes: what is short enough goes through as it is.
+        if let Ok(bytes) = u32::try_from(text.len())
+            && bytes < self.left
+        {
+            self.left -= bytes - continuations(text);
             return self.out.write_str(text);
         }
         for character in text.chars() {
@@ -80,6 +82,11 @@ impl Write for Limited<'_> {
     }
 }
 
+/// Bytes of a text that begin no character.
+fn continuations(text: &str) -> u32 {
+    text.bytes().map(|byte| u32::from(byte & 0xC0 == 0x80)).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::string::String;
@@ -88,7 +95,8 @@ mod tests {
 
     fn filled(template: &str) -> String {
         let mut out = String::new();
-        fill(template, &mut out, &mut |name, out| write!(out, "<{name}>")).expect("a string takes all");
+        fill(template, &mut out, &mut |name, out| write!(out, "<{name}>"))
+            .expect("a string takes all");
         out
     }
 

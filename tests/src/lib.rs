@@ -31,7 +31,8 @@ impl Project {
     ///
     /// When a file cannot be written, as everything here.
     pub fn new(name: &str) -> Self {
-        let folder = tempfile::Builder::new().prefix("api-error-catalog-").tempdir().expect("a folder");
+        let folder =
+            tempfile::Builder::new().prefix("api-error-catalog-").tempdir().expect("a folder");
         let project = Self { folder };
         let runtime = root().join("runtime");
         project.write(
@@ -39,7 +40,8 @@ impl Project {
             &format!(
                 "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
                  [workspace]\n\n\
-                 [dependencies]\napi-error-catalog = {{ path = {runtime:?} }}\n"
+                 [dependencies]\napi-error-catalog = {{ path = '{}' }}\n",
+                runtime.display()
             ),
         );
         // The versions that this workspace is built with, so that nothing has to be looked up.
@@ -53,6 +55,10 @@ impl Project {
     }
 
     /// Writes a file, and the folders on its way.
+    ///
+    /// # Panics
+    ///
+    /// When it cannot be written.
     pub fn write(&self, file: &str, text: &str) -> &Self {
         let path = self.path(file);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
@@ -61,11 +67,21 @@ impl Project {
     }
 
     /// Reads a file.
+    ///
+    /// # Panics
+    ///
+    /// When there is none.
     pub fn read(&self, file: &str) -> String {
         fs::read_to_string(self.path(file)).expect("a file")
     }
 
-    /// Runs cargo in the crate. What its dependencies are compiled to is shared between projects.
+    /// Runs cargo in the crate.
+    ///
+    /// What its dependencies are compiled to is shared between projects.
+    ///
+    /// # Panics
+    ///
+    /// When cargo cannot be started.
     pub fn cargo(&self, arguments: &[&str]) -> Run {
         let output = Command::new(env!("CARGO"))
             .args(arguments)
@@ -96,6 +112,10 @@ impl Project {
 }
 
 /// The root of this repository.
+///
+/// # Panics
+///
+/// Never: this crate is in a folder of it.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("a parent folder")
 }

@@ -15,9 +15,10 @@ pub(super) fn code(code: &Code) -> String {
         if code.assumed.iter().any(|assumed| assumed == key) { ", assumed" } else { "" }
     };
     let reason = code.reason.map_or_else(String::new, |reason| format!(" {reason}"));
-    let mut docs = match code.is_sent {
-        true => format!(" {} · {}{reason}{}", quoted(&code.code), code.status, assumed("status")),
-        false => format!(" {}{reason}", code.status),
+    let mut docs = if code.is_sent {
+        format!(" {} · {}{reason}{}", quoted(&code.code), code.status, assumed("status"))
+    } else {
+        format!(" {}{reason}", code.status)
     };
     if code.retired {
         docs.push_str("\n\n Retired: read and explained, never sent.");
@@ -32,7 +33,10 @@ pub(super) fn code(code: &Code) -> String {
         docs.push_str(&plain(action));
     }
     if let Some(retry) = code.retry {
-        docs.push_str(&format!("\n\n Retry: {}{}.", retry.as_str(), assumed("retry")));
+        docs.push_str("\n\n Retry: ");
+        docs.push_str(retry.as_str());
+        docs.push_str(assumed("retry"));
+        docs.push('.');
     }
     docs
 }
@@ -54,7 +58,23 @@ pub(super) fn plain(text: &str) -> String {
     let mut plain = String::new();
     for character in one_line(text).chars() {
         // A colon too, or rustdoc takes an address for a forgotten link.
-        if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '#' | '$' | ':' | '!') {
+        if matches!(
+            character,
+            '\\' | '`'
+                | '*'
+                | '_'
+                | '['
+                | ']'
+                | '<'
+                | '>'
+                | '&'
+                | '~'
+                | '|'
+                | '#'
+                | '$'
+                | ':'
+                | '!'
+        ) {
             plain.push('\\');
         }
         plain.push(character);

@@ -10,7 +10,8 @@ use crate::item::{Cause, Field, Item, Variant};
 pub(super) fn impls(item: &Item<'_>, catalog: &Catalog, arms: &[Arm]) -> TokenStream {
     let Item { ident, vis, generics, codes, body, variants, .. } = item;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let code_arms = variants.iter().zip(arms).map(|(variant, arm)| code(variant, arm, item, catalog));
+    let code_arms =
+        variants.iter().zip(arms).map(|(variant, arm)| code(variant, arm, item, catalog));
     let field_arms = variants.iter().zip(arms).map(|(variant, arm)| fields(variant, arm, catalog));
     let source_arms = variants.iter().map(source);
     let froms = variants.iter().filter_map(|variant| from(variant, item));

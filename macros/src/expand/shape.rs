@@ -1,5 +1,7 @@
 //! The shape of the body as a static.
 
+use std::fmt::Write as _;
+
 use api_error_catalog_model::{Filling, Member, Node, Shape, Slot, SlotType, TextPiece};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -105,7 +107,10 @@ fn json_string(text: &str) -> String {
     for character in text.chars() {
         match character {
             '"' | '\\' => json.extend(['\\', character]),
-            '\0'..='\x1f' => json.push_str(&format!("\\u{:04x}", u32::from(character))),
+            '\0'..='\x1f' => {
+                // Writing into a string never fails.
+                let _ = write!(json, "\\u{:04x}", u32::from(character));
+            }
             _ => json.push(character),
         }
     }

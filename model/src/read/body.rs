@@ -9,7 +9,7 @@ use crate::slot::{self, Filling, SlotType};
 use crate::source::{Span, Spanned};
 use crate::suggestion;
 use crate::template::{self, Piece};
-use crate::tree::{Key, Node, Value};
+use crate::tree::{Key, Node, Table, Value};
 
 impl Reader<'_> {
     pub(super) fn body(&mut self, node: &Node<'_>) -> Option<Body> {
@@ -28,10 +28,9 @@ impl Reader<'_> {
         let members = members.map(|node| shape.object(node));
         let slots = shape.slots;
         let Some(members) = members else {
-            self.findings.missing(
-                Finding::error(node.span, "the body has no `members`")
-                    .help("add `[body.members]` with the JSON that travels, such as `code = \"{code}\"`"),
-            );
+            self.findings.missing(Finding::error(node.span, "the body has no `members`").help(
+                "add `[body.members]` with the JSON that travels, such as `code = \"{code}\"`",
+            ));
             return None;
         };
         Some(Body { media_type, request_headers, slots, members, inner })
@@ -39,13 +38,13 @@ impl Reader<'_> {
 
     fn headers(&mut self, node: Option<&Node<'_>>) -> Vec<(Spanned<String>, Spanned<String>)> {
         let table = node.and_then(|node| self.table(node, "a table of header names and values"));
-        let entries = table.map(|table| table.entries()).unwrap_or_default();
+        let entries = table.map(Table::entries).unwrap_or_default();
         entries.iter().filter_map(|e| Some((owned(&e.key), self.string(&e.node)?))).collect()
     }
 
     fn slots(&mut self, node: Option<&Node<'_>>) -> Vec<Spanned<Slot>> {
         let table = node.and_then(|node| self.table(node, "a table of slots"));
-        let entries = table.map(|table| table.entries()).unwrap_or_default();
+        let entries = table.map(Table::entries).unwrap_or_default();
         entries.iter().filter_map(|entry| self.slot(&entry.key, &entry.node)).collect()
     }
 
@@ -73,7 +72,10 @@ impl Reader<'_> {
         };
         let bounded = min_length.is_some() || max_length.is_some();
         if bounded && slot.slot_type != SlotType::String {
-            self.error(node.span, format!("only a string has a length, and `{}` is none", slot.name));
+            self.error(
+                node.span,
+                format!("only a string has a length, and `{}` is none", slot.name),
+            );
         }
         Some(Spanned { value: slot, span: key.span })
     }
@@ -95,8 +97,11 @@ impl Reader<'_> {
             Finding::error(span, format!("`{name}` cannot be the name of a slot"))
                 .help("a slot is named in snake_case, as the method that fills it: `request_id`")
         } else if slot::RESERVED.contains(&name) {
-            Finding::error(span, format!("no slot can be called `{name}`: a body has a method of that name"))
-                .help("choose another name; the member’s own key is free")
+            Finding::error(
+                span,
+                format!("no slot can be called `{name}`: a body has a method of that name"),
+            )
+            .help("choose another name; the member’s own key is free")
         } else {
             return true;
         };
@@ -198,7 +203,8 @@ impl ShapeReader<'_, '_> {
             Part::Fixed(text) => Some(TextPiece::Fixed(text)),
             Part::Slot(slot) => Some(TextPiece::Slot(slot)),
             Part::Inner | Part::Null => {
-                let message = "`{inner}` and `{null}` are no text: they stand alone in their quotes";
+                let message =
+                    "`{inner}` and `{null}` are no text: they stand alone in their quotes";
                 self.reader.error(literal, message);
                 None
             }
@@ -260,7 +266,8 @@ impl ShapeReader<'_, '_> {
         let declared = self.slots.iter().map(|slot| slot.value.name.as_str());
         let known = slot::KNOWN.iter().map(|slot| slot.name).chain(["inner", "null"]);
         let meant = suggestion::nearest(name, declared.chain(known));
-        let declare = format!("declare it under `[body.slots]`: `{name} = {{ type = \"string\" }}`");
+        let declare =
+            format!("declare it under `[body.slots]`: `{name} = {{ type = \"string\" }}`");
         let help = match meant {
             Some(meant) => format!("did you mean `{meant}`? If not, {declare}"),
             None => declare,

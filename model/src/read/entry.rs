@@ -13,7 +13,8 @@ impl Reader<'_> {
         let table = self.table(node, "a table")?;
         let mut keys = Keys::new(table);
         let also = keys.take("also").map(|node| self.list(node, "a list of statuses"));
-        let also = also.unwrap_or_default().iter().filter_map(|item| self.status_value(item)).collect();
+        let also =
+            also.unwrap_or_default().iter().filter_map(|item| self.status_value(item)).collect();
         let code = keys.take("code").and_then(|node| self.string(node));
         let facts = self.facts(&mut keys);
         keys.finish("a status row", self.findings);

@@ -31,8 +31,11 @@ pub(super) fn codes_are_countable(check: &mut Check<'_>) {
     if let Some(code) = check.draft.variants().nth(MOST) {
         let count = check.draft.variants().count();
         check.findings.add(
-            Finding::error(code.code.span, format!("the catalog has {count} codes, and the most is {MOST}"))
-                .help("split it into several catalogs"),
+            Finding::error(
+                code.code.span,
+                format!("the catalog has {count} codes, and the most is {MOST}"),
+            )
+            .help("split it into several catalogs"),
         );
     }
 }

@@ -29,8 +29,11 @@ pub(super) fn required_facts_are_there(check: &mut Check<'_>) {
         let rows = row.map(|row| &row.facts);
         if !lineage.iter().map(|code| &code.facts).chain(rows).any(says_something) {
             check.findings.missing(
-                Finding::error(code.code.span, format!("the code `{}` has no `message`", code.code.value))
-                    .help("add `message = { … }`: the text that travels with it"),
+                Finding::error(
+                    code.code.span,
+                    format!("the code `{}` has no `message`", code.code.value),
+                )
+                .help("add `message = { … }`: the text that travels with it"),
             );
         }
     }
@@ -78,8 +81,11 @@ fn assumed(check: &mut Check<'_>, facts: &Facts, more: &[(&'static str, bool)]) 
     for assumed in &facts.assumed {
         if !keys.contains(&assumed.value.as_str()) {
             check.findings.missing(
-                Finding::error(assumed.span, format!("this entry has no `{}` to be assumed", assumed.value))
-                    .help(suggestion::help(&assumed.value, &keys, "it has")),
+                Finding::error(
+                    assumed.span,
+                    format!("this entry has no `{}` to be assumed", assumed.value),
+                )
+                .help(suggestion::help(&assumed.value, &keys, "it has")),
             );
         }
     }

@@ -7,8 +7,11 @@ pub(super) fn tags_are_well_formed(check: &mut Check<'_>) {
     for tag in &check.draft.header.locales {
         if let Some(problem) = locale::problem(&tag.value) {
             check.findings.add(
-                Finding::error(tag.span, format!("`{}` is not a language tag: {problem}", tag.value))
-                    .help("a locale is a BCP 47 tag such as `en`, `fr-CI` or `zh-Hant`"),
+                Finding::error(
+                    tag.span,
+                    format!("`{}` is not a language tag: {problem}", tag.value),
+                )
+                .help("a locale is a BCP 47 tag such as `en`, `fr-CI` or `zh-Hant`"),
             );
         }
     }

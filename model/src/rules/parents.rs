@@ -40,7 +40,10 @@ pub(super) fn parents_form_no_cycle(check: &mut Check<'_>) {
                 way.push(name);
                 check.findings.add(
                     Finding::error(parent.span, format!("the parents of `{name}` go in a circle"))
-                        .help(format!("the circle is {}; leave one `parent` out", way[at..].join(" → "))),
+                        .help(format!(
+                            "the circle is {}; leave one `parent` out",
+                            way[at..].join(" → ")
+                        )),
                 );
                 break;
             }

@@ -50,8 +50,11 @@ pub(super) fn only_messages_have_placeholders(check: &mut Check<'_>) {
         for version in text.present() {
             for (name, place) in placeholders(check, version) {
                 check.findings.add(
-                    Finding::error(place, format!("a `{key}` has no placeholders, and this is `{{{name}}}`"))
-                        .help("say it in `message`, or write `{{` and `}}` for braces"),
+                    Finding::error(
+                        place,
+                        format!("a `{key}` has no placeholders, and this is `{{{name}}}`"),
+                    )
+                    .help("say it in `message`, or write `{{` and `}}` for braces"),
                 );
             }
         }

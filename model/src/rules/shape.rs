@@ -9,8 +9,11 @@ pub(super) fn inner_is_declared_and_used(check: &mut Check<'_>) {
     let used = has(&body.members, |node| *node == Node::Inner);
     match &body.inner {
         None if used => check.findings.missing(
-            Finding::error(check.draft.header.span, "the shape names `{inner}`, and there is no `[body.inner]`")
-                .help("add `[body.inner]` with the members of the nested object"),
+            Finding::error(
+                check.draft.header.span,
+                "the shape names `{inner}`, and there is no `[body.inner]`",
+            )
+            .help("add `[body.inner]` with the members of the nested object"),
         ),
         Some(inner) if !used => check.findings.add(
             Finding::warning(inner.span, "`[body.inner]` is never used")
@@ -26,8 +29,11 @@ pub(super) fn slots_are_used_and_can_be_filled(check: &mut Check<'_>) {
         let name = &slot.value.name;
         if !nodes(body).any(|node| has(node, |node| names(node, number))) {
             check.findings.add(
-                Finding::warning(slot.span, format!("the slot `{name}` is declared and never used"))
-                    .help(format!("write `\"{{{name}}}\"` where its value goes")),
+                Finding::warning(
+                    slot.span,
+                    format!("the slot `{name}` is declared and never used"),
+                )
+                .help(format!("write `\"{{{name}}}\"` where its value goes")),
             );
         }
         let unsent = check.draft.statuses.iter().find(|row| row.is_typed() && row.code.is_none());
@@ -37,9 +43,12 @@ pub(super) fn slots_are_used_and_can_be_filled(check: &mut Check<'_>) {
             && required
         {
             check.findings.add(
-                Finding::error(slot.span, "this member is in every body, and some errors have no code")
-                    .other(row.status.span, "this row has a `variant` and no `code`")
-                    .help("leave the member out where there is no code: `\"{code?}\"`"),
+                Finding::error(
+                    slot.span,
+                    "this member is in every body, and some errors have no code",
+                )
+                .other(row.status.span, "this row has a `variant` and no `code`")
+                .help("leave the member out where there is no code: `\"{code?}\"`"),
             );
         }
     }
@@ -52,7 +61,7 @@ fn nodes(body: &Body) -> impl Iterator<Item = &Node> {
 fn names(node: &Node, slot: usize) -> bool {
     match node {
         Node::Slot(number) => *number == slot,
-        Node::Text(pieces) => pieces.iter().any(|piece| *piece == TextPiece::Slot(slot)),
+        Node::Text(pieces) => pieces.contains(&TextPiece::Slot(slot)),
         _ => false,
     }
 }

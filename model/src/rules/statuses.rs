@@ -10,10 +10,13 @@ pub(super) fn a_status_has_one_row(check: &mut Check<'_>) {
         for status in std::iter::once(&row.status).chain(&row.also) {
             if let Some(first) = first.insert(status.value, status.span) {
                 check.findings.add(
-                    Finding::error(status.span, format!("the status {} has two rows", status.value))
-                        .label("again here")
-                        .other(first, "first here")
-                        .help("leave it in one of the two"),
+                    Finding::error(
+                        status.span,
+                        format!("the status {} has two rows", status.value),
+                    )
+                    .label("again here")
+                    .other(first, "first here")
+                    .help("leave it in one of the two"),
                 );
             }
         }
@@ -21,7 +24,8 @@ pub(super) fn a_status_has_one_row(check: &mut Check<'_>) {
 }
 
 pub(super) fn statuses_are_registered(check: &mut Check<'_>) {
-    let rows = check.draft.statuses.iter().flat_map(|row| std::iter::once(&row.status).chain(&row.also));
+    let rows =
+        check.draft.statuses.iter().flat_map(|row| std::iter::once(&row.status).chain(&row.also));
     let codes = check.draft.codes.iter().filter_map(|code| code.status.as_ref());
     for status in rows.chain(codes) {
         if status::reason(status.value).is_none() {

@@ -21,7 +21,10 @@ pub(super) fn every_locale_has_a_text(check: &mut Check<'_>) {
         let (message, help) = if text.present().any(|version| version.span == text.span) {
             (
                 format!("this `{key}` is a plain string, and the catalog has several locales"),
-                format!("write a table: `{{ {} }}`", table_of(header.locales.iter().map(|l| l.value.as_str()))),
+                format!(
+                    "write a table: `{{ {} }}`",
+                    table_of(header.locales.iter().map(|l| l.value.as_str()))
+                ),
             )
         } else {
             let locales = crate::suggestion::list(&missing);

@@ -18,7 +18,10 @@ pub(super) fn names_are_identifiers(check: &mut Check<'_>) {
             None if name.value.is_empty() => {
                 format!("the code `{}` makes no variant", variant.code.value)
             }
-            None => format!("the code `{}` makes no variant: `{}` {reason}", variant.code.value, name.value),
+            None => format!(
+                "the code `{}` makes no variant: `{}` {reason}",
+                variant.code.value, name.value
+            ),
         };
         check.findings.add(
             Finding::error(name.span, message)
@@ -37,7 +40,10 @@ pub(super) fn names_are_distinct(check: &mut Check<'_>) {
             Some((first_code, first_span)) if *first_code != code.value => check.findings.add(
                 Finding::error(
                     name.span,
-                    format!("`{first_code}` and `{}` both become the variant `{}`", code.value, name.value),
+                    format!(
+                        "`{first_code}` and `{}` both become the variant `{}`",
+                        code.value, name.value
+                    ),
                 )
                 .label("this one")
                 .other(*first_span, "and this one")
