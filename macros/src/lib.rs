@@ -1,8 +1,8 @@
 //! The derive macro of `api-error-catalog`; its documentation is there.
 //!
-//! The way through this crate: the annotated item becomes an [`item::Item`], which knows Rust syntax
-//! and no catalog; the model reads the catalog; [`arms`] holds the two against each other; the
-//! modules under `expand` write tokens.
+//! The way through this crate: `item` reads the annotated enum, which knows Rust syntax and no
+//! catalog; the model reads the catalog; `arms` holds the two against each other; the modules under
+//! `expand` write tokens.
 
 #![forbid(unsafe_code)]
 

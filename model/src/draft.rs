@@ -80,6 +80,20 @@ impl Facts {
     }
 }
 
+impl Facts {
+    /// The keys of the facts that are there and that others may inherit.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &'static str> {
+        let others = [("retry", self.retry.is_some()), ("docs", self.docs.is_some())];
+        let others = others.into_iter().filter(|(_, is_there)| *is_there).map(|(key, _)| key);
+        self.texts().map(|(key, _)| key).chain(others)
+    }
+
+    /// Whether a key is among those that the API's documentation does not give.
+    pub(crate) fn assume(&self, key: &str) -> bool {
+        self.assumed.iter().any(|assumed| assumed.value == key)
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct Status {
     pub(crate) status: Spanned<u16>,

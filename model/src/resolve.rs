@@ -193,7 +193,7 @@ impl<'d> Resolver<'d> {
             action: text(|facts| &facts.action).map(unescaped),
             retry: sources.iter().find_map(|facts| facts.retry).map(|retry| retry.value),
             docs: value(sources.iter().find_map(|facts| facts.docs.clone())),
-            assumed: values(&variant.facts.assumed),
+            assumed: assumed(&lineage, &sources),
         }
     }
 
@@ -209,6 +209,20 @@ impl<'d> Resolver<'d> {
     fn everywhere(&self, text: String) -> Texts {
         vec![text; self.draft.header.locales.len()]
     }
+}
+
+/// The keys that are assumed where their values come from: the entry itself, an ancestor, or the row.
+fn assumed(lineage: &[Entry<'_>], sources: &[&Facts]) -> Vec<String> {
+    let inherited = sources.iter().flat_map(|facts| facts.keys()).filter(|key| {
+        let source = sources.iter().find(|facts| facts.keys().any(|known| known == *key));
+        source.is_some_and(|facts| facts.assume(key))
+    });
+    let status = lineage.iter().find(|entry| entry.status().is_some());
+    let status = status.filter(|entry| entry.facts().assume("status")).map(|_| "status");
+    let own = ["code", "parent", "aliases", "retired"];
+    let own = own.into_iter().filter(|key| lineage[0].facts().assume(key));
+    let keys: BTreeSet<_> = inherited.chain(status).chain(own).collect();
+    keys.into_iter().map(str::to_owned).collect()
 }
 
 /// A text in every locale; the default locale's stands in for one that is missing.

@@ -363,7 +363,9 @@ fn insert<'s>(table: &mut Table<'s>, path: Path<'s>, value: Node<'s>) -> Result<
         let at = step(table, &key, Origin::Dotted);
         let first = table.at_mut(at).key.span;
         table = match &mut table.at_mut(at).node.value {
-            Value::Table(inner) if inner.origin == Origin::Dotted => inner,
+            Value::Table(inner) if matches!(inner.origin, Origin::Dotted | Origin::Implicit) => {
+                inner
+            }
             _ => return Err(duplicate_key(&key, first)),
         };
     }
@@ -380,4 +382,138 @@ fn step<'s>(table: &mut Table<'s>, key: &Key<'s>, origin: Origin) -> usize {
         let node = Node { value: Value::Table(Table::new(origin)), span: key.span };
         table.push(key.clone(), node)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use toml::de::{DeTable, DeValue};
+
+    use super::*;
+    use crate::source::Sources;
+
+    /// Our tree and the reference's, or nothing where each refuses the text.
+    fn both(text: &str) -> (Option<String>, Option<String>) {
+        let mut findings = Findings::default();
+        let file = Sources::default().add("test.toml".to_owned(), String::new());
+        let ours = parse(text, file, &mut findings);
+        let ours = findings.into_sorted().is_empty().then(|| show(&Value::Table(ours)));
+        let reference = DeTable::parse(text).ok();
+        (ours, reference.map(|table| show_reference(&DeValue::Table(table.into_inner()))))
+    }
+
+    fn show(value: &Value<'_>) -> String {
+        match value {
+            Value::String(text) => format!("{text:?}"),
+            Value::Integer(number) => number.to_string(),
+            Value::Number(_) => "number".to_owned(),
+            Value::Boolean(value) => value.to_string(),
+            Value::Datetime => "date".to_owned(),
+            Value::Array(items) => {
+                format!(
+                    "[{}]",
+                    items.iter().map(|item| show(&item.value) + ",").collect::<String>()
+                )
+            }
+            Value::Table(table) => {
+                let mut entries: Vec<_> = table
+                    .entries()
+                    .iter()
+                    .map(|entry| format!("{:?}={},", entry.key.value, show(&entry.node.value)))
+                    .collect();
+                entries.sort();
+                format!("{{{}}}", entries.concat())
+            }
+            Value::Null | Value::Broken => "?".to_owned(),
+        }
+    }
+
+    fn show_reference(value: &DeValue<'_>) -> String {
+        match value {
+            DeValue::String(text) => format!("{text:?}"),
+            DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
+                .map_or("number".to_owned(), |number| number.to_string()),
+            DeValue::Float(_) => "number".to_owned(),
+            DeValue::Boolean(value) => value.to_string(),
+            DeValue::Datetime(_) => "date".to_owned(),
+            DeValue::Array(items) => {
+                let items = items.iter().map(|item| show_reference(item.get_ref()) + ",");
+                format!("[{}]", items.collect::<String>())
+            }
+            DeValue::Table(table) => {
+                let mut entries: Vec<_> = table
+                    .iter()
+                    .map(|(key, value)| {
+                        format!("{:?}={},", key.get_ref(), show_reference(value.get_ref()))
+                    })
+                    .collect();
+                entries.sort();
+                format!("{{{}}}", entries.concat())
+            }
+        }
+    }
+
+    #[test]
+    fn tables_are_made_as_the_reference_makes_them() {
+        for text in [
+            "a.b = 1\na.c = 2",
+            "[a]\nb = 1\n[a.c]\nd = 1",
+            "[a.b]\nc = 1\n[a]\nd = 1",
+            "[[a]]\nb = 1\n[[a]]\nb = 2\n[a.c]\nd = 1",
+            "a = { b.c = 1, b.d = 2 }",
+            "[a]\nb = 0x1F\nc = +1_000\nd = 1979-05-27\ne = 1.5",
+            "[a]\n[b]\n[a]",
+            "[a]\nb.c = 1\n[a.b]\nd = 1",
+            "[a]\nb.c = 1\n[a.b.d]\ne = 1",
+            "a = 1\na.b = 2",
+            "a = { b = 1 }\na.c = 2",
+            "a = { b = 1 }\n[a.c]",
+            "a = []\n[[a]]",
+            "[[a]]\n[a]",
+            "[a]\n[[a]]",
+            "[a.b]\n[[a]]",
+            "a = 1\na = 2",
+            "a = [1, 2,]\nb = [\n1,\n# c\n2]",
+            "= 1",
+            "a =",
+            "[a",
+            "a = [1",
+            "a = { b = 1",
+            "a = \"b",
+            "",
+        ] {
+            let (ours, reference) = both(text);
+            assert_eq!(ours, reference, "{text}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4096))]
+
+        #[test]
+        fn lines_in_any_order_are_read_as_the_reference_reads_them(
+            lines in proptest::collection::vec(
+                "(\\[[ab](\\.[ab]){0,2}\\]|\\[\\[[ab](\\.[ab])?\\]\\]|[ab](\\.[ab]){0,2} = (1|\"x\"|\\{ [ab](\\.[ab])? = 1 \\}|\\[\\{ a = 1 \\}\\]))",
+                0..8,
+            )
+        ) {
+            let text = lines.join("\n");
+            let (ours, reference) = both(&text);
+            // The reference lets dotted keys reach into a `[[list]]`, which TOML does not.
+            if ours.is_some() || !text.contains("[[") {
+                prop_assert_eq!(ours, reference, "{}", text);
+            }
+        }
+
+        #[test]
+        fn any_text_is_read_without_a_panic(text in "\\PC*") {
+            both(&text);
+        }
+
+        #[test]
+        fn anything_like_toml_is_read_without_a_panic(text in "[\\[\\]{}=.,#\"'\\\\ab1 \n\r\t-]{0,60}") {
+            let (ours, reference) = both(&text);
+            prop_assert_eq!(ours.is_some(), reference.is_some(), "{}", text);
+        }
+    }
 }

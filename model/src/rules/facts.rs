@@ -72,12 +72,8 @@ pub(super) fn assumed_names_facts_that_are_there(check: &mut Check<'_>) {
 }
 
 fn assumed(check: &mut Check<'_>, facts: &Facts, more: &[(&'static str, bool)]) {
-    let own = [("retry", facts.retry.is_some()), ("docs", facts.docs.is_some())];
-    let keys: Vec<_> = facts
-        .texts()
-        .map(|(key, _)| key)
-        .chain(own.iter().chain(more).filter(|(_, present)| *present).map(|(key, _)| *key))
-        .collect();
+    let more = more.iter().filter(|(_, is_there)| *is_there).map(|(key, _)| *key);
+    let keys: Vec<_> = facts.keys().chain(more).collect();
     for assumed in &facts.assumed {
         if !keys.contains(&assumed.value.as_str()) {
             check.findings.missing(
