@@ -310,3 +310,59 @@ pub(crate) fn is_number(written: &str) -> bool {
         && fraction.is_none_or(digits)
         && exponent.is_none_or(digits)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::source::Sources;
+
+    /// Whether the text is an object without a mistake, to us and to the reference.
+    fn both(text: &str) -> (bool, bool) {
+        let mut findings = Findings::default();
+        let file = Sources::default().add("test.json".to_owned(), String::new());
+        parse(text, file, &mut findings);
+        let ours = findings.into_sorted().is_empty();
+        let reference = serde_json::from_str::<serde_json::Value>(text);
+        (ours, reference.is_ok_and(|value| value.is_object()))
+    }
+
+    #[test]
+    fn what_is_valid_is_valid_to_the_reference_too() {
+        for text in [
+            "{}",
+            r#"{"a": [1, -0, 1.5e+3, true, false, null, "\u00e9\ud83d\ude00\/\b"]}"#,
+            r#"{"a": 01}"#,
+            r#"{"a": 1.}"#,
+            r#"{"a": "\x"}"#,
+            r#"{"a": "\ud83d"}"#,
+            r#"{"a": 1,}"#,
+            r#"{"a" 1}"#,
+            r#"{"a": 1} x"#,
+            r#"{"a": nul}"#,
+            "{\"a\": \"\t\"}",
+            "[]",
+            "",
+        ] {
+            let (ours, reference) = both(text);
+            assert_eq!(ours, reference, "{text}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4096))]
+
+        #[test]
+        fn anything_like_json_is_judged_as_the_reference_judges_it(
+            text in "[{][\\[\\]{}:,\"\\\\abtrue01.e \n-]{0,20}[}]"
+        ) {
+            let (ours, reference) = both(&text);
+            // A key that stands twice is a mistake here only.
+            prop_assert!(ours <= reference, "{}", text);
+            if !text.contains(',') {
+                prop_assert_eq!(ours, reference, "{}", text);
+            }
+        }
+    }
+}

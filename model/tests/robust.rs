@@ -1,0 +1,163 @@
+//! Whatever is in a file, reading it ends in findings: no panic, and every place is a real one.
+
+use std::path::Path;
+
+use api_error_catalog_model::{Reading, read, render};
+use proptest::prelude::*;
+
+const CATALOGS: [&str; 4] = ["bictorys", "generic-error", "hub2", "partner-center"];
+
+fn shipped(name: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../catalogs");
+    std::fs::read_to_string(folder.join(format!("{name}.toml"))).expect("a shipped catalog")
+}
+
+/// Reads some bytes as a catalog, and everything that is said of them.
+fn read_bytes(bytes: &[u8], extension: &str) -> Reading {
+    let folder = tempfile::tempdir().expect("a folder");
+    let name = format!("catalog.{extension}");
+    std::fs::write(folder.path().join(&name), bytes).expect("a file");
+    let reading = read(folder.path(), &name);
+    for finding in &reading.findings {
+        let text = render(finding, &reading.sources).to_string();
+        assert!(!text.is_empty());
+        for label in [&finding.place, &finding.other].into_iter().flatten() {
+            let source = reading.sources.get(label.span.file);
+            assert!(source.text.get(label.span.range()).is_some(), "{text}");
+        }
+    }
+    reading
+}
+
+/// A catalog as JSON, by way of the reference reader of TOML.
+fn as_json(text: &str) -> String {
+    let table = toml::de::DeTable::parse(text).expect("a valid catalog").into_inner();
+    json(&toml::de::DeValue::Table(table)).to_string()
+}
+
+fn json(value: &toml::de::DeValue<'_>) -> serde_json::Value {
+    use toml::de::DeValue;
+    match value {
+        DeValue::String(text) => text.to_string().into(),
+        DeValue::Integer(number) => number.as_str().parse::<i64>().expect("a small number").into(),
+        DeValue::Boolean(value) => (*value).into(),
+        DeValue::Array(items) => items.iter().map(|item| json(item.get_ref())).collect(),
+        DeValue::Table(table) => table
+            .iter()
+            .map(|(key, value)| (key.get_ref().to_string(), json(value.get_ref())))
+            .collect(),
+        other => panic!("no catalog has {other:?}"),
+    }
+}
+
+#[derive(Clone, Debug)]
+enum Mutation {
+    Delete(prop::sample::Index, usize),
+    Insert(prop::sample::Index, String),
+    Repeat(prop::sample::Index, usize),
+}
+
+fn mutation() -> impl Strategy<Value = Mutation> {
+    let at = any::<prop::sample::Index>;
+    prop_oneof![
+        (at(), 1..40_usize).prop_map(|(at, length)| Mutation::Delete(at, length)),
+        (at(), "[\\[\\]{}=.,#\"'\\\\a1é😀 \n\r\t\u{0}-]{1,5}")
+            .prop_map(|(at, text)| Mutation::Insert(at, text)),
+        (at(), 1..200_usize).prop_map(|(at, length)| Mutation::Repeat(at, length)),
+    ]
+}
+
+fn mutated(text: &str, mutations: &[Mutation]) -> Vec<u8> {
+    let mut bytes = text.as_bytes().to_vec();
+    for mutation in mutations {
+        if bytes.is_empty() {
+            break;
+        }
+        match mutation {
+            Mutation::Delete(at, length) => {
+                let at = at.index(bytes.len());
+                let end = (at + length).min(bytes.len());
+                bytes.drain(at..end);
+            }
+            Mutation::Insert(at, text) => {
+                let at = at.index(bytes.len());
+                bytes.splice(at..at, text.bytes());
+            }
+            Mutation::Repeat(at, length) => {
+                let at = at.index(bytes.len());
+                let end = (at + length).min(bytes.len());
+                let piece = bytes[at..end].to_vec();
+                bytes.splice(at..at, piece);
+            }
+        }
+    }
+    bytes
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn mutated_catalogs_are_read(
+        name in prop::sample::select(&CATALOGS[..]),
+        mutations in prop::collection::vec(mutation(), 1..6),
+    ) {
+        read_bytes(&mutated(&shipped(name), &mutations), "toml");
+    }
+
+    #[test]
+    fn mutated_catalogs_in_json_are_read(
+        name in prop::sample::select(&CATALOGS[..]),
+        mutations in prop::collection::vec(mutation(), 1..6),
+    ) {
+        read_bytes(&mutated(&as_json(&shipped(name)), &mutations), "json");
+    }
+
+    #[test]
+    fn arbitrary_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..200), toml in any::<bool>()) {
+        read_bytes(&bytes, if toml { "toml" } else { "json" });
+    }
+}
+
+#[test]
+fn a_catalog_says_the_same_in_json() {
+    for name in CATALOGS {
+        let text = shipped(name);
+        let toml = read_bytes(text.as_bytes(), "toml").catalog;
+        let json = read_bytes(as_json(&text).as_bytes(), "json");
+        assert!(!json.has_errors());
+        // JSON keeps no order that TOML had, so codes are compared one by one.
+        assert_eq!(toml.codes.len(), json.catalog.codes.len());
+        for code in &toml.codes {
+            let same = json.catalog.codes.iter().find(|other| other.code == code.code);
+            let same = same.expect("the code in JSON");
+            assert_eq!(
+                (&same.message, &same.action, same.status),
+                (&code.message, &code.action, code.status)
+            );
+        }
+    }
+}
+
+#[test]
+fn deep_nesting_is_refused() {
+    for (extension, open) in [("toml", "a = "), ("json", "")] {
+        for bracket in ["[", "{\"a\":", "{a="] {
+            let text = format!("{open}{}", bracket.repeat(100_000));
+            assert!(read_bytes(text.as_bytes(), extension).has_errors());
+        }
+    }
+}
+
+#[test]
+fn fifty_thousand_codes_are_read() {
+    let mut text =
+        "[catalog]\nname = \"big\"\nlocales = [\"en\"]\n[body.members]\ncode = \"{code}\"\n"
+            .to_owned();
+    for number in 0..50_000 {
+        text += &format!("[code.error-{number}]\nstatus = 400\nmessage = \"Number {number}.\"\n");
+    }
+    let reading = read_bytes(text.as_bytes(), "toml");
+    assert!(!reading.has_errors());
+    assert_eq!(reading.catalog.codes.len(), 50_000);
+}
