@@ -37,6 +37,7 @@ pub use render::{Rendered, render};
 pub use shape::{Member, Node, Shape, Slot, TextPiece};
 pub use slot::{Filling, SlotType};
 pub use source::{FileId, Position, Source, Sources, Span, Spanned};
+pub use status::registered;
 pub use suggestion::nearest;
 
 /// What became of a catalog's files.

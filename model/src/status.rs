@@ -6,6 +6,11 @@ pub(crate) fn reason(status: u16) -> Option<&'static str> {
     REGISTERED.binary_search_by_key(&status, |(number, _)| *number).ok().map(|at| REGISTERED[at].1)
 }
 
+/// Every registered status with its reason phrase, in ascending order.
+pub fn registered() -> &'static [(u16, &'static str)] {
+    &REGISTERED
+}
+
 /// The range that RFC 9110 §15 calls valid.
 pub(crate) const VALID: std::ops::RangeInclusive<u16> = 100..=599;
 

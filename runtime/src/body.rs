@@ -115,23 +115,20 @@ impl<'b> Filled<'b> {
     /// The status on the wire: the caller's, or else the code's.
     fn status(&self) -> u16 {
         let slots = self.catalog().tables().shape.slots.iter().zip(self.slots);
-        slots
-            .filter(|(slot, _)| slot.filling == Filling::Status)
-            .find_map(|(_, content)| match content {
-                Content::Json(status) => u16::try_from(status.as_u64()?).ok(),
-                _ => None,
-            })
-            .unwrap_or(self.entry.status())
+        let set =
+            slots.filter(|(slot, _)| slot.filling == Filling::Status).find_map(|(_, content)| {
+                match content {
+                    Content::Json(status) => u16::try_from(status.as_u64()?).ok(),
+                    _ => None,
+                }
+            });
+        set.unwrap_or(self.entry.status())
     }
 
     fn reason(&self) -> Option<&'static str> {
-        let status = self.status();
-        if status == self.entry.status() {
-            return self.entry.reason();
-        }
-        let tables = self.catalog().tables();
-        let row = tables.statuses.iter().find(|row| row.status == status)?;
-        tables.texts.find(row.reason)
+        let reasons = self.catalog().tables().reasons;
+        let at = reasons.binary_search_by_key(&self.status(), |(status, _)| *status).ok()?;
+        Some(reasons[at].1)
     }
 
     /// What the caller or the error's own fields have under a name.

@@ -20,6 +20,9 @@ pub struct Tables {
     /// In the order of their numbers.
     pub statuses: &'static [StatusRow],
     pub shape: Shape,
+    /// The reason phrases of all registered statuses, in the order of the statuses; empty where the
+    /// shape has no slot for one.
+    pub reasons: &'static [(u16, &'static str)],
 }
 
 /// What a row says instead of a code's number.

@@ -28,6 +28,10 @@ impl<'a> Content<'a> {
         Self::Text(value.into())
     }
 
+    pub fn status(value: u16) -> Self {
+        Self::Json(Value::from(value))
+    }
+
     pub fn integer(value: impl Into<Number>) -> Self {
         Self::Json(Value::Number(value.into()))
     }

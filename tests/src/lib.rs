@@ -85,9 +85,9 @@ impl Project {
     pub fn cargo(&self, arguments: &[&str]) -> Run {
         let output = Command::new(env!("CARGO"))
             .args(arguments)
-            .arg("--offline")
             .current_dir(self.folder.path())
-            .env("CARGO_TARGET_DIR", root().join("target/projects"))
+            .env("CARGO_TARGET_DIR", target())
+            .env("CARGO_NET_OFFLINE", "true")
             .env("CARGO_TERM_COLOR", "never")
             .env_remove("RUSTFLAGS")
             .output()
@@ -109,6 +109,11 @@ impl Project {
         assert!(run.success, "{}", run.stderr);
         run.stdout
     }
+}
+
+/// Where cargo puts what it makes of a project.
+pub fn target() -> PathBuf {
+    root().join("target/projects")
 }
 
 /// The root of this repository.

@@ -1,6 +1,6 @@
 //! The body type: a setter for each slot of the shape and each placeholder.
 
-use api_error_catalog_model::{Catalog, Slot, SlotType};
+use api_error_catalog_model::{Catalog, Filling, Slot, SlotType};
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
 use syn::Ident;
@@ -86,19 +86,24 @@ fn slot_setter(vis: &syn::Visibility, number: usize, slot: &Slot) -> TokenStream
     let number = Literal::usize_unsuffixed(number);
     let name = method(&slot.name);
     let doc = format!(" Sets `{}`.", slot.name);
+    let into = |value| quote!(impl core::convert::Into<#value>);
     let (make, value) = match slot.slot_type {
-        SlotType::String => ("string", quote!(__private::Cow<'a, str>)),
-        SlotType::Integer => ("integer", quote!(__private::Number)),
-        SlotType::Number => ("number", quote!(f64)),
+        // Exactly what a status is, so that a number as it is written is one.
+        _ if slot.filling == Filling::Status => ("status", quote!(u16)),
+        SlotType::String => ("string", into(quote!(__private::Cow<'a, str>))),
+        SlotType::Integer => ("integer", into(quote!(__private::Number))),
+        SlotType::Number => ("number", into(quote!(f64))),
         SlotType::Boolean => ("boolean", quote!(bool)),
-        SlotType::Array => ("array", quote!(__private::Vec<__private::Value>)),
-        SlotType::Object => ("object", quote!(__private::Map<__private::String, __private::Value>)),
-        SlotType::Any => ("any", quote!(__private::Value)),
+        SlotType::Array => ("array", into(quote!(__private::Vec<__private::Value>))),
+        SlotType::Object => {
+            ("object", into(quote!(__private::Map<__private::String, __private::Value>)))
+        }
+        SlotType::Any => ("any", into(quote!(__private::Value))),
     };
     let make = Ident::new(make, Span::call_site());
     quote! {
         #[doc = #doc]
-        #vis fn #name(self, value: impl core::convert::Into<#value>) -> Self {
+        #vis fn #name(self, value: #value) -> Self {
             Self(self.0.set(#number, __private::Content::#make(value)))
         }
     }

@@ -55,31 +55,29 @@ fn quoted(code: &str) -> String {
 
 /// Text that Markdown shows as it is: one line, and a backslash before whatever could mean something.
 pub(super) fn plain(text: &str) -> String {
-    let mut plain = String::new();
-    for character in one_line(text).chars() {
-        // A colon too, or rustdoc takes an address for a forgotten link.
-        if matches!(
-            character,
-            '\\' | '`'
-                | '*'
-                | '_'
-                | '['
-                | ']'
-                | '<'
-                | '>'
-                | '&'
-                | '~'
-                | '|'
-                | '#'
-                | '$'
-                | ':'
-                | '!'
-        ) {
+    let line = one_line(text);
+    let mut plain = String::with_capacity(line.len());
+    for (at, character) in line.char_indices() {
+        if means_something(&line, at, character) {
             plain.push('\\');
         }
         plain.push(character);
     }
     plain
+}
+
+fn means_something(line: &str, at: usize, character: char) -> bool {
+    match character {
+        // A colon too, or rustdoc takes an address for a forgotten link; and it makes quotes curly.
+        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '#' | '$' | ':'
+        | '!' | '"' | '\'' => true,
+        // A dash or an ellipsis where there are several, a list where the line begins so.
+        '-' | '.' | '+' | ')' => {
+            line[at + 1..].starts_with(character)
+                || line[..at].bytes().all(|byte| byte.is_ascii_digit())
+        }
+        _ => false,
+    }
 }
 
 fn one_line(text: &str) -> String {

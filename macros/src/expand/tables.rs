@@ -1,6 +1,6 @@
 //! The static tables.
 
-use api_error_catalog_model::{Catalog, Code, Retry, Status};
+use api_error_catalog_model::{Catalog, Code, Filling, Retry, Shape, Status, registered};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -16,6 +16,7 @@ pub(super) fn tables(catalog: &Catalog) -> TokenStream {
     let texts = texts.into_tokens();
     let shape = shape::shape(&catalog.shape);
     let docs = option(catalog.docs.as_ref());
+    let reasons = reasons(&catalog.shape);
     let version = option(catalog.version.as_ref());
     let Catalog { name, locales, .. } = catalog;
     quote! {
@@ -30,6 +31,7 @@ pub(super) fn tables(catalog: &Catalog) -> TokenStream {
             names: &[#(#names),*],
             statuses: &[#(#statuses),*],
             shape: #shape,
+            reasons: &[#(#reasons),*],
         });
     }
 }
@@ -91,6 +93,18 @@ fn status_row(row: &Status, texts: &mut TextTable) -> TokenStream {
             docs: #docs, assumed: #assumed, status: #status, code: #code, retry: #retry,
         }
     }
+}
+
+/// All reason phrases, where the shape has a slot for one: a caller may set any status.
+fn reasons(shape: &Shape) -> Vec<TokenStream> {
+    if !shape.slots.iter().any(|slot| slot.filling == Filling::Reason) {
+        return Vec::new();
+    }
+    let row = |(status, reason): &(u16, &str)| {
+        let status = Literal::u16_unsuffixed(*status);
+        quote!((#status, #reason))
+    };
+    registered().iter().map(row).collect()
 }
 
 fn number(id: u32) -> Literal {
