@@ -11,6 +11,9 @@ mod attribute;
 mod errors;
 mod expand;
 mod item;
+#[cfg(test)]
+mod tests;
+mod warnings;
 
 use std::path::Path;
 
@@ -18,13 +21,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{DeriveInput, parse_macro_input};
 
-use api_error_catalog_model::{Reading, Severity, read, render};
+use api_error_catalog_model::{read, render};
 use errors::Errors;
 use item::Item;
 
 /// Reads a catalog file and makes an enum of its codes.
 ///
-/// ```ignore
+/// ```text
 /// #[derive(ApiErrorCatalog)]
 /// #[catalog("errors.toml")]
 /// pub enum Payments {}
@@ -41,31 +44,26 @@ use item::Item;
 /// code that has no variant of its own.
 #[proc_macro_derive(ApiErrorCatalog, attributes(catalog, source, from))]
 pub fn derive_api_error_catalog(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    derive(&parse_macro_input!(input as DeriveInput)).into()
+    let package = std::env::var_os("CARGO_MANIFEST_DIR");
+    derive(&parse_macro_input!(input as DeriveInput), package.as_ref().map(Path::new)).into()
 }
 
-fn derive(input: &DeriveInput) -> TokenStream {
+fn derive(input: &DeriveInput, package: Option<&Path>) -> TokenStream {
     let mut errors = Errors::default();
     let Some(item) = Item::read(input, &mut errors) else {
         return errors.into_tokens();
     };
-    let reading = match std::env::var_os("CARGO_MANIFEST_DIR") {
-        Some(package) => read(Path::new(&package), &item.path.value()),
-        None => {
-            errors.at(&item.path, "the environment variable CARGO_MANIFEST_DIR is not set, so there is no folder to look for the catalog in; build with cargo, or set it");
-            return errors.into_tokens();
-        }
+    let Some(package) = package else {
+        errors.at(&item.path, "the environment variable CARGO_MANIFEST_DIR is not set, so there is no folder to look for the catalog in; build with cargo, or set it");
+        return errors.into_tokens();
     };
-    report(&reading, &item, &mut errors);
+    let reading = read(package, &item.path.value());
+    let warnings = warnings::tokens(&reading, &item);
+    for finding in reading.errors() {
+        errors.at(&item.path, render(finding, &reading.sources));
+    }
     let arms = arms::read(&item, &reading, &mut errors);
     let expansion = expand::expand(&item, &reading, &arms);
     let errors = errors.into_tokens();
-    quote!(#expansion #errors)
-}
-
-/// The findings in the catalog's files, at the path that names it.
-fn report(reading: &Reading, item: &Item<'_>, errors: &mut Errors) {
-    for finding in reading.findings.iter().filter(|finding| finding.severity == Severity::Error) {
-        errors.at(&item.path, render(finding, &reading.sources));
-    }
+    quote!(#expansion #errors #warnings)
 }

@@ -52,9 +52,19 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// The findings that keep the catalog from being used.
+    pub fn errors(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| finding.severity == Severity::Error)
+    }
+
+    /// The findings that are doubts.
+    pub fn warnings(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| finding.severity == Severity::Warning)
+    }
+
     /// Whether the catalog cannot be used.
     pub fn has_errors(&self) -> bool {
-        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+        self.errors().next().is_some()
     }
 }
 
