@@ -1,8 +1,9 @@
 //! What makes an enum with variants an error type.
 
 use api_error_catalog_model::{Catalog, SlotType};
-use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned as _;
 
 use crate::arms::Arm;
 use crate::item::{Cause, Field, Item, Variant};
@@ -71,7 +72,10 @@ fn code(variant: &Variant<'_>, arm: &Arm, item: &Item<'_>, catalog: &Catalog) ->
             let code = format_ident!("{}", catalog.codes[*number].variant);
             quote!(Self::#name { .. } => #codes::#code,)
         }
-        Arm::Rest => quote!(Self::#name(code) => *code,),
+        Arm::Rest => {
+            let code = quote_spanned!(at_type(&variant.fields[0])=> *code);
+            quote!(Self::#name(code) => #code,)
+        }
         Arm::Broken => quote!(Self::#name { .. } => core::unreachable!(),),
     }
 }
@@ -101,7 +105,9 @@ fn fields(variant: &Variant<'_>, arm: &Arm, catalog: &Catalog) -> TokenStream {
 fn content(field: &Field<'_>, binding: &syn::Ident, catalog: &Catalog) -> TokenStream {
     let slot = catalog.shape.slots.iter().find(|slot| Some(&slot.name) == field.name.as_ref());
     let make = match slot.map(|slot| slot.slot_type) {
-        None | Some(SlotType::String) => return quote!(__private::Content::Display(#binding)),
+        None | Some(SlotType::String) => {
+            return quote_spanned!(at_type(field)=> __private::Content::Display(#binding));
+        }
         Some(SlotType::Integer) => "integer",
         Some(SlotType::Number) => "number",
         Some(SlotType::Boolean) => "boolean",
@@ -110,7 +116,9 @@ fn content(field: &Field<'_>, binding: &syn::Ident, catalog: &Catalog) -> TokenS
         Some(SlotType::Any) => "any",
     };
     let make = format_ident!("{make}");
-    quote!(__private::Content::#make(core::clone::Clone::clone(#binding)))
+    quote_spanned!(at_type(field)=>
+        __private::Content::#make(core::clone::Clone::clone(#binding))
+    )
 }
 
 fn source(variant: &Variant<'_>) -> TokenStream {
@@ -120,15 +128,16 @@ fn source(variant: &Variant<'_>) -> TokenStream {
         return quote!(Self::#name { .. } => __private::None,);
     };
     let member = member(at, field);
+    let as_source = quote_spanned!(at_type(field)=> cause.as_source());
     let source = if field.option().is_some() {
         quote! {
             match cause {
-                __private::Some(cause) => __private::Some(cause.as_source()),
+                __private::Some(cause) => __private::Some(#as_source),
                 __private::None => __private::None,
             }
         }
     } else {
-        quote!(__private::Some(cause.as_source()))
+        quote!(__private::Some(#as_source))
     };
     quote!(Self::#name { #member: cause, .. } => {
         use __private::AsSource as _;
@@ -149,6 +158,11 @@ fn from(variant: &Variant<'_>, item: &Item<'_>) -> Option<TokenStream> {
             }
         }
     })
+}
+
+/// The place of a field's type, where a type that does not do is to be reported.
+fn at_type(field: &Field<'_>) -> Span {
+    field.field.ty.span().resolved_at(Span::call_site())
 }
 
 fn member(at: usize, field: &Field<'_>) -> TokenStream {
