@@ -28,12 +28,13 @@ pub(crate) fn expand(item: &Item<'_>, reading: &Reading, arms: &[Arm]) -> TokenS
     let body_impls = body::impls(item, catalog);
     let status_impls = statuses::impls(item, catalog);
     let error_impls = item.is_error().then(|| error::impls(item, catalog, arms));
+    let conversions = error::conversions(item);
     let tracked = tracked(reading);
     quote! {
         #codes
         #body
         const _: () = {
-            use #krate::__private::{self as __private, core};
+            use #krate::__private;
             #tables
             #code_impls
             #body_impls
@@ -41,6 +42,7 @@ pub(crate) fn expand(item: &Item<'_>, reading: &Reading, arms: &[Arm]) -> TokenS
             #error_impls
             #tracked
         };
+        #conversions
     }
 }
 
@@ -52,9 +54,10 @@ fn tracked(reading: &Reading) -> TokenStream {
         #[allow(dead_code)]
         fn tracked() {
             #(
-                let _ = core::include_bytes!(
-                    core::concat!(core::env!("CARGO_MANIFEST_DIR"), #files)
-                );
+                let _ = __private::core::include_bytes!(__private::core::concat!(
+                    __private::core::env!("CARGO_MANIFEST_DIR"),
+                    #files
+                ));
             )*
         }
     }

@@ -3,6 +3,7 @@
 
 pub use core;
 pub use core::option::Option::{self, None, Some};
+pub use core::primitive::{bool, f64, str, u8, u16, usize};
 pub use core::result::Result::{self, Ok};
 
 pub use alloc::borrow::Cow;

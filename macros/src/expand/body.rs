@@ -44,7 +44,7 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
         #[allow(dead_code, clippy::should_implement_trait)]
         impl<'a> #body<'a> {
             /// Writes the texts in the locale that suits a BCP 47 tag best.
-            #vis fn locale(self, locale: &str) -> Self {
+            #vis fn locale(self, locale: &__private::str) -> Self {
                 Self(self.0.locale(locale))
             }
 
@@ -53,12 +53,12 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
 
             /// The body as JSON.
             #[must_use]
-            #vis fn to_json(&self) -> __private::Vec<u8> {
+            #vis fn to_json(&self) -> __private::Vec<__private::u8> {
                 self.0.to_json()
             }
 
             /// Appends the body as JSON.
-            #vis fn write_json(&self, out: &mut __private::Vec<u8>) {
+            #vis fn write_json(&self, out: &mut __private::Vec<__private::u8>) {
                 self.0.write_json(out);
             }
         }
@@ -74,9 +74,9 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl core::fmt::Debug for #body<'_> {
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                core::fmt::Debug::fmt(&self.0, f)
+        impl __private::core::fmt::Debug for #body<'_> {
+            fn fmt(&self, f: &mut __private::core::fmt::Formatter<'_>) -> __private::core::fmt::Result {
+                __private::core::fmt::Debug::fmt(&self.0, f)
             }
         }
     }
@@ -86,14 +86,14 @@ fn slot_setter(vis: &syn::Visibility, number: usize, slot: &Slot) -> TokenStream
     let number = Literal::usize_unsuffixed(number);
     let name = method(&slot.name);
     let doc = format!(" Sets `{}`.", slot.name);
-    let into = |value| quote!(impl core::convert::Into<#value>);
+    let into = |value| quote!(impl __private::core::convert::Into<#value>);
     let (make, value) = match slot.slot_type {
         // Exactly what a status is, so that a number as it is written is one.
-        _ if slot.filling == Filling::Status => ("status", quote!(u16)),
-        SlotType::String => ("string", into(quote!(__private::Cow<'a, str>))),
+        _ if slot.filling == Filling::Status => ("status", quote!(__private::u16)),
+        SlotType::String => ("string", into(quote!(__private::Cow<'a, __private::str>))),
         SlotType::Integer => ("integer", into(quote!(__private::Number))),
-        SlotType::Number => ("number", into(quote!(f64))),
-        SlotType::Boolean => ("boolean", quote!(bool)),
+        SlotType::Number => ("number", into(quote!(__private::f64))),
+        SlotType::Boolean => ("boolean", quote!(__private::bool)),
         SlotType::Array => ("array", into(quote!(__private::Vec<__private::Value>))),
         SlotType::Object => {
             ("object", into(quote!(__private::Map<__private::String, __private::Value>)))
@@ -114,8 +114,8 @@ fn placeholder_setter(vis: &syn::Visibility, placeholder: &str) -> TokenStream {
     let doc = format!(" Fills `{{{placeholder}}}` in the message.");
     quote! {
         #[doc = #doc]
-        #vis fn #name(self, value: impl core::convert::Into<__private::Cow<'a, str>>) -> Self {
-            Self(self.0.fill(#placeholder, core::convert::Into::into(value)))
+        #vis fn #name(self, value: impl __private::core::convert::Into<__private::Cow<'a, __private::str>>) -> Self {
+            Self(self.0.fill(#placeholder, __private::core::convert::Into::into(value)))
         }
     }
 }

@@ -16,7 +16,6 @@ pub(super) fn definition(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
         let ident = Ident::new(&code.variant, Span::call_site());
         quote!(#[doc = #doc] #ident)
     });
-    let repr = (!catalog.codes.is_empty()).then(|| quote!(#[repr(u16)]));
     quote! {
         #[doc = #doc]
         #[derive(
@@ -30,7 +29,6 @@ pub(super) fn definition(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
         )]
         #[allow(dead_code)]
         #[non_exhaustive]
-        #repr
         #vis enum #codes { #(#variants),* }
     }
 }
@@ -38,7 +36,11 @@ pub(super) fn definition(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
 pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
     let Item { vis, codes, .. } = item;
     let all = catalog.codes.iter().map(|code| Ident::new(&code.variant, Span::call_site()));
-    let number = if catalog.codes.is_empty() { quote!(match self {}) } else { quote!(self as u16) };
+    let number = if catalog.codes.is_empty() {
+        quote!(match self {})
+    } else {
+        quote!(self as __private::u16)
+    };
     quote! {
         #[automatically_derived]
         #[allow(dead_code)]
@@ -48,9 +50,9 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
 
             /// The code of that name or alias; `None` where the catalog has none.
             #[must_use]
-            #vis const fn from_code(code: &str) -> __private::Option<Self> {
+            #vis const fn from_code(code: &__private::str) -> __private::Option<Self> {
                 match CATALOG.find(code) {
-                    __private::Some(number) => __private::Some(Self::ALL[number as usize]),
+                    __private::Some(number) => __private::Some(Self::ALL[number as __private::usize]),
                     __private::None => __private::None,
                 }
             }
@@ -63,38 +65,38 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
 
             /// The code as it travels; the digits of the status where the API sends none with it.
             #[must_use]
-            #vis const fn as_str(self) -> &'static str {
+            #vis const fn as_str(self) -> &'static __private::str {
                 self.entry().as_str()
             }
 
             /// The HTTP status that the code travels with, 100 to 599.
             #[must_use]
-            #vis const fn status(self) -> u16 {
+            #vis const fn status(self) -> __private::u16 {
                 self.entry().status()
             }
 
             /// A short name, in the locale that suits a BCP 47 tag best.
             #[must_use]
-            #vis const fn title(self, locale: &str) -> &'static str {
+            #vis const fn title(self, locale: &__private::str) -> &'static __private::str {
                 self.entry().title(locale)
             }
 
             /// The text that travels, as the template it is, with `{placeholders}` for what varies.
             #[must_use]
-            #vis const fn message(self, locale: &str) -> &'static str {
+            #vis const fn message(self, locale: &__private::str) -> &'static __private::str {
                 self.entry().message(locale)
             }
 
             /// What the code means; where the catalog does not say, the message with `…` for what
             /// varies.
             #[must_use]
-            #vis const fn description(self, locale: &str) -> &'static str {
+            #vis const fn description(self, locale: &__private::str) -> &'static __private::str {
                 self.entry().description(locale)
             }
 
             /// What to do next; `None` where the catalog does not say.
             #[must_use]
-            #vis const fn action(self, locale: &str) -> __private::Option<&'static str> {
+            #vis const fn action(self, locale: &__private::str) -> __private::Option<&'static __private::str> {
                 self.entry().action(locale)
             }
 
@@ -108,7 +110,7 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
             #[must_use]
             #vis const fn parent(self) -> __private::Option<Self> {
                 match self.entry().parent() {
-                    __private::Some(parent) => __private::Some(Self::ALL[parent.number() as usize]),
+                    __private::Some(parent) => __private::Some(Self::ALL[parent.number() as __private::usize]),
                     __private::None => __private::None,
                 }
             }
@@ -133,15 +135,15 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl core::fmt::Debug for #codes {
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        impl __private::core::fmt::Debug for #codes {
+            fn fmt(&self, f: &mut __private::core::fmt::Formatter<'_>) -> __private::core::fmt::Result {
                 f.write_str(self.entry().variant())
             }
         }
 
         #[automatically_derived]
-        impl core::fmt::Display for #codes {
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        impl __private::core::fmt::Display for #codes {
+            fn fmt(&self, f: &mut __private::core::fmt::Formatter<'_>) -> __private::core::fmt::Result {
                 f.pad(self.as_str())
             }
         }

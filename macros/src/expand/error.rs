@@ -3,6 +3,7 @@
 use api_error_catalog_model::{Catalog, SlotType};
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use syn::Ident;
 use syn::spanned::Spanned as _;
 
 use crate::arms::Arm;
@@ -15,7 +16,6 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog, arms: &[Arm]) -> TokenSt
         variants.iter().zip(arms).map(|(variant, arm)| code(variant, arm, item, catalog));
     let field_arms = variants.iter().zip(arms).map(|(variant, arm)| fields(variant, arm, catalog));
     let source_arms = variants.iter().map(source);
-    let froms = variants.iter().filter_map(|variant| from(variant, item));
     quote! {
         #[automatically_derived]
         #[allow(dead_code)]
@@ -34,33 +34,31 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog, arms: &[Arm]) -> TokenSt
             /// The message, with this error's fields in it, in the locale that suits a BCP 47 tag
             /// best. `Display` gives it in the catalog's default.
             #[must_use]
-            #vis fn display(&self, locale: &str) -> __private::Message<'_> {
+            #vis fn display(&self, locale: &__private::str) -> __private::Message<'_> {
                 __private::Message::new(self.code().entry(), locale, self)
             }
         }
 
         #[automatically_derived]
         impl #impl_generics __private::Fields for #ident #type_generics #where_clause {
-            fn field(&self, name: &str) -> __private::Content<'_> {
+            fn field(&self, name: &__private::str) -> __private::Content<'_> {
                 match self { #(#field_arms)* }
             }
         }
 
         #[automatically_derived]
-        impl #impl_generics core::fmt::Display for #ident #type_generics #where_clause {
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                core::fmt::Display::fmt(&self.display(""), f)
+        impl #impl_generics __private::core::fmt::Display for #ident #type_generics #where_clause {
+            fn fmt(&self, f: &mut __private::core::fmt::Formatter<'_>) -> __private::core::fmt::Result {
+                __private::core::fmt::Display::fmt(&self.display(""), f)
             }
         }
 
         #[automatically_derived]
-        impl #impl_generics core::error::Error for #ident #type_generics #where_clause {
-            fn source(&self) -> __private::Option<&(dyn core::error::Error + 'static)> {
+        impl #impl_generics __private::core::error::Error for #ident #type_generics #where_clause {
+            fn source(&self) -> __private::Option<&(dyn __private::core::error::Error + 'static)> {
                 match self { #(#source_arms)* }
             }
         }
-
-        #(#froms)*
     }
 }
 
@@ -76,7 +74,7 @@ fn code(variant: &Variant<'_>, arm: &Arm, item: &Item<'_>, catalog: &Catalog) ->
             let code = quote_spanned!(at_type(&variant.fields[0])=> *code);
             quote!(Self::#name(code) => #code,)
         }
-        Arm::Broken => quote!(Self::#name { .. } => core::unreachable!(),),
+        Arm::Broken => quote!(Self::#name { .. } => __private::core::unreachable!(),),
     }
 }
 
@@ -101,8 +99,22 @@ fn fields(variant: &Variant<'_>, arm: &Arm, catalog: &Catalog) -> TokenStream {
     }
 }
 
-/// A field's value: text, unless it fills a slot that is something else.
-fn content(field: &Field<'_>, binding: &syn::Ident, catalog: &Catalog) -> TokenStream {
+/// A field's value; none, where the field is an `Option` without one.
+fn content(field: &Field<'_>, binding: &Ident, catalog: &Catalog) -> TokenStream {
+    if field.option().is_none() {
+        return present(field, binding, catalog);
+    }
+    let value = present(field, binding, catalog);
+    quote! {
+        match #binding {
+            __private::Some(#binding) => #value,
+            __private::None => __private::Content::Absent,
+        }
+    }
+}
+
+/// A value that is there: text, unless it fills a slot that is something else.
+fn present(field: &Field<'_>, binding: &Ident, catalog: &Catalog) -> TokenStream {
     let slot = catalog.shape.slots.iter().find(|slot| Some(&slot.name) == field.name.as_ref());
     let make = match slot.map(|slot| slot.slot_type) {
         None | Some(SlotType::String) => {
@@ -116,9 +128,9 @@ fn content(field: &Field<'_>, binding: &syn::Ident, catalog: &Catalog) -> TokenS
         Some(SlotType::Any) => "any",
     };
     let make = format_ident!("{make}");
-    quote_spanned!(at_type(field)=>
-        __private::Content::#make(core::clone::Clone::clone(#binding))
-    )
+    quote_spanned! {at_type(field)=>
+        __private::Content::#make(__private::core::clone::Clone::clone(#binding))
+    }
 }
 
 fn source(variant: &Variant<'_>) -> TokenStream {
@@ -145,14 +157,21 @@ fn source(variant: &Variant<'_>) -> TokenStream {
     })
 }
 
-fn from(variant: &Variant<'_>, item: &Item<'_>) -> Option<TokenStream> {
-    let Item { ident, generics, .. } = item;
+/// Conversions from causes. They are outside the block that the other impls are in: they name types
+/// of the user's, which may be called as something that the block imports.
+pub(super) fn conversions(item: &Item<'_>) -> TokenStream {
+    item.variants.iter().filter_map(|variant| conversion(variant, item)).collect()
+}
+
+fn conversion(variant: &Variant<'_>, item: &Item<'_>) -> Option<TokenStream> {
+    let Item { ident, generics, krate, .. } = item;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let field = variant.fields.first().filter(|field| field.cause == Cause::From)?;
     let (name, ty, member) = (variant.ident, &field.field.ty, member(0, field));
+    let from = quote!(#krate::__private::core::convert::From);
     Some(quote! {
         #[automatically_derived]
-        impl #impl_generics core::convert::From<#ty> for #ident #type_generics #where_clause {
+        impl #impl_generics #from<#ty> for #ident #type_generics #where_clause {
             fn from(cause: #ty) -> Self {
                 Self::#name { #member: cause }
             }

@@ -26,7 +26,7 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
 
             /// The row for an HTTP status; `None` where the catalog has none.
             #[must_use]
-            #vis const fn status(status: u16) -> __private::Option<&'static __private::Status> {
+            #vis const fn status(status: __private::u16) -> __private::Option<&'static __private::Status> {
                 __private::Status::find(&STATUSES, status)
             }
         }
