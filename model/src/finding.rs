@@ -93,8 +93,8 @@ impl Findings {
         self.all.push(finding);
     }
 
-    /// A place where the text could not be read on.
-    pub(crate) fn syntax_error(&mut self, finding: Finding) {
+    /// A place behind which something could not be read.
+    pub(crate) fn unreadable(&mut self, finding: Finding) {
         self.unread = true;
         self.add(finding);
     }

@@ -18,7 +18,7 @@ pub(crate) fn parse<'s>(text: &'s str, file: FileId, findings: &mut Findings) ->
         Value::Table(table) => table,
         value => {
             let message = format!("a catalog is a JSON object, and this is {}", value.kind());
-            findings.syntax_error(Finding::error(root.span, message));
+            findings.unreadable(Finding::error(root.span, message));
             Table::default()
         }
     }
@@ -282,7 +282,7 @@ impl<'s> Parser<'s, '_> {
 
     fn complain(&mut self, span: Span, message: &str) {
         let message = format!("this is not valid JSON: {message}");
-        self.findings.syntax_error(Finding::error(span, message));
+        self.findings.unreadable(Finding::error(span, message));
     }
 
     fn stop<T>(&mut self, span: Span, message: &str) -> Result<T, Stop> {

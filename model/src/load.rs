@@ -30,7 +30,7 @@ pub(crate) fn load(
             None => base.value.clone(),
         };
         if chain.iter().any(|(_, known)| *known == next) {
-            findings.add(
+            findings.unreadable(
                 Finding::error(base.span, format!("`{}` extends itself", base.value)).help(
                     "the files of a catalog form a line, not a circle; leave one `extends` out",
                 ),
@@ -40,7 +40,8 @@ pub(crate) fn load(
         match open(package, &next, sources) {
             Ok(file) => chain.push((file, next)),
             Err(finding) => {
-                findings.add(Finding { place: Finding::error(base.span, "").place, ..finding });
+                let place = Finding::error(base.span, "").place;
+                findings.unreadable(Finding { place, ..finding });
                 break;
             }
         }
@@ -53,7 +54,7 @@ pub(crate) fn tree<'s>(sources: &'s Sources, findings: &mut Findings) -> Table<'
     let mut trees: Vec<_> = sources.ids().map(|file| parse(sources, file, findings)).collect();
     let mut whole = trees.pop().unwrap_or_default();
     while let Some(tree) = trees.pop() {
-        merge::lay_over(&mut whole, tree);
+        merge::lay_over(&mut whole, tree, "");
     }
     whole
 }

@@ -2,28 +2,29 @@
 
 use crate::tree::{Node, Table, Value};
 
-/// Replaces what `over` says and keeps the rest. A body's members are one fact: half of one shape
-/// and half of another is neither.
-pub(crate) fn lay_over<'s>(base: &mut Table<'s>, over: Table<'s>) {
+/// Replaces what `over` says and keeps the rest. `name` is what the tables stand under, nothing for
+/// whole files.
+pub(crate) fn lay_over<'s>(base: &mut Table<'s>, over: Table<'s>, name: &str) {
     for entry in over.into_entries() {
-        let whole = matches!(&*entry.key.value, "members" | "inner");
-        match base.find(&entry.key.value) {
-            None => {
-                base.push(entry.key, entry.node);
+        let key = entry.key.value.clone();
+        let Some(at) = base.find(&key) else {
+            base.push(entry.key, entry.node);
+            continue;
+        };
+        let below = base.at_mut(at);
+        below.key = entry.key;
+        match (&mut below.node, entry.node) {
+            (Node { value: Value::Table(below), .. }, Node { value: Value::Table(above), .. })
+                if !is_one_fact(name, &key) =>
+            {
+                lay_over(below, above, &key);
             }
-            Some(at) => {
-                let below = base.at_mut(at);
-                match (&mut below.node, entry.node) {
-                    (
-                        Node { value: Value::Table(below), .. },
-                        Node { value: Value::Table(above), .. },
-                    ) if !whole => {
-                        lay_over(below, above);
-                    }
-                    (below, above) => *below = above,
-                }
-                below.key = entry.key;
-            }
+            (below, above) => *below = above,
         }
     }
+}
+
+/// A body's members belong together: half of one shape and half of another is neither.
+fn is_one_fact(table: &str, key: &str) -> bool {
+    table == "body" && matches!(key, "members" | "inner")
 }

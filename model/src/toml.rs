@@ -28,7 +28,7 @@ pub(crate) fn parse<'s>(text: &'s str, file: FileId, findings: &mut Findings) ->
     builder.document(&mut Events { events: &events, next: 0 });
     let Builder { errors, root, .. } = builder;
     for error in errors {
-        findings.syntax_error(syntax_error(&error, file));
+        findings.unreadable(syntax_error(&error, file));
     }
     root
 }

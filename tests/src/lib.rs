@@ -25,7 +25,8 @@ pub struct Run {
 }
 
 impl Project {
-    /// A new crate, named `name`, without any source.
+    /// A new crate, named `name`, without any source. No other test's project has that name: where
+    /// they share a target directory, cargo tells them apart by nothing else.
     ///
     /// # Panics
     ///

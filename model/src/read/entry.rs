@@ -33,7 +33,11 @@ impl Reader<'_> {
     pub(super) fn code(&mut self, key: &Key<'_>, node: &Node<'_>) -> Option<Code> {
         let table = self.table(node, "a table")?;
         let mut keys = Keys::new(table);
-        let status = keys.take("status").and_then(|node| self.status_value(node));
+        // A status that is wrong is there all the same; any will do until it is mended.
+        let status = keys.take("status").map(|node| {
+            let stand_in = Spanned { value: 500, span: node.span };
+            self.status_value(node).unwrap_or(stand_in)
+        });
         let parent = keys.take("parent").and_then(|node| self.string(node));
         let aliases = keys.take("aliases").map(|node| self.strings(node)).unwrap_or_default();
         let retired = keys.take("retired").is_some_and(|node| self.boolean(node));
