@@ -62,40 +62,63 @@ pub(super) fn only_messages_have_placeholders(check: &mut Check<'_>) {
 }
 
 pub(super) fn locales_have_the_same_placeholders(check: &mut Check<'_>) {
-    let messages = check.draft.facts().filter_map(|facts| facts.message.as_ref());
-    for message in messages {
-        let mut versions = message.present();
+    for message in check.draft.facts().filter_map(|facts| facts.message.as_ref()) {
+        let locales = check.draft.header.locales.iter().map(|locale| locale.value.as_str());
+        let mut versions = locales.zip(&message.versions).filter_map(|(locale, version)| {
+            let text = version.as_ref()?;
+            Some(Version { locale, text, placeholders: placeholders(check, text) })
+        });
         let Some(first) = versions.next() else { continue };
-        let expected = placeholders(check, first);
-        for version in versions {
-            let found = placeholders(check, version);
-            differences(check, (&expected, first.span), (&found, version.span));
+        for version in versions.collect::<Vec<_>>() {
+            differences(check, &first, &version);
         }
     }
 }
 
-type Placeholders<'t> = (&'t [(&'t str, Span)], Span);
+/// A message in one locale.
+struct Version<'d> {
+    locale: &'d str,
+    text: &'d Spanned<String>,
+    placeholders: Vec<(&'d str, Span)>,
+}
 
-fn differences(check: &mut Check<'_>, first: Placeholders<'_>, second: Placeholders<'_>) {
-    for ((here, text), (there, _)) in [(second, first), (first, second)] {
-        let (other, other_text) = if text == second.1 { first } else { second };
-        for (name, place) in here {
-            if there.iter().any(|(known, _)| known == name) {
-                continue;
-            }
-            let names: Vec<_> = other.iter().map(|(name, _)| *name).collect();
-            let help = match suggestion::nearest(name, names) {
-                Some(meant) => format!("did you mean `{{{meant}}}`?"),
-                None => format!("use `{{{name}}}` in both texts, or in neither"),
-            };
-            let finding = Finding::error(
-                *place,
-                format!("`{{{name}}}` is in this text and not in the other locale’s"),
-            )
-            .other(other_text, "the other locale’s text");
-            check.findings.add(finding.help(help));
+impl<'d> Version<'d> {
+    /// The placeholders that another version lacks.
+    fn beyond(&self, other: &Self) -> Vec<(&'d str, Span)> {
+        let is_there = |name| other.placeholders.iter().any(|(known, _)| *known == name);
+        self.placeholders.iter().filter(|(name, _)| !is_there(*name)).copied().collect()
+    }
+}
+
+/// Two names for the same thing are one mistake; the others are missing from one of the texts.
+fn differences(check: &mut Check<'_>, first: &Version<'_>, second: &Version<'_>) {
+    let mut only_first = first.beyond(second);
+    for (name, place) in second.beyond(first) {
+        let meant = suggestion::nearest(name, only_first.iter().map(|(name, _)| *name));
+        let twin = meant.and_then(|meant| only_first.iter().position(|(name, _)| *name == meant));
+        match twin.map(|at| only_first.remove(at)) {
+            Some((twin, twin_place)) => check.findings.add(
+                Finding::error(
+                    place,
+                    format!("`{{{name}}}` is called `{{{twin}}}` in `{}`", first.locale),
+                )
+                .other(twin_place, "the other name")
+                .help("use one name in every locale"),
+            ),
+            None => missing(check, (name, place), first),
         }
     }
+    for placeholder in only_first {
+        missing(check, placeholder, second);
+    }
+}
+
+fn missing(check: &mut Check<'_>, (name, place): (&str, Span), other: &Version<'_>) {
+    check.findings.add(
+        Finding::error(place, format!("`{{{name}}}` is not in the text for `{}`", other.locale))
+            .other(other.text.span, "this text")
+            .help(format!("use `{{{name}}}` in both texts, or in neither")),
+    );
 }
 
 /// The placeholders of a text and their places; none where they cannot be told.
