@@ -420,7 +420,7 @@ fn every_registered_status_has_its_reason_and_no_other_has_one() {
     };
     assert_eq!(reason(503), "Service Unavailable");
     assert_eq!(reason(413), "Content Too Large");
-    assert_eq!(reason(599), serde_json::Value::Null);
+    assert_eq!(reason(599), Value::Null);
 }
 
 #[test]

@@ -21,7 +21,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{DeriveInput, parse_macro_input};
 
-use api_error_catalog_model::{read, render};
+use api_error_catalog_model::{Side, read, render};
 use errors::Errors;
 use item::Item;
 
@@ -57,7 +57,8 @@ fn derive(input: &DeriveInput, package: Option<&Path>) -> TokenStream {
         errors.at(&item.path, "the environment variable CARGO_MANIFEST_DIR is not set, so there is no folder to look for the catalog in; build with cargo, or set it");
         return errors.into_tokens();
     };
-    let reading = read(package, &item.path.value());
+    let side = if item.is_error() { Side::Server } else { Side::Client };
+    let reading = read(package, &item.path.value(), side);
     let warnings = warnings::tokens(&reading, &item);
     for finding in reading.errors() {
         errors.at(&item.path, render(finding, &reading.sources));

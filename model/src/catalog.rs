@@ -46,6 +46,8 @@ pub struct Status {
     pub action: Option<Texts>,
     /// Whether sending the request again can help.
     pub retry: Option<Retry>,
+    /// The headers that come with it.
+    pub headers: Vec<String>,
     /// A link.
     pub docs: Option<String>,
     /// The keys whose values the API's documentation does not give.

@@ -99,6 +99,10 @@ pub(crate) struct Status {
     pub(crate) status: Spanned<u16>,
     pub(crate) also: Vec<Spanned<u16>>,
     pub(crate) code: Option<Spanned<String>>,
+    /// Headers that come with the status.
+    pub(crate) headers: Vec<Spanned<String>>,
+    /// The author knows that the status is not registered.
+    pub(crate) unregistered: Option<Span>,
     pub(crate) facts: Facts,
 }
 

@@ -68,20 +68,29 @@ impl Reading {
     }
 }
 
+/// What a program does with the errors of a catalog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// It sends them, and answers for what goes with them.
+    Server,
+    /// It receives them.
+    Client,
+}
+
 /// Reads and checks the catalog at `path`, which is relative to the folder `package` and has forward
 /// slashes.
-pub fn read(package: &Path, path: &str) -> Reading {
+pub fn read(package: &Path, path: &str, side: Side) -> Reading {
     let mut sources = Sources::default();
     let mut findings = Findings::default();
     let catalog = load::load(package, path, &mut sources, &mut findings)
-        .map(|file| check(file, &sources, &mut findings))
+        .map(|file| check(file, side, &sources, &mut findings))
         .unwrap_or_default();
     Reading { sources, findings: findings.into_sorted(), catalog }
 }
 
-fn check(file: FileId, sources: &Sources, findings: &mut Findings) -> Catalog {
+fn check(file: FileId, side: Side, sources: &Sources, findings: &mut Findings) -> Catalog {
     let tree = load::tree(sources, findings);
     let draft = read::read(&tree, file, sources, findings);
-    rules::check(&draft, sources, findings);
+    rules::check(side, &draft, sources, findings);
     resolve::resolve(draft)
 }

@@ -137,6 +137,7 @@ impl<'d> Resolver<'d> {
             description: facts.description.as_ref().map(unescaped),
             action: facts.action.as_ref().map(unescaped),
             retry: facts.retry.map(|retry| retry.value),
+            headers: values(&row.headers),
             docs: value(facts.docs.clone()),
             assumed: values(&facts.assumed),
         }

@@ -11,6 +11,7 @@ mod statuses;
 mod texts;
 mod variants;
 
+use crate::Side;
 use crate::draft::Draft;
 use crate::finding::Findings;
 use crate::source::Sources;
@@ -19,6 +20,7 @@ pub(crate) use placeholders::lone_brace;
 
 /// What a rule looks at, and where it reports.
 pub(crate) struct Check<'c> {
+    pub(crate) side: Side,
     pub(crate) draft: &'c Draft,
     pub(crate) sources: &'c Sources,
     pub(crate) findings: &'c mut Findings,
@@ -26,7 +28,7 @@ pub(crate) struct Check<'c> {
 
 type Rule = fn(&mut Check<'_>);
 
-const RULES: [Rule; 20] = [
+const RULES: &[Rule] = &[
     locales::tags_are_well_formed,
     locales::tags_are_distinct,
     texts::every_locale_has_a_text,
@@ -35,10 +37,14 @@ const RULES: [Rule; 20] = [
     placeholders::placeholders_are_closed_and_named,
     placeholders::only_messages_have_placeholders,
     placeholders::locales_have_the_same_placeholders,
+    placeholders::no_placeholder_is_a_slot_of_the_catalog,
     statuses::a_status_has_one_row,
     statuses::statuses_are_registered,
+    statuses::unregistered_statuses_are_unregistered,
+    statuses::required_headers_are_listed,
     codes::codes_are_distinct,
     codes::codes_are_countable,
+    codes::codes_are_numbers_where_the_body_has_numbers,
     variants::names_are_identifiers,
     variants::names_are_distinct,
     parents::parents_exist,
@@ -49,8 +55,8 @@ const RULES: [Rule; 20] = [
     shape::slots_are_used_and_can_be_filled,
 ];
 
-pub(crate) fn check(draft: &Draft, sources: &Sources, findings: &mut Findings) {
-    let mut check = Check { draft, sources, findings };
+pub(crate) fn check(side: Side, draft: &Draft, sources: &Sources, findings: &mut Findings) {
+    let mut check = Check { side, draft, sources, findings };
     for rule in RULES {
         rule(&mut check);
     }

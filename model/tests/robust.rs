@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use api_error_catalog_model::{Reading, read, render};
+use api_error_catalog_model::{Reading, Side, read, render};
 use proptest::prelude::*;
 
 const CATALOGS: [&str; 4] = ["bictorys", "generic-error", "hub2", "partner-center"];
@@ -17,7 +17,7 @@ fn read_bytes(bytes: &[u8], extension: &str) -> Reading {
     let folder = tempfile::tempdir().expect("a folder");
     let name = format!("catalog.{extension}");
     std::fs::write(folder.path().join(&name), bytes).expect("a file");
-    let reading = read(folder.path(), &name);
+    let reading = read(folder.path(), &name, Side::Client);
     for finding in &reading.findings {
         let text = render(finding, &reading.sources).to_string();
         assert!(!text.is_empty());

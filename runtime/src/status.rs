@@ -81,6 +81,11 @@ impl Status {
         }
     }
 
+    /// The names of the headers that come with the status, such as `Retry-After`.
+    pub fn headers(self) -> impl Iterator<Item = &'static str> {
+        self.catalog.tables().texts.get(self.row().headers).split_ascii_whitespace()
+    }
+
     /// The keys of the catalog's row whose values are not in the API's own documentation.
     pub fn assumed(self) -> impl Iterator<Item = &'static str> {
         self.catalog.tables().texts.get(self.row().assumed).split_ascii_whitespace()

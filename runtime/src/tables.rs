@@ -64,6 +64,9 @@ pub struct StatusRow {
     pub action: TextId,
     pub reason: TextId,
     pub docs: TextId,
+    /// Names with blanks between them.
+    pub headers: TextId,
+    /// Keys with blanks between them.
     pub assumed: TextId,
     pub status: u16,
     pub code: u16,

@@ -84,13 +84,15 @@ fn status_row(row: &Status, texts: &mut TextTable) -> TokenStream {
     let reason = number(texts.plain_or_none(row.reason));
     let docs = number(texts.plain_or_none(row.docs.as_deref()));
     let assumed = number(texts.plain(&row.assumed.join(" ")));
+    let headers = number(texts.plain(&row.headers.join(" ")));
     let status = Literal::u16_unsuffixed(row.status);
     let code = code_number(row.code);
     let retry = retry(row.retry);
     quote! {
         __private::StatusRow {
             title: #title, description: #description, action: #action, reason: #reason,
-            docs: #docs, assumed: #assumed, status: #status, code: #code, retry: #retry,
+            docs: #docs, headers: #headers, assumed: #assumed, status: #status, code: #code,
+            retry: #retry,
         }
     }
 }

@@ -16,6 +16,9 @@ impl Reader<'_> {
         let also =
             also.unwrap_or_default().iter().filter_map(|item| self.status_value(item)).collect();
         let code = keys.take("code").and_then(|node| self.string(node));
+        let headers = keys.take("headers").map(|node| self.strings(node)).unwrap_or_default();
+        let unregistered =
+            keys.take("unregistered").and_then(|node| self.boolean(node).then_some(node.span));
         let facts = self.facts(&mut keys);
         keys.finish("a status row", self.findings);
 
@@ -27,7 +30,8 @@ impl Reader<'_> {
             );
             return None;
         };
-        Some(Status { status: Spanned { value: status, span: key.span }, also, code, facts })
+        let status = Spanned { value: status, span: key.span };
+        Some(Status { status, also, code, headers, unregistered, facts })
     }
 
     pub(super) fn code(&mut self, key: &Key<'_>, node: &Node<'_>) -> Option<Code> {

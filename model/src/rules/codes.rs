@@ -2,6 +2,9 @@ use std::collections::HashMap;
 
 use super::Check;
 use crate::finding::Finding;
+use crate::shape::Slot;
+use crate::slot::{Filling, SlotType};
+use crate::source::Spanned;
 
 /// Codes of status rows and of `[code]`, and aliases: a code that is read means one thing.
 pub(super) fn codes_are_distinct(check: &mut Check<'_>) {
@@ -37,5 +40,26 @@ pub(super) fn codes_are_countable(check: &mut Check<'_>) {
             )
             .help("split it into several catalogs"),
         );
+    }
+}
+
+pub(super) fn codes_are_numbers_where_the_body_has_numbers(check: &mut Check<'_>) {
+    let mut slots = check.draft.body.iter().flat_map(|body| &body.slots);
+    let is_number = |slot: &&Spanned<Slot>| {
+        slot.value.filling == Filling::Code
+            && matches!(slot.value.slot_type, SlotType::Integer | SlotType::Number)
+    };
+    let Some(slot) = slots.find(is_number) else { return };
+    for variant in check.draft.variants() {
+        if variant.code.value.parse::<i64>().is_err() {
+            check.findings.add(
+                Finding::error(
+                    variant.code.span,
+                    format!("the code `{}` is no number", variant.code.value),
+                )
+                .other(slot.span, "the body has codes as numbers")
+                .help("leave the slot’s `type` out, or write all codes in digits"),
+            );
+        }
     }
 }

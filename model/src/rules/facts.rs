@@ -57,7 +57,11 @@ fn lineage<'d>(code: &'d Code, codes: &HashMap<&str, &'d Code>) -> Vec<&'d Code>
 
 pub(super) fn assumed_names_facts_that_are_there(check: &mut Check<'_>) {
     for row in &check.draft.statuses {
-        let more = [("code", row.code.is_some()), ("also", !row.also.is_empty())];
+        let more = [
+            ("code", row.code.is_some()),
+            ("also", !row.also.is_empty()),
+            ("headers", !row.headers.is_empty()),
+        ];
         assumed(check, &row.facts, &more);
     }
     for code in &check.draft.codes {

@@ -2,6 +2,7 @@ use super::Check;
 use crate::draft::Text;
 use crate::finding::Finding;
 use crate::literal;
+use crate::slot::Filling;
 use crate::source::{Span, Spanned};
 use crate::suggestion;
 use crate::template::{self, LoneBrace, Piece};
@@ -71,6 +72,30 @@ pub(super) fn locales_have_the_same_placeholders(check: &mut Check<'_>) {
         let Some(first) = versions.next() else { continue };
         for version in versions.collect::<Vec<_>>() {
             differences(check, &first, &version);
+        }
+    }
+}
+
+/// What fills the slot would fill the message too.
+pub(super) fn no_placeholder_is_a_slot_of_the_catalog(check: &mut Check<'_>) {
+    let slots = check.draft.body.iter().flat_map(|body| &body.slots);
+    let filled: Vec<_> = slots
+        .filter(|slot| slot.value.filling != Filling::Caller)
+        .map(|slot| slot.value.name.as_str())
+        .collect();
+    for message in check.draft.facts().filter_map(|facts| facts.message.as_ref()) {
+        for version in message.present() {
+            for (name, place) in placeholders(check, version) {
+                if filled.contains(&name) {
+                    check.findings.add(
+                        Finding::error(
+                            place,
+                            format!("`{{{name}}}` is a slot of the body that the catalog fills"),
+                        )
+                        .help("give the placeholder a name of its own"),
+                    );
+                }
+            }
         }
     }
 }

@@ -1,8 +1,10 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Check;
+use crate::draft::Draft;
 use crate::finding::Finding;
-use crate::status;
+use crate::source::Spanned;
+use crate::{Side, status};
 
 pub(super) fn a_status_has_one_row(check: &mut Check<'_>) {
     let mut first = HashMap::new();
@@ -24,15 +26,61 @@ pub(super) fn a_status_has_one_row(check: &mut Check<'_>) {
 }
 
 pub(super) fn statuses_are_registered(check: &mut Check<'_>) {
-    let rows =
-        check.draft.statuses.iter().flat_map(|row| std::iter::once(&row.status).chain(&row.also));
-    let codes = check.draft.codes.iter().filter_map(|code| code.status.as_ref());
-    for status in rows.chain(codes) {
-        if status::reason(status.value).is_none() {
+    for status in used(check.draft) {
+        let known = check.draft.row(status.value).is_some_and(|row| row.unregistered.is_some());
+        if status::reason(status.value).is_none() && !known {
             check.findings.add(
                 Finding::warning(status.span, format!("the status {} is not registered", status.value))
-                    .help("clients read it as the first of its class (RFC 9110 §15); keep it if the API sends it"),
+                    .help("clients read it as the first of its class (RFC 9110 §15); if the API sends it, add `unregistered = true` to its row"),
             );
         }
     }
+}
+
+pub(super) fn unregistered_statuses_are_unregistered(check: &mut Check<'_>) {
+    for row in &check.draft.statuses {
+        let statuses = std::iter::once(&row.status).chain(&row.also);
+        if let Some(span) = row.unregistered
+            && statuses.into_iter().all(|status| status::reason(status.value).is_some())
+        {
+            let reason = status::reason(row.status.value).unwrap_or_default();
+            check.findings.add(
+                Finding::error(
+                    span,
+                    format!("the status {} is registered: {reason}", row.status.value),
+                )
+                .help("leave `unregistered` out"),
+            );
+        }
+    }
+}
+
+/// Only who sends a status has to see to its headers.
+pub(super) fn required_headers_are_listed(check: &mut Check<'_>) {
+    if check.side == Side::Client {
+        return;
+    }
+    let mut seen = HashSet::new();
+    for status in used(check.draft) {
+        let Some((header, section)) = status::required_header(status.value) else { continue };
+        let row = check.draft.row(status.value);
+        let listed = row.is_some_and(|row| {
+            row.headers.iter().any(|listed| listed.value.eq_ignore_ascii_case(header))
+        });
+        if !listed && seen.insert(status.value) {
+            check.findings.add(
+                Finding::warning(
+                    status.span,
+                    format!("a response with {} must have the header `{header}` (RFC 9110 {section})", status.value),
+                )
+                .help(format!("have the server set it, and say so in `[status.{}]`: `headers = [\"{header}\"]`", status.value)),
+            );
+        }
+    }
+}
+
+/// Every status that a row or a code has, and where.
+fn used(draft: &Draft) -> impl Iterator<Item = &Spanned<u16>> {
+    let rows = draft.statuses.iter().flat_map(|row| std::iter::once(&row.status).chain(&row.also));
+    rows.chain(draft.codes.iter().filter_map(|code| code.status.as_ref()))
 }
