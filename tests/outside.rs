@@ -738,3 +738,30 @@ fn assert_lines(found: &str, expected: &str) {
     }
     assert_eq!(found.lines().count(), expected.lines().count(), "{found}");
 }
+
+#[test]
+fn two_crates_of_a_workspace_have_each_their_own_catalog() {
+    let project = Project::new("both");
+    let member = project.read("Cargo.toml").replace("[workspace]\n", "");
+    project
+        .write("Cargo.toml", "[workspace]\nresolver = \"3\"\nmembers = [\"first\", \"second\"]\n");
+    for name in ["first", "second"] {
+        let catalog = format!(
+            "[catalog]\nname = \"{name}\"\nlocales = [\"en\"]\n[body.members]\ncode = \"{{code}}\"\n\
+             [code.of-{name}]\nstatus = 400\nmessage = \"Mine.\"\n"
+        );
+        let program = "use api_error_catalog::ApiErrorCatalog;\n\
+                       #[derive(ApiErrorCatalog)]\n#[catalog(\"errors.toml\")]\nenum Errors {}\n\
+                       fn main() { println!(\"{:?}\", ErrorsCode::ALL); }\n";
+        project
+            .write(
+                &format!("{name}/Cargo.toml"),
+                &member.replace("\"both\"", &format!("\"both-{name}\"")),
+            )
+            .write(&format!("{name}/errors.toml"), &catalog)
+            .write(&format!("{name}/src/main.rs"), program);
+    }
+    let run = |package| project.cargo(&["run", "--quiet", "--package", package]).stdout;
+    assert_eq!(run("both-first"), "[OfFirst]\n");
+    assert_eq!(run("both-second"), "[OfSecond]\n");
+}

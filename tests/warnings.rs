@@ -97,8 +97,8 @@ fn what_is_seen_to_is_not_warned_of() {
 
 #[test]
 fn many_doubts_are_counted() {
-    let rows: String = (520..550).map(|status| format!("[status.{status}]\n")).collect();
-    let stderr = check("very-doubtful", &format!("{CATALOG}{rows}"), "enum Errors {}");
+    let rows: Vec<_> = (520..550).map(|status| format!("[status.{status}]\n")).collect();
+    let stderr = check("very-doubtful", &format!("{CATALOG}{}", rows.concat()), "enum Errors {}");
     let warnings = warnings(&stderr);
     assert_eq!(warnings.len(), 21);
     assert_eq!(warnings[20].1, "… and 13 more");
