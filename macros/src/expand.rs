@@ -3,6 +3,7 @@
 
 mod body;
 mod codes;
+mod decode;
 mod docs;
 mod error;
 mod shape;
@@ -26,6 +27,7 @@ pub(crate) fn expand(item: &Item<'_>, reading: &Reading, arms: &[Arm]) -> TokenS
     let tables = tables::tables(catalog);
     let code_impls = codes::impls(item, catalog);
     let body_impls = body::impls(item, catalog);
+    let decode_impls = decode::impls(item);
     let status_impls = statuses::impls(item, catalog);
     let error_impls = item.is_error().then(|| error::impls(item, catalog, arms));
     let conversions = error::conversions(item);
@@ -39,6 +41,7 @@ pub(crate) fn expand(item: &Item<'_>, reading: &Reading, arms: &[Arm]) -> TokenS
             #code_impls
             #body_impls
             #status_impls
+            #decode_impls
             #error_impls
             #tracked
         };

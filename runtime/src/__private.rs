@@ -15,6 +15,7 @@ pub use serde_json::{Map, Number, Value};
 pub use crate::body::{Body, Message};
 pub use crate::catalog::Catalog;
 pub use crate::code::CatalogCode;
+pub use crate::decode::Decoded;
 pub use crate::entry::Entry;
 pub use crate::retry::Retry;
 pub use crate::shape::{Filling, Member, Node, Shape, Slot, SlotType, TextPiece};
@@ -31,7 +32,7 @@ pub fn status_code(entry: Entry) -> StatusCode {
 }
 
 #[cfg(feature = "http")]
-pub use http::StatusCode;
+pub use http::{Response, StatusCode};
 
 /// Keeps its tokens where the `http` feature is on; only this crate knows whether it is.
 #[cfg(feature = "http")]

@@ -1,12 +1,19 @@
 //! A catalog as it lies in the binary.
 
+use core::fmt;
+
 use crate::entry::Entry;
 use crate::locale;
 use crate::tables::Tables;
 
 /// A catalog: its own facts, and the way to its codes and statuses by number.
-#[derive(Debug)]
 pub struct Catalog(Tables);
+
+impl fmt::Debug for Catalog {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Catalog").field(&self.name()).finish()
+    }
+}
 
 impl Catalog {
     #[doc(hidden)]

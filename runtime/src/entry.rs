@@ -1,3 +1,5 @@
+use core::fmt;
+
 use crate::catalog::Catalog;
 use crate::retry::Retry;
 use crate::tables::{CodeRow, NO_CODE};
@@ -7,10 +9,16 @@ use crate::text::TextId;
 ///
 /// Facts that an entry does not give are inherited: from its parent, then from its status's row.
 /// `locale` is a BCP 47 tag, matched by RFC 4647 lookup, with the catalog's default last.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Entry {
     catalog: &'static Catalog,
     code: u16,
+}
+
+impl fmt::Debug for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Entry").field(&self.as_str()).finish()
+    }
 }
 
 pub(crate) const RETRIES: [Retry; 3] = [Retry::Never, Retry::AfterChange, Retry::AfterDelay];

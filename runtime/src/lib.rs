@@ -10,10 +10,13 @@
 #![forbid(unsafe_code)]
 
 extern crate alloc;
+#[cfg(feature = "http")]
+extern crate std;
 
 mod body;
 mod catalog;
 mod code;
+mod decode;
 mod entry;
 mod json;
 mod locale;
@@ -34,6 +37,7 @@ pub mod __private;
 pub use api_error_catalog_macros::ApiErrorCatalog;
 pub use catalog::Catalog;
 pub use code::CatalogCode;
+pub use decode::{BODY_LIMIT, Basis, Decoded};
 pub use entry::Entry;
 pub use retry::Retry;
 /// JSON values, for the slots that take them.

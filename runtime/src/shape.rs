@@ -4,7 +4,6 @@
 #![allow(missing_docs, reason = "only expansions reach it, through `__private`")]
 
 /// An error body as data.
-#[derive(Debug)]
 pub struct Shape {
     pub media_type: &'static str,
     pub request_headers: &'static [(&'static str, &'static str)],
@@ -14,10 +13,11 @@ pub struct Shape {
     pub inner: Node,
 }
 
-#[derive(Debug)]
 pub struct Slot {
     pub name: &'static str,
     pub slot_type: SlotType,
+    /// What else it may be when it is read.
+    pub or: Option<SlotType>,
     pub filling: Filling,
     /// Whether it is in `inner`; what the caller sets goes to the most specific object then, and to
     /// the outermost otherwise.
@@ -27,7 +27,7 @@ pub struct Slot {
     pub max_length: u32,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum SlotType {
     String,
     Integer,
@@ -39,7 +39,7 @@ pub enum SlotType {
 }
 
 /// Who fills a slot that nobody has set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Filling {
     Status,
     Code,
@@ -53,7 +53,6 @@ pub enum Filling {
     Caller,
 }
 
-#[derive(Debug)]
 pub enum Node {
     Object(&'static [Member]),
     List(&'static [Node]),
@@ -68,7 +67,6 @@ pub enum Node {
     Inner,
 }
 
-#[derive(Debug)]
 pub struct Member {
     pub key: &'static str,
     /// The key as JSON, with the colon behind it.
@@ -78,7 +76,6 @@ pub struct Member {
     pub optional: bool,
 }
 
-#[derive(Debug)]
 pub enum TextPiece {
     Fixed(&'static str),
     /// By the slot's number.

@@ -1,3 +1,5 @@
+use core::fmt;
+
 use crate::catalog::Catalog;
 use crate::entry::{Entry, retry};
 use crate::retry::Retry;
@@ -6,10 +8,16 @@ use crate::tables::{NO_CODE, StatusRow};
 /// A row of an API's status table, success included.
 ///
 /// `locale` is a BCP 47 tag, matched by RFC 4647 lookup, with the catalog's default last.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Status {
     catalog: &'static Catalog,
     row: u16,
+}
+
+impl fmt::Debug for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Status").field(&self.status()).finish()
+    }
 }
 
 impl Status {

@@ -6,7 +6,6 @@ use crate::shape::Shape;
 use crate::text::{TextId, Texts};
 
 /// What the derive makes of a catalog file.
-#[derive(Debug)]
 pub struct Tables {
     pub name: &'static str,
     pub title: TextId,
@@ -29,7 +28,6 @@ pub struct Tables {
 pub const NO_CODE: u16 = u16::MAX;
 
 /// A code, its facts as texts' numbers.
-#[derive(Debug)]
 pub struct CodeRow {
     pub code: TextId,
     pub variant: TextId,
@@ -50,14 +48,12 @@ pub struct CodeRow {
 }
 
 /// A code or an alias, and the code's number.
-#[derive(Debug)]
 pub struct Name {
     pub name: TextId,
     pub code: u16,
 }
 
 /// A status, its facts as texts' numbers.
-#[derive(Debug)]
 pub struct StatusRow {
     pub title: TextId,
     pub description: TextId,

@@ -2,7 +2,6 @@
 //! reference to a text is a small number, where a `&str` would be two words and a relocation.
 
 /// All texts of a catalog.
-#[derive(Debug)]
 pub struct Texts {
     /// The texts, one behind the other.
     pub text: &'static str,

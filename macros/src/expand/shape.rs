@@ -52,6 +52,7 @@ fn slot(slot: &Slot, is_inner: bool) -> TokenStream {
         __private::Slot {
             name: #name,
             slot_type: __private::SlotType::#slot_type,
+            or: __private::None,
             filling: __private::Filling::#filling,
             is_inner: #is_inner,
             min_length: #min_length,

@@ -1,0 +1,36 @@
+//! Reading bodies, on the annotated enum.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::item::Item;
+
+pub(super) fn impls(item: &Item<'_>) -> TokenStream {
+    let Item { ident, vis, generics, codes, .. } = item;
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        #[allow(dead_code)]
+        impl #impl_generics #ident #type_generics #where_clause {
+            /// Reads what the API answered with an HTTP status. This cannot fail: what the catalog
+            /// does not know is there as it was received.
+            #[must_use]
+            #vis fn decode(
+                status: __private::u16,
+                body: &[__private::u8],
+            ) -> __private::Decoded<#codes> {
+                __private::Decoded::new(&STATUSES, status, body)
+            }
+
+            __private::if_http! {
+                /// Reads what the API answered, its `Retry-After` included. This cannot fail.
+                #[must_use]
+                #vis fn decode_response<B: __private::core::convert::AsRef<[__private::u8]>>(
+                    response: &__private::Response<B>,
+                ) -> __private::Decoded<#codes> {
+                    __private::Decoded::from_response(&STATUSES, response)
+                }
+            }
+        }
+    }
+}

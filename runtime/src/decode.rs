@@ -1,0 +1,242 @@
+//! Reading what an API answers.
+
+mod read;
+#[cfg(feature = "http")]
+mod retry_after;
+mod scan;
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+use core::time::Duration;
+
+use serde_json::Value;
+
+use crate::code::CatalogCode;
+use crate::entry::Entry;
+use crate::retry::Retry;
+use crate::shape::Filling;
+use crate::status::Status;
+use crate::template;
+use read::Found;
+
+/// How many bytes of a body are read and kept; the rest is dropped.
+pub const BODY_LIMIT: usize = 256 * 1024;
+
+/// An API's answer, understood as far as it goes. Nothing in it can fail, and nothing is lost: what
+/// the catalog does not know is there as it was received.
+///
+/// The facts ([`description`](Self::description), [`action`](Self::action), [`retry`](Self::retry))
+/// come from the most specific thing that the catalog knows: the deepest known code of the body, the
+/// row of the HTTP status, the row of the status's class. [`basis`](Self::basis) says which.
+#[derive(Clone)]
+pub struct Decoded<C> {
+    status: u16,
+    code: Option<C>,
+    basis: Basis,
+    raw_code: Option<String>,
+    found: Vec<Found>,
+    body: Vec<u8>,
+    is_cut: bool,
+    retry_after: Option<RetryAfter>,
+}
+
+impl<C: CatalogCode> fmt::Debug for Decoded<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Decoded")
+            .field("status", &self.status)
+            .field("code", &self.code)
+            .field("raw_code", &self.raw_code)
+            .field("basis", &self.basis)
+            .field("retry_after", &self.raw_retry_after())
+            .field("body", &String::from_utf8_lossy(&self.body))
+            .finish_non_exhaustive()
+    }
+}
+
+/// What the facts of an answer come from.
+#[derive(Clone, Copy, Debug)]
+pub enum Basis {
+    /// A code in the body.
+    Code(Entry),
+    /// The row of the HTTP status.
+    Status(&'static Status),
+    /// The row of the status's class: an unknown 4xx is read as 400 (RFC 9110 §15).
+    Class(&'static Status),
+    /// Nothing that the catalog knows.
+    Nothing,
+}
+
+/// A `Retry-After` (RFC 9110 §10.2.3).
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct RetryAfter {
+    received: String,
+    delay: Option<Duration>,
+}
+
+impl<C: CatalogCode> Decoded<C> {
+    #[doc(hidden)]
+    pub fn new(rows: &'static [Status], status: u16, body: &[u8]) -> Self {
+        let is_cut = body.len() > BODY_LIMIT;
+        let body = body[..body.len().min(BODY_LIMIT)].to_vec();
+        let shape = &C::CATALOG.tables().shape;
+        let found = read::read(shape, &body);
+        let mut codes: Vec<_> = found
+            .iter()
+            .filter(|found| shape.slots[usize::from(found.slot)].filling == Filling::Code)
+            .filter_map(|found| Some((found.level, found.text(&body)?)))
+            .collect();
+        codes.sort_by_key(|(level, _)| core::cmp::Reverse(*level));
+        let known = codes.iter().find_map(|(_, code)| C::from_code(code));
+        let raw_code = codes.into_iter().next().map(|(_, code)| code.into_owned());
+
+        let row = |status| Status::find(rows, status);
+        let basis = match (known, row(status), row(status / 100 * 100)) {
+            (Some(code), ..) => Basis::Code(code.entry()),
+            (None, Some(row), _) => Basis::Status(row),
+            (None, None, Some(class)) => Basis::Class(class),
+            (None, None, None) => Basis::Nothing,
+        };
+        let code = known.or_else(|| match basis {
+            Basis::Status(row) => row.code().map(|code| C::ALL[usize::from(code.number())]),
+            _ => None,
+        });
+        Self { status, code, basis, raw_code, found, body, is_cut, retry_after: None }
+    }
+
+    #[cfg(feature = "http")]
+    #[doc(hidden)]
+    pub fn from_response<B: AsRef<[u8]>>(
+        rows: &'static [Status],
+        response: &http::Response<B>,
+    ) -> Self {
+        let status = response.status().as_u16();
+        Self::new(rows, status, response.body().as_ref()).with_headers(response.headers())
+    }
+
+    /// The most specific code that the catalog knows: the deepest in the body, or else the one of the
+    /// status's row, where the API's statuses are its codes. `None` where it knows none.
+    pub fn code(&self) -> Option<C> {
+        self.code
+    }
+
+    /// The deepest code in the body as it was received, known or not; `None` where there is none.
+    pub fn raw_code(&self) -> Option<&str> {
+        self.raw_code.as_deref()
+    }
+
+    /// Whether the answer has this code, in the body or by the catalog. It does not matter whether
+    /// the catalog knows the code: the answer is the same before and after it does.
+    pub fn is_code(&self, code: &str) -> bool {
+        self.raw_code() == Some(code) || self.code.is_some_and(|known| known.as_str() == code)
+    }
+
+    /// The HTTP status, whatever the body says it is.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// What the facts come from.
+    pub fn basis(&self) -> Basis {
+        self.basis
+    }
+
+    /// The message as it was received, the most specific one; `None` where there is none.
+    pub fn message(&self) -> Option<Cow<'_, str>> {
+        self.deepest(|filling, _| filling == Filling::Message)?.text(&self.body)
+    }
+
+    /// What the answer means; `None` where the catalog knows nothing of it.
+    pub fn description(&self, locale: &str) -> Option<&'static str> {
+        match self.basis {
+            Basis::Code(code) => Some(code.description(locale)),
+            Basis::Status(row) | Basis::Class(row) => {
+                Some(row.description(locale).unwrap_or(row.title(locale)))
+            }
+            Basis::Nothing => None,
+        }
+    }
+
+    /// What to do next; `None` where the catalog does not say.
+    pub fn action(&self, locale: &str) -> Option<&'static str> {
+        match self.basis {
+            Basis::Code(code) => code.action(locale),
+            Basis::Status(row) | Basis::Class(row) => row.action(locale),
+            Basis::Nothing => None,
+        }
+    }
+
+    /// Whether sending the request again can help; `None` where nothing says so. A `Retry-After` that
+    /// came with the answer wins over the catalog.
+    pub fn retry(&self) -> Option<Retry> {
+        if self.retry_after.is_some() {
+            return Some(Retry::AfterDelay);
+        }
+        match self.basis {
+            Basis::Code(code) => code.retry(),
+            Basis::Status(row) | Basis::Class(row) => row.retry(),
+            Basis::Nothing => None,
+        }
+    }
+
+    /// How long to wait, by the `Retry-After` that came with the answer; `None` where none came, or
+    /// one that makes no sense.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry_after.as_ref()?.delay
+    }
+
+    /// The `Retry-After` as it was received.
+    pub fn raw_retry_after(&self) -> Option<&str> {
+        self.retry_after.as_ref().map(|header| header.received.as_str())
+    }
+
+    /// The value of a slot of the shape, the most specific one; `None` where the body has none, or
+    /// one of another type.
+    pub fn slot(&self, name: &str) -> Option<Value> {
+        self.deepest(|_, slot| slot == name)?.json(&self.body)
+    }
+
+    /// What stands for a placeholder in the message, read back by the catalog's text in whichever
+    /// locale fits; `None` where none does.
+    pub fn parameter(&self, name: &str) -> Option<String> {
+        let Basis::Code(code) = self.basis else { return None };
+        let message = self.message()?;
+        C::CATALOG.locales().iter().find_map(|locale| {
+            let values = template::extract(code.message(locale), &message)?;
+            let value = values.into_iter().find(|(placeholder, _)| *placeholder == name)?.1;
+            (value != template::UNFILLED).then(|| value.into())
+        })
+    }
+
+    /// Heeds the headers that came with the body: `Retry-After`, in both of its forms.
+    #[cfg(feature = "http")]
+    #[must_use]
+    pub fn with_headers(self, headers: &http::HeaderMap) -> Self {
+        Self { retry_after: retry_after::find(headers), ..self }
+    }
+
+    /// The body, up to [`BODY_LIMIT`] bytes of it.
+    pub fn body(&self) -> &[u8] {
+        &self.body
+    }
+
+    /// Whether the body was longer than [`BODY_LIMIT`].
+    pub fn is_cut(&self) -> bool {
+        self.is_cut
+    }
+
+    /// The whole body as JSON, members that the shape does not know included; `None` where it is none.
+    pub fn json(&self) -> Option<Value> {
+        serde_json::from_slice(&self.body).ok()
+    }
+
+    fn deepest(&self, wanted: impl Fn(Filling, &str) -> bool) -> Option<&Found> {
+        let slots = C::CATALOG.tables().shape.slots;
+        let matching = self.found.iter().filter(|found| {
+            let slot = &slots[usize::from(found.slot)];
+            wanted(slot.filling, slot.name)
+        });
+        matching.max_by_key(|found| found.level)
+    }
+}
