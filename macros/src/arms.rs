@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use api_error_catalog_model::{Code, Filling, Reading, Slot, nearest};
+use api_error_catalog_model::{Code, Filling, Reading, Slot, SlotType, nearest};
 
 use crate::errors::Errors;
 use crate::item::{Cause, Field, Item, Kind, Variant};
@@ -48,25 +48,30 @@ impl<'r> Reader<'r> {
             Kind::Rest => return self.rest(variant),
             Kind::SameName => self.number_of_name(variant),
             Kind::Code(code) => self.number_of_code(code),
+            Kind::Broken => None,
         };
         let Some(number) = number else { return Arm::Broken };
         let code = &self.codes[number];
+        if let Some(first) = self.taken.insert(number, variant) {
+            self.errors.at(
+                variant.ident,
+                format!(
+                    "`{}` stands for the code `{}` already; leave one of the two out",
+                    first.ident, code.code
+                ),
+            );
+        }
         if code.retired {
             self.errors.at(
                 variant.ident,
                 format!(
-                    "the code `{}` is retired: it is read and never sent, so it has no variant",
+                    "the code `{}` is retired, read and never sent; leave its variant out",
                     code.code
                 ),
             );
+        } else {
+            self.fields(variant, code);
         }
-        if let Some(first) = self.taken.insert(number, variant) {
-            self.errors.at(
-                variant.ident,
-                format!("`{}` stands for the code `{}` already", first.ident, code.code),
-            );
-        }
-        self.fields(variant, code);
         Arm::Code(number)
     }
 
@@ -115,9 +120,12 @@ impl<'r> Reader<'r> {
             );
             return Arm::Broken;
         }
-        let rests = self.item.variants.iter().filter(|variant| matches!(variant.kind, Kind::Rest));
-        if rests.take_while(|other| other.ident != variant.ident).count() > 0 {
-            self.errors.at(variant.ident, "one variant is enough for the rest");
+        let mut rests = self.item.variants.iter().filter(|v| matches!(v.kind, Kind::Rest));
+        if let Some(first) = rests.next().filter(|first| first.ident != variant.ident) {
+            self.errors.at(
+                variant.ident,
+                format!("`{}` holds the rest already; leave one of the two out", first.ident),
+            );
         }
         Arm::Rest
     }
@@ -126,50 +134,81 @@ impl<'r> Reader<'r> {
     fn fields(&mut self, variant: &Variant<'_>, code: &Code) {
         let given: Vec<_> =
             variant.fields.iter().filter(|field| field.cause == Cause::No).collect();
-        for field in &given {
-            match &field.name {
-                None => self.errors.at(
-                    field.field,
-                    format!("a field without a name fills nothing; {}", wanted(variant, code)),
-                ),
-                Some(name) => self.field(field, name, variant, code),
+        if let Some(unnamed) = given.iter().find(|field| field.name.is_none()) {
+            self.unnamed(unnamed, variant, code);
+            return;
+        }
+        let named: Vec<_> = given.iter().filter_map(|f| Some((*f, f.name.as_deref()?))).collect();
+        let has = |name: &str| named.iter().any(|(_, known)| *known == name);
+        let mut missing: Vec<_> =
+            code.placeholders.iter().map(String::as_str).filter(|name| !has(name)).collect();
+        let mut unknown = Vec::new();
+        for (field, name) in &named {
+            if !code.placeholders.iter().any(|known| known == name) && !self.is_slot(name) {
+                let meant = nearest(name, missing.iter().copied());
+                missing.retain(|name| Some(*name) != meant);
+                unknown.push((*field, *name, meant));
             }
         }
-        let missing: Vec<_> = code
-            .placeholders
-            .iter()
-            .filter(|wanted| !given.iter().any(|field| field.name.as_ref() == Some(wanted)))
-            .map(String::as_str)
-            .collect();
-        let unnamed = given.iter().any(|field| field.name.is_none());
-        if !missing.is_empty() && !unnamed {
+        self.missing(&missing, variant, code);
+        for (field, name, meant) in unknown {
+            self.unknown(field, name, meant, variant, code);
+        }
+    }
+
+    fn unnamed(&mut self, field: &Field<'_>, variant: &Variant<'_>, code: &Code) {
+        if self.is_whole {
             self.errors.at(
-                variant.ident,
+                field.field,
                 format!(
-                    "the message of `{}` has `{{{}}}`, and the variant has no such field; {}",
-                    code.code,
-                    missing.join("}`, `{"),
+                    "a field without a name fills nothing; {}, or mark a cause with `#[source]`",
                     wanted(variant, code)
                 ),
             );
         }
     }
 
-    fn field(&mut self, field: &Field<'_>, name: &str, variant: &Variant<'_>, code: &Code) {
-        if code.placeholders.iter().any(|placeholder| placeholder == name) || self.is_slot(name) {
+    fn missing(&mut self, missing: &[&str], variant: &Variant<'_>, code: &Code) {
+        let fields = match missing {
+            [] => return,
+            [_] => "no such field",
+            _ => "no such fields",
+        };
+        self.errors.at(
+            variant.ident,
+            format!(
+                "the message of `{}` has `{{{}}}`, and the variant has {fields}; {}",
+                code.code,
+                missing.join("}` and `{"),
+                wanted(variant, code)
+            ),
+        );
+    }
+
+    fn unknown(
+        &mut self,
+        field: &Field<'_>,
+        name: &str,
+        meant: Option<&str>,
+        variant: &Variant<'_>,
+        code: &Code,
+    ) {
+        if !self.is_whole {
             return;
         }
-        if self.is_whole {
-            self.errors.at(
-                &field.field.ident,
-                format!(
-                    "the message of `{}` has no `{{{name}}}`; {}",
-                    code.code,
-                    wanted(variant, code)
-                ),
-            );
-        }
+        let help = match meant {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("{}, or mark a cause with `#[source]`", wanted(variant, code)),
+        };
+        self.errors.at(
+            &field.field.ident,
+            format!(
+                "the message of `{}` has no `{{{name}}}`, and the body no such slot to fill; {help}",
+                code.code
+            ),
+        );
     }
+
     /// Whether a body has a slot of that name which callers fill.
     fn is_slot(&self, name: &str) -> bool {
         self.slots.iter().any(|slot| slot.name == name && slot.filling == Filling::Caller)
@@ -184,7 +223,7 @@ impl<'r> Reader<'r> {
         let uncovered: Vec<_> = (0..)
             .zip(self.codes)
             .filter(|(number, code)| !code.retired && !self.taken.contains_key(number))
-            .map(|(_, code)| format!("\n    {},", line(code)))
+            .map(|(_, code)| format!("\n    {},", self.line(code)))
             .collect();
         if !uncovered.is_empty() {
             let Item { ident, codes, path, .. } = self.item;
@@ -192,22 +231,42 @@ impl<'r> Reader<'r> {
                 ident,
                 format!(
                     "`{ident}` has no variant for {} of `{}`; add{}\nor one for all the rest:\n    #[catalog(rest)]\n    Other({codes}),",
-                    if uncovered.len() == 1 { "a code".to_owned() } else { format!("{} codes", uncovered.len()) },
+                    if uncovered.len() == 1 { "one code".to_owned() } else { format!("{} codes", uncovered.len()) },
                     path.value(),
                     uncovered.concat(),
                 ),
             );
         }
     }
+
+    /// A variant as one would write it for a code.
+    fn line(&self, code: &Code) -> String {
+        if code.placeholders.is_empty() {
+            return code.variant.clone();
+        }
+        let fields: Vec<_> = code
+            .placeholders
+            .iter()
+            .map(|name| format!("{}: {}", field_name(name), self.field_type(name)))
+            .collect();
+        format!("{} {{ {} }}", code.variant, fields.join(", "))
+    }
+
+    /// A type that fills a placeholder, which may be a slot of the body too.
+    fn field_type(&self, name: &str) -> &'static str {
+        match self.slots.iter().find(|slot| slot.name == name).map(|slot| slot.slot_type) {
+            Some(SlotType::Integer) => "i64",
+            Some(SlotType::Number) => "f64",
+            Some(SlotType::Boolean) => "bool",
+            _ => "String",
+        }
+    }
 }
 
-/// A variant as one would write it for a code.
-fn line(code: &Code) -> String {
-    if code.placeholders.is_empty() {
-        return code.variant.clone();
-    }
-    let fields: Vec<_> = code.placeholders.iter().map(|name| format!("{name}: String")).collect();
-    format!("{} {{ {} }}", code.variant, fields.join(", "))
+/// A field as one writes it, also where its name is a keyword.
+fn field_name(name: &str) -> String {
+    let is_keyword = syn::parse_str::<syn::Ident>(name).is_err();
+    if is_keyword { format!("r#{name}") } else { name.to_owned() }
 }
 
 /// What a variant's fields should be.
@@ -216,7 +275,8 @@ fn wanted(variant: &Variant<'_>, code: &Code) -> String {
     if code.placeholders.is_empty() {
         format!("write `{name}`")
     } else {
-        let fields: Vec<_> = code.placeholders.iter().map(|name| format!("{name}: …")).collect();
+        let fields: Vec<_> =
+            code.placeholders.iter().map(|name| format!("{}: …", field_name(name))).collect();
         format!("write `{name} {{ {} }}`", fields.join(", "))
     }
 }

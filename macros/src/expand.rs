@@ -22,10 +22,10 @@ use crate::item::Item;
 pub(crate) fn expand(item: &Item<'_>, reading: &Reading, arms: &[Arm]) -> TokenStream {
     let catalog = &reading.catalog;
     let krate = &item.krate;
-    let codes = codes::definition(item, catalog);
+    let codes = codes::definition(item, reading);
     let body = body::definition(item, catalog);
     let tables = tables::tables(catalog);
-    let code_impls = codes::impls(item, catalog);
+    let code_impls = codes::impls(item, reading);
     let body_impls = body::impls(item, catalog);
     let decode_impls = decode::impls(item);
     let status_impls = statuses::impls(item, catalog);

@@ -1,6 +1,6 @@
 //! The annotated enum, as far as it can be understood without its catalog.
 
-use quote::format_ident;
+use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, LitStr, Path, Type, Visibility};
 
@@ -23,6 +23,17 @@ pub(crate) struct Item<'i> {
     pub(crate) variants: Vec<Variant<'i>>,
 }
 
+/// Whether the enum of codes has a name of its own; reported where not.
+fn names_another(codes: &Ident, ident: &Ident, errors: &mut Errors) -> bool {
+    if codes == ident {
+        errors.at(
+            codes,
+            format!("`codes` names the enum that is generated, and `{ident}` is this one; write another name, such as `codes = {ident}Code`"),
+        );
+    }
+    codes != ident
+}
+
 /// A variant of the annotated enum.
 pub(crate) struct Variant<'i> {
     pub(crate) ident: &'i Ident,
@@ -39,6 +50,8 @@ pub(crate) enum Kind {
     Code(LitStr),
     /// Those that have no variant of their own.
     Rest,
+    /// Its attribute does not say, which has been reported.
+    Broken,
 }
 
 /// A field of a variant.
@@ -68,25 +81,30 @@ impl<'i> Item<'i> {
             _ => {
                 errors.at(
                     ident,
-                    format!("`{ident}` is no enum: a catalog becomes an enum, `enum {ident} {{}}`"),
+                    format!(
+                        "`{ident}` is no enum, and a catalog becomes one; write `enum {ident} {{}}`"
+                    ),
                 );
                 return None;
             }
         };
         let attribute = attribute?;
+        let codes = attribute.codes.filter(|codes| names_another(codes, ident, errors));
         let item = Self {
             ident,
             vis: &input.vis,
             generics: &input.generics,
-            codes: attribute.codes.unwrap_or_else(|| format_ident!("{}Code", ident.unraw())),
+            codes: codes.unwrap_or_else(|| format_ident!("{}Code", ident.unraw())),
             body: format_ident!("{}Body", ident.unraw()),
             krate: attribute.krate.unwrap_or_else(|| syn::parse_quote!(::api_error_catalog)),
             path: attribute.path,
             variants,
         };
         if !item.is_error() && !item.generics.params.is_empty() {
-            errors
-                .at(item.generics, format!("`{ident}` has no variants, so it takes no parameters"));
+            errors.at(
+                item.generics,
+                format!("`{ident}` has no variants, so it takes no parameters; leave them out"),
+            );
         }
         Some(item)
     }
@@ -103,23 +121,29 @@ impl<'i> Variant<'i> {
             None => Kind::SameName,
             Some(OnVariant::Code(code)) => Kind::Code(code),
             Some(OnVariant::Rest(_)) => Kind::Rest,
+            Some(OnVariant::Broken) => Kind::Broken,
         };
         let fields: Vec<_> =
             variant.fields.iter().map(|field| Field::read(field, errors)).collect();
-        let causes = fields.iter().filter(|field| field.cause != Cause::No);
-        for second in causes.skip(1) {
-            errors.at(second.field, "a variant has one cause; leave `#[source]` on one field");
-        }
-        for field in fields.iter().filter(|field| field.cause == Cause::From) {
-            if fields.len() > 1 {
-                errors.at(
-                    field.field,
-                    "`#[from]` makes the variant from this field alone, and there are others; use `#[source]`",
-                );
-            }
-        }
+        Self::check_causes(&fields, errors);
         let is_tuple = matches!(variant.fields, Fields::Unnamed(_));
         Self { ident: &variant.ident, kind, fields, is_tuple }
+    }
+
+    fn check_causes(fields: &[Field<'_>], errors: &mut Errors) {
+        let mut causes = fields.iter().filter(|field| field.cause != Cause::No);
+        let Some(first) = causes.next() else { return };
+        let mut is_only = true;
+        for second in causes {
+            is_only = false;
+            errors.at(second.mark(), "a variant has one cause; leave one of the two marks out");
+        }
+        if is_only && first.cause == Cause::From && fields.len() > 1 {
+            errors.at(
+                first.mark(),
+                "`#[from]` makes the variant from this field alone, and there are others; write `#[source]`",
+            );
+        }
     }
 }
 
@@ -128,7 +152,13 @@ impl<'i> Field<'i> {
         let marked =
             |name: &str| field.attrs.iter().find(|attribute| attribute.path().is_ident(name));
         for attribute in ["source", "from"].into_iter().filter_map(marked) {
-            errors.ok(attribute.meta.require_path_only());
+            if attribute.meta.require_path_only().is_err() {
+                let mark = attribute.path();
+                errors.at(
+                    attribute,
+                    format!("`#[{0}]` takes no arguments; write `#[{0}]`", quote!(#mark)),
+                );
+            }
         }
         for attribute in field.attrs.iter().filter(|a: &&Attribute| a.path().is_ident("catalog")) {
             errors.at(
@@ -142,6 +172,12 @@ impl<'i> Field<'i> {
             (None, None) => Cause::No,
         };
         Self { name: field.ident.as_ref().map(|ident| ident.unraw().to_string()), field, cause }
+    }
+
+    /// The attribute that makes it the cause.
+    fn mark(&self) -> Option<&'i Attribute> {
+        let marks = ["from", "source"];
+        self.field.attrs.iter().find(|a| marks.iter().any(|mark| a.path().is_ident(mark)))
     }
 
     /// The type inside `Option<…>`, where the field is one.

@@ -16,8 +16,6 @@ pub(crate) struct Draft {
 
 #[derive(Debug)]
 pub(crate) struct Header {
-    /// The `[catalog]` table, or the start of the file.
-    pub(crate) span: Span,
     pub(crate) name: Option<Spanned<String>>,
     pub(crate) locales: Vec<Spanned<String>>,
     pub(crate) title: Option<Text>,

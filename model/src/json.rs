@@ -10,18 +10,11 @@ use crate::tree::{Key, Node, Table, Value, duplicate_key};
 /// How deep values may nest.
 const DEEPEST: u32 = 64;
 
-/// The file's object; an empty one where the text breaks off, which has been reported by then.
+/// The file's object, as far as it could be read; what could not has been reported by then.
 pub(crate) fn parse<'s>(text: &'s str, file: FileId, findings: &mut Findings) -> Table<'s> {
-    let mut parser = Parser { text, file, at: 0, depth: 0, findings };
-    let Ok(root) = parser.document() else { return Table::default() };
-    match root.value {
-        Value::Table(table) => table,
-        value => {
-            let message = format!("a catalog is a JSON object, and this is {}", value.kind());
-            findings.unreadable(Finding::error(root.span, message));
-            Table::default()
-        }
-    }
+    let mut parser =
+        Parser { text, file, at: 0, depth: 0, stopped: false, commented: false, findings };
+    parser.document()
 }
 
 /// The finding has been made, and there is no way to go on.
@@ -32,51 +25,63 @@ struct Parser<'s, 'f> {
     file: FileId,
     at: usize,
     depth: u32,
+    /// There was no way to go on; what has been read until then is kept.
+    stopped: bool,
+    /// A comment has been reported.
+    commented: bool,
     findings: &'f mut Findings,
 }
 
 impl<'s> Parser<'s, '_> {
-    fn document(&mut self) -> Result<Node<'s>, Stop> {
-        let root = self.value()?;
+    fn document(&mut self) -> Table<'s> {
         self.skip_blank();
-        if self.at < self.text.len() {
-            return self.stop(self.here(), "expected the end of the file");
+        if self.peek() != Some(b'{') {
+            self.findings.unreadable(
+                Finding::error(self.here(), "a catalog in JSON is an object, and this is none").help(
+                    "write `{` and `}` around it, or name the file `.toml` if that is what it is",
+                ),
+            );
+            return Table::default();
         }
-        Ok(root)
+        let root = self.object();
+        self.skip_blank();
+        if self.at < self.text.len() && !self.stopped {
+            self.complain(self.here(), "expected the end of the file");
+        }
+        root
     }
 
     fn value(&mut self) -> Result<Node<'s>, Stop> {
         self.skip_blank();
         let start = self.at;
         let value = match self.peek() {
-            Some(b'{') => self.nested(Self::object)?,
+            Some(b'{') => self.nested(|parser| Value::Table(parser.object()))?,
             Some(b'[') => self.nested(Self::array)?,
             Some(b'"') => Value::String(self.string()?),
-            Some(b'-' | b'0'..=b'9') => self.number()?,
+            Some(b'-' | b'0'..=b'9') => self.number(),
+            Some(b'\'') => self.single_quoted(),
             _ => self.word()?,
         };
         Ok(Node { value, span: self.since(start) })
     }
 
-    fn nested(
-        &mut self,
-        read: fn(&mut Self) -> Result<Value<'s>, Stop>,
-    ) -> Result<Value<'s>, Stop> {
+    fn nested(&mut self, read: fn(&mut Self) -> Value<'s>) -> Result<Value<'s>, Stop> {
         if self.depth == DEEPEST {
             return self.stop(self.here(), "values nest too deeply");
         }
         self.depth += 1;
-        let value = read(self)?;
+        let value = read(self);
         self.depth -= 1;
         Ok(value)
     }
 
-    fn object(&mut self) -> Result<Value<'s>, Stop> {
+    fn object(&mut self) -> Table<'s> {
         let mut table = Table::default();
         self.list(b'}', |parser| {
             let key = parser.key()?;
-            parser.skip_blank();
-            parser.expect(b':', "expected `:` and the key’s value")?;
+            if !parser.colon(&key) {
+                return Ok(());
+            }
             let node = parser.value()?;
             match table.get(&key.value) {
                 Some(first) => parser.findings.add(duplicate_key(&key, first.key.span)),
@@ -85,30 +90,32 @@ impl<'s> Parser<'s, '_> {
                 }
             }
             Ok(())
-        })?;
-        Ok(Value::Table(table))
+        });
+        table
     }
 
-    fn array(&mut self) -> Result<Value<'s>, Stop> {
+    fn array(&mut self) -> Value<'s> {
         let mut items = Vec::new();
         self.list(b']', |parser| {
             items.push(parser.value()?);
             Ok(())
-        })?;
-        Ok(Value::Array(items))
+        });
+        Value::Array(items)
     }
 
-    /// Items between an opening bracket, commas and the closing one. A comma too many is an error
-    /// that one can go on after.
-    fn list(
-        &mut self,
-        close: u8,
-        mut item: impl FnMut(&mut Self) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
+    /// Items between an opening bracket, commas and the closing one. A comma too many or too few is
+    /// an error that one can go on after.
+    fn list(&mut self, close: u8, mut item: impl FnMut(&mut Self) -> Result<(), Stop>) {
+        let open = self.here();
         self.at += 1;
         self.skip_blank();
         while self.peek() != Some(close) {
-            item(self)?;
+            if self.peek().is_none() {
+                return self.unclosed(open, close);
+            }
+            if item(self).is_err() || self.stopped {
+                return;
+            }
             self.skip_blank();
             match self.peek() {
                 Some(b',') => {
@@ -120,25 +127,69 @@ impl<'s> Parser<'s, '_> {
                     }
                 }
                 Some(byte) if byte == close => {}
-                // A comma forgotten between two items: go on as if it were there.
-                Some(b'"' | b'{' | b'[') => self.complain(self.here(), "expected `,` before this"),
-                _ => {
+                Some(
+                    b'"' | b'\'' | b'{' | b'[' | b'-' | b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9',
+                ) => {
+                    self.complain(self.here(), "expected `,` before this");
+                }
+                None => return self.unclosed(open, close),
+                Some(_) => {
                     let message = format!("expected `,` or `{}`", char::from(close));
-                    return self.stop(self.here(), &message);
+                    self.complain(self.here(), &message);
+                    self.stopped = true;
+                    return;
                 }
             }
         }
         self.at += 1;
-        Ok(())
+    }
+
+    fn unclosed(&mut self, open: Span, close: u8) {
+        let help = format!("add the `{}` that closes it", char::from(close));
+        self.complain_with(open, "this bracket is not closed", help);
+        self.stopped = true;
     }
 
     fn key(&mut self) -> Result<Key<'s>, Stop> {
         let start = self.at;
-        if self.peek() != Some(b'"') {
+        if self.peek() == Some(b'"') {
+            let value = self.string()?;
+            return Ok(Spanned { value, span: self.since(start) });
+        }
+        let rest = &self.text[start..];
+        let ends =
+            |c: char| matches!(c, ':' | ',' | '{' | '}' | '[' | ']' | '"') || c.is_whitespace();
+        let written = &rest[..rest.find(ends).unwrap_or(rest.len())];
+        if written.is_empty() {
             return self.stop(self.here(), "expected a key in double quotes");
         }
-        let value = self.string()?;
-        Ok(Spanned { value, span: self.since(start) })
+        self.at += written.len();
+        let span = self.since(start);
+        let name = written.trim_matches('\'');
+        self.complain_with(
+            span,
+            "a key is written in double quotes",
+            format!("write `\"{name}\"`"),
+        );
+        Ok(Spanned { value: Cow::Borrowed(name), span })
+    }
+
+    /// The colon between a key and its value; false where neither is there.
+    fn colon(&mut self, key: &Key<'s>) -> bool {
+        self.skip_blank();
+        match self.peek() {
+            Some(b':') => self.at += 1,
+            Some(b'=') => {
+                self.complain(self.here(), "expected `:` here");
+                self.at += 1;
+            }
+            None | Some(b',' | b'}' | b']') => {
+                self.complain(key.span, "this key has no value");
+                return false;
+            }
+            Some(_) => self.complain(self.here(), "expected `:` before this"),
+        }
+        true
     }
 
     fn string(&mut self) -> Result<Cow<'s, str>, Stop> {
@@ -203,7 +254,8 @@ impl<'s> Parser<'s, '_> {
         });
         character.unwrap_or_else(|| {
             self.at = self.at.max(start + 1);
-            self.complain(self.since(start), "there is no such escape in JSON");
+            let help = "write `\\\\` for a backslash".to_owned();
+            self.complain_with(self.since(start), "there is no such escape in JSON", help);
             char::REPLACEMENT_CHARACTER
         })
     }
@@ -220,31 +272,47 @@ impl<'s> Parser<'s, '_> {
         u32::from_str_radix(digits, 16).ok()
     }
 
-    fn number(&mut self) -> Result<Value<'s>, Stop> {
+    fn number(&mut self) -> Value<'s> {
         let start = self.at;
         let more = |byte: &u8| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E');
         self.at += self.text.as_bytes()[start..].iter().take_while(|byte| more(byte)).count();
         let written = &self.text[start..self.at];
         if !is_number(written) {
-            return self.stop(self.since(start), "this is not a JSON number");
+            self.complain(self.since(start), "there is no such number in JSON");
+            return Value::Broken;
         }
-        Ok(written.parse().map_or(Value::Number(Cow::Borrowed(written)), Value::Integer))
+        written.parse().map_or(Value::Number(Cow::Borrowed(written)), Value::Integer)
+    }
+
+    fn single_quoted(&mut self) -> Value<'s> {
+        let start = self.at;
+        let line = self.text[start..].lines().next().unwrap_or_default();
+        let close = line[1..].find('\'').map(|length| 1 + length);
+        self.at += close.map_or(line.len(), |close| close + 1);
+        self.complain(self.since(start), "a string is written in double quotes");
+        close.map_or(Value::Broken, |close| Value::String(Cow::Borrowed(&line[1..close])))
     }
 
     fn word(&mut self) -> Result<Value<'s>, Stop> {
         let start = self.at;
         let rest = &self.text[start..];
         let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let word = &rest[..length];
         self.at += length;
-        Ok(match &rest[..length] {
+        Ok(match word {
             "true" => Value::Boolean(true),
             "false" => Value::Boolean(false),
             "null" => Value::Null,
-            _ if rest.starts_with("//") || rest.starts_with("/*") => {
-                return self.stop(self.here(), "JSON has no comments");
-            }
             "" => return self.stop(self.here(), "expected a value"),
-            _ => return self.stop(self.since(start), "expected a value"),
+            _ => {
+                let known = ["true", "false", "null"];
+                let help = match known.iter().find(|known| known.eq_ignore_ascii_case(word)) {
+                    Some(known) => format!("write `{known}`"),
+                    None => "a string is written in double quotes".to_owned(),
+                };
+                self.complain_with(self.since(start), "expected a value", help);
+                Value::Broken
+            }
         })
     }
 
@@ -252,18 +320,27 @@ impl<'s> Parser<'s, '_> {
         self.text.as_bytes().get(self.at).copied()
     }
 
+    /// Passes blanks, and comments, which are reported once.
     fn skip_blank(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
-            self.at += 1;
+        loop {
+            while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+                self.at += 1;
+            }
+            let rest = &self.text[self.at..];
+            let length = if rest.starts_with("//") {
+                rest.find('\n').unwrap_or(rest.len())
+            } else if rest.starts_with("/*") {
+                rest.find("*/").map_or(rest.len(), |end| end + 2)
+            } else {
+                return;
+            };
+            let start = self.at;
+            self.at += length;
+            if !std::mem::replace(&mut self.commented, true) {
+                let help = "leave them out; a TOML catalog can have some".to_owned();
+                self.complain_with(self.since(start), "JSON has no comments", help);
+            }
         }
-    }
-
-    fn expect(&mut self, byte: u8, message: &str) -> Result<(), Stop> {
-        if self.peek() != Some(byte) {
-            return self.stop(self.here(), message);
-        }
-        self.at += 1;
-        Ok(())
     }
 
     /// The character at hand, or the end of the file.
@@ -285,8 +362,14 @@ impl<'s> Parser<'s, '_> {
         self.findings.unreadable(Finding::error(span, message));
     }
 
+    fn complain_with(&mut self, span: Span, message: &str, help: String) {
+        let message = format!("this is not valid JSON: {message}");
+        self.findings.unreadable(Finding::error(span, message).help(help));
+    }
+
     fn stop<T>(&mut self, span: Span, message: &str) -> Result<T, Stop> {
         self.complain(span, message);
+        self.stopped = true;
         Err(Stop)
     }
 }

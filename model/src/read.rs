@@ -26,11 +26,13 @@ pub(crate) fn read(
     let mut reader =
         Reader { sources, findings, locales: Vec::new(), placeholders: HashSet::new() };
     let start = Span { file, start: 0, end: 0 };
-    let mut keys = Keys::new(root);
-    let header = reader.header(keys.take("catalog"), start);
-    let body = keys.take("body");
-    let statuses = reader.tables(keys.take("status"), Reader::status);
-    let codes = reader.tables(keys.take("code"), Reader::code);
+    let keys = Keys::new(root, &["catalog", "body", "status", "code"]);
+    let header = reader.header(keys.get("catalog"), start);
+    let body = keys.get("body");
+    let wanted = "a table of statuses, such as `[status.404]`";
+    let statuses = reader.tables(keys.get("status"), wanted, Reader::status);
+    let wanted = "a table of codes, such as `[code.not-found]`";
+    let codes = reader.tables(keys.get("code"), wanted, Reader::code);
     let facts = statuses.iter().map(|row| &row.facts).chain(codes.iter().map(|code| &code.facts));
     for version in facts.filter_map(|facts| facts.message.as_ref()).flat_map(Text::present) {
         reader.placeholders.extend(template::placeholders(&version.value).map(str::to_owned));
@@ -59,15 +61,15 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn error(&mut self, span: Span, message: impl Into<String>) {
-        self.findings.add(Finding::error(span, message));
-    }
-
     /// A value that is not what its key takes.
     fn wrong_type(&mut self, node: &Node<'_>, wanted: &str) {
+        self.wrong_type_with(node, wanted, None);
+    }
+
+    fn wrong_type_with(&mut self, node: &Node<'_>, wanted: &str, help: Option<String>) {
         if !matches!(node.value, Value::Broken) {
             let message = format!("expected {wanted}, found {}", node.value.kind());
-            self.error(node.span, message);
+            self.findings.add(Finding { help, ..Finding::error(node.span, message) });
         }
     }
 
@@ -83,7 +85,13 @@ impl Reader<'_> {
         if let Value::Array(items) = &node.value {
             return items;
         }
-        self.wrong_type(node, wanted);
+        let help = match node.value {
+            Value::String(_) | Value::Integer(_) => {
+                Some(format!("write a list: `[{}]`", self.sources.text(node.span)))
+            }
+            _ => None,
+        };
+        self.wrong_type_with(node, wanted, help);
         &[]
     }
 
@@ -91,7 +99,13 @@ impl Reader<'_> {
         if let Value::String(value) = &node.value {
             return Some(Spanned { value: value.clone().into_owned(), span: node.span });
         }
-        self.wrong_type(node, "a string");
+        let help = match node.value {
+            Value::Integer(_) | Value::Number(_) | Value::Datetime => {
+                Some(format!("put it in quotes: `\"{}\"`", self.sources.text(node.span)))
+            }
+            _ => None,
+        };
+        self.wrong_type_with(node, "a string", help);
         None
     }
 
@@ -105,69 +119,100 @@ impl Reader<'_> {
 
     /// One of a few words.
     fn choice<T: Copy>(&mut self, node: &Node<'_>, choices: &[(&str, T)]) -> Option<Spanned<T>> {
-        let word = self.string(node)?;
-        let found = choices.iter().find(|(name, _)| *name == word.value);
-        if let Some((_, value)) = found {
+        let names: Vec<_> = choices.iter().map(|(name, _)| *name).collect();
+        let Value::String(word) = &node.value else {
+            let help = format!("the values are {}", suggestion::list(&names));
+            self.wrong_type_with(node, "a string", Some(help));
+            return None;
+        };
+        if let Some((_, value)) = choices.iter().find(|(name, _)| name == word) {
             return Some(Spanned { value: *value, span: node.span });
         }
-        let names: Vec<_> = choices.iter().map(|(name, _)| *name).collect();
         self.findings.add(
-            Finding::error(node.span, format!("`{}` is not a value of this key", word.value))
-                .help(suggestion::help(&word.value, &names, "the values are")),
+            Finding::error(node.span, format!("`{word}` is not a value of this key"))
+                .help(suggestion::help(word, &names, "the values are")),
         );
         None
     }
 
     /// A text: a string for each locale, or one string where there is one locale.
-    fn text(&mut self, node: &Node<'_>) -> Option<Text> {
-        let mut versions: Vec<_> = self.locales.iter().map(|_| None).collect();
-        match &node.value {
+    fn text(&mut self, node: &Node<'_>) -> Text {
+        let versions = match &node.value {
             Value::String(value) => {
-                let value = Spanned { value: value.clone().into_owned(), span: node.span };
-                *versions.first_mut()? = Some(value);
+                let mut versions = self.no_versions();
+                let value = value.clone().into_owned();
+                versions[0] = Some(Spanned { value, span: node.span });
+                Some(versions)
             }
-            Value::Table(table) => {
-                for entry in table.entries() {
-                    let locale = self.locale_of_text(&entry.key);
-                    let version = self.string(&entry.node);
-                    if let Some(locale) = locale {
-                        versions[locale] = version;
-                    }
-                }
-            }
+            Value::Table(table) => self.versions(table),
             _ => {
-                self.wrong_type(node, "a text");
-                return None;
+                let wanted = "a text, which is a string or a table with a string per locale";
+                self.wrong_type(node, wanted);
+                None
             }
+        };
+        match versions {
+            Some(versions) => Text { span: node.span, versions },
+            None => self.stand_in(node.span),
         }
-        Some(Text { span: node.span, versions })
     }
 
-    fn locale_of_text(&mut self, key: &Key<'_>) -> Option<usize> {
-        let at = self.locales.iter().position(|locale| locale.eq_ignore_ascii_case(&key.value));
-        if at.is_none() && !self.locales.is_empty() {
-            let locales: Vec<_> = self.locales.iter().map(String::as_str).collect();
-            self.findings.add(
-                Finding::error(
-                    key.span,
-                    format!("`{}` is not a locale of this catalog", key.value),
-                )
-                .help(suggestion::help(
-                    &key.value,
-                    &locales,
-                    "`catalog.locales` has",
-                )),
-            );
+    /// `None` where one of them is no string, which is reported.
+    fn versions(&mut self, table: &Table<'_>) -> Option<Vec<Option<Spanned<String>>>> {
+        let mut versions = self.no_versions();
+        let mut is_whole = true;
+        for entry in table.entries() {
+            let locale = self.locale_of_text(&entry.key);
+            let version = self.string(&entry.node);
+            is_whole &= version.is_some();
+            if let Some(locale) = locale
+                && versions[locale].is_none()
+            {
+                versions[locale] = version;
+            }
         }
+        is_whole.then_some(versions)
+    }
+
+    /// Room for a text in every locale; in one, where the catalog does not say which it has.
+    fn no_versions(&self) -> Vec<Option<Spanned<String>>> {
+        vec![None; self.locales.len().max(1)]
+    }
+
+    /// A text for one that cannot be read, so that it is not said to be missing too.
+    fn stand_in(&self, span: Span) -> Text {
+        let version = Some(Spanned { value: "…".to_owned(), span });
+        Text { span, versions: self.no_versions().iter().map(|_| version.clone()).collect() }
+    }
+
+    /// The number of a text's locale, or of the one that was meant.
+    fn locale_of_text(&mut self, key: &Key<'_>) -> Option<usize> {
+        if self.locales.is_empty() {
+            return Some(0);
+        }
+        let named = |name: &str| self.locales.iter().position(|l| l.eq_ignore_ascii_case(name));
+        if let Some(at) = named(&key.value) {
+            return Some(at);
+        }
+        let locales: Vec<_> = self.locales.iter().map(String::as_str).collect();
+        let meant = suggestion::nearest_locale(&key.value, &locales);
+        let help = match meant {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("`catalog.locales` has {}", suggestion::list(&locales)),
+        };
+        let at = meant.and_then(named);
+        let message = format!("`{}` is not a locale of this catalog", key.value);
+        self.findings.add(Finding::error(key.span, message).help(help));
         at
     }
 
     fn tables<T>(
         &mut self,
         node: Option<&Node<'_>>,
+        wanted: &str,
         read: fn(&mut Self, &Key<'_>, &Node<'_>) -> Option<T>,
     ) -> Vec<T> {
-        let table = node.and_then(|node| self.table(node, "a table of entries"));
+        let table = node.and_then(|node| self.table(node, wanted));
         let entries = table.map_or(&[][..], Table::entries);
         entries.iter().filter_map(|entry| read(self, &entry.key, &entry.node)).collect()
     }

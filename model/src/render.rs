@@ -53,15 +53,16 @@ impl Rendered<'_> {
         let source = self.sources.get(label.span.file);
         let position = source.position(label.span.start);
         let line = source.line(position.line);
-        let before = line.chars().take(position.column - 1);
+        let Excerpt { before, rest, starts, ends } = Excerpt::of(line, position.column - 1);
         // Tabs stay tabs under the line, so that the marks stand where the line has its piece.
         let indent: String =
-            before.map(|c| if c == '\t' { "\t".into() } else { blank(c) }).collect();
-        let marks = self.width(label.span, line, position.column);
+            before.chars().map(|c| if c == '\t' { "\t".into() } else { blank(c) }).collect();
+        let marks = self.width(label.span, rest);
         write!(f, "\n{:gutter$}{arrow} {}:{}:{}", "", source.path, position.line, position.column)?;
         write!(f, "\n{:gutter$} |", "")?;
-        write!(f, "\n{:>gutter$} | {}", position.line, printable(line))?;
-        write!(f, "\n{:gutter$} | {indent}", "")?;
+        let (before, rest) = (printable(before), printable(rest));
+        write!(f, "\n{:>gutter$} | {starts}{before}{rest}{ends}", position.line)?;
+        write!(f, "\n{:gutter$} | {:2$}{indent}", "", "", starts.chars().count())?;
         for _ in 0..marks {
             f.write_char(mark)?;
         }
@@ -69,10 +70,49 @@ impl Rendered<'_> {
     }
 
     /// How wide the mark is: as the piece, to the end of its first line, one at least.
-    fn width(&self, span: Span, line: &str, column: usize) -> usize {
+    fn width(&self, span: Span, rest: &str) -> usize {
         let piece = self.sources.text(span).lines().next().unwrap_or_default();
-        let rest = line.chars().count().saturating_sub(column - 1);
-        piece.chars().take(rest).map(width).sum::<usize>().max(1)
+        piece.chars().zip(rest.chars()).map(|(c, _)| width(c)).sum::<usize>().max(1)
+    }
+}
+
+/// What is shown of a line: all of it, or the surroundings of a piece where the line is a whole
+/// catalog.
+struct Excerpt<'l> {
+    /// What stands before the piece.
+    before: &'l str,
+    /// The piece and what stands behind it.
+    rest: &'l str,
+    /// What stands for the part that is left out on either side.
+    starts: &'static str,
+    ends: &'static str,
+}
+
+impl<'l> Excerpt<'l> {
+    /// The most characters of a line.
+    const MOST: usize = 160;
+    /// The most before the piece, where there are more.
+    const BEFORE: usize = 60;
+
+    /// The piece begins behind so many characters.
+    fn of(line: &'l str, piece: usize) -> Self {
+        let byte = |character: usize| {
+            line.char_indices().nth(character).map_or(line.len(), |(byte, _)| byte)
+        };
+        let (start, end) = if line.chars().count() > Self::MOST {
+            let start = piece.saturating_sub(Self::BEFORE);
+            (byte(start), byte(start + Self::MOST))
+        } else {
+            (0, line.len())
+        };
+        let piece = byte(piece);
+        let left_out = |is_left_out| if is_left_out { "…" } else { "" };
+        Self {
+            before: &line[start..piece],
+            rest: &line[piece..end],
+            starts: left_out(start > 0),
+            ends: left_out(end < line.len()),
+        }
     }
 }
 

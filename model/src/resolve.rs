@@ -7,6 +7,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::catalog::{Catalog, Code, Status, Texts};
 use crate::draft::{self, Body, Draft, Facts, Text, Variant};
+use crate::rules;
 use crate::shape::{Node, Shape};
 use crate::source::Spanned;
 use crate::status::reason;
@@ -251,7 +252,8 @@ fn ellipsed(message: &str) -> String {
 
 fn placeholders(message: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for name in template::placeholders(message) {
+    let is_usable = |name: &&str| template::is_name(name) && rules::unusable(name).is_none();
+    for name in template::placeholders(message).filter(is_usable) {
         if !names.iter().any(|known| known == name) {
             names.push(name.to_owned());
         }

@@ -16,7 +16,7 @@ use crate::draft::Draft;
 use crate::finding::Findings;
 use crate::source::Sources;
 
-pub(crate) use placeholders::lone_brace;
+pub(crate) use placeholders::{lone_brace, unusable};
 
 /// What a rule looks at, and where it reports.
 pub(crate) struct Check<'c> {
@@ -34,7 +34,9 @@ const RULES: &[Rule] = &[
     texts::every_locale_has_a_text,
     texts::no_text_is_empty,
     texts::no_text_has_control_characters,
-    placeholders::placeholders_are_closed_and_named,
+    placeholders::braces_are_closed,
+    placeholders::placeholders_are_names,
+    placeholders::placeholders_can_be_methods_and_fields,
     placeholders::only_messages_have_placeholders,
     placeholders::locales_have_the_same_placeholders,
     placeholders::no_placeholder_is_a_slot_of_the_catalog,
@@ -51,7 +53,8 @@ const RULES: &[Rule] = &[
     parents::parents_form_no_cycle,
     facts::required_facts_are_there,
     facts::assumed_names_facts_that_are_there,
-    shape::inner_is_declared_and_used,
+    shape::inner_is_used,
+    shape::lengths_leave_room,
     shape::slots_are_used_and_can_be_filled,
 ];
 

@@ -13,6 +13,13 @@ pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// The locale that a tag was meant for: one that is spelt alike, or else of the same language.
+pub(crate) fn nearest_locale<'c>(tag: &str, locales: &[&'c str]) -> Option<&'c str> {
+    let language = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_lowercase();
+    let same = || locales.iter().copied().find(|locale| language(locale) == language(tag));
+    nearest(tag, locales.iter().copied()).or_else(same)
+}
+
 /// "did you mean `x`?", or else the whole choice.
 pub(crate) fn help(name: &str, candidates: &[&str], choice: &str) -> String {
     match nearest(name, candidates.iter().copied()) {

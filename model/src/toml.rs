@@ -1,11 +1,14 @@
 //! TOML text to tree. The grammar is `toml_parser`'s; which key lands in which table, and that none
 //! is defined twice, is decided here, where both places of a duplicate are known.
 
-use std::borrow::Cow;
+mod syntax;
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use toml_parser::ParseError;
 use toml_parser::decoder::ScalarKind;
 use toml_parser::parser::{Event, EventKind, RecursionGuard, ValidateWhitespace, parse_document};
-use toml_parser::{Expected, ParseError};
 
 use crate::finding::{Finding, Findings};
 use crate::source::{FileId, Span, Spanned, offset};
@@ -24,38 +27,23 @@ pub(crate) fn parse<'s>(text: &'s str, file: FileId, findings: &mut Findings) ->
     parse_document(&tokens, &mut receiver, &mut errors);
 
     let root = Table::default();
-    let mut builder = Builder { source, file, errors, findings, root, current: Some(Vec::new()) };
+    let open_brackets = syntax::open_brackets(&errors);
+    let mut builder = Builder {
+        source,
+        file,
+        errors,
+        findings,
+        root,
+        current: Some(Vec::new()),
+        open_brackets,
+        is_lost: false,
+    };
     builder.document(&mut Events { events: &events, next: 0 });
     let Builder { errors, root, .. } = builder;
-    for error in errors {
-        findings.unreadable(syntax_error(&error, file));
+    for finding in syntax::findings(&errors, text, file) {
+        findings.unreadable(finding);
     }
     root
-}
-
-fn syntax_error(error: &ParseError, file: FileId) -> Finding {
-    let place = error.unexpected().or(error.context());
-    let place = place.unwrap_or_else(|| toml_parser::Span::new_unchecked(0, 0));
-    let finding = Finding::error(
-        span(place, file),
-        format!("this is not valid TOML: {}", error.description()),
-    );
-    match error.expected() {
-        None | Some([]) => finding,
-        Some(expected) => {
-            let names: Vec<_> = expected.iter().map(expectation).collect();
-            finding.label(format!("expected {}", names.join(" or ")))
-        }
-    }
-}
-
-fn expectation(expected: &Expected) -> String {
-    match expected {
-        Expected::Literal("\n") => "the end of the line".to_owned(),
-        Expected::Literal(literal) => format!("`{literal}`"),
-        Expected::Description(what) => (*what).to_owned(),
-        other => format!("{other:?}"),
-    }
 }
 
 fn span(span: toml_parser::Span, file: FileId) -> Span {
@@ -112,6 +100,10 @@ struct Builder<'s, 'f> {
     /// Where the keys that follow belong, as entry numbers from the root down; `None` under a header
     /// that was refused.
     current: Option<Vec<usize>>,
+    /// Where brackets open that are never closed.
+    open_brackets: HashSet<usize>,
+    /// Such brackets have swallowed what follows, headers too.
+    is_lost: bool,
 }
 
 impl<'s> Builder<'s, '_> {
@@ -122,6 +114,9 @@ impl<'s> Builder<'s, '_> {
                 EventKind::SimpleKey => {
                     if let Some((path, value)) = self.key_value(event, events) {
                         self.insert(path, value);
+                    }
+                    if std::mem::take(&mut self.is_lost) {
+                        self.current = None;
                     }
                 }
                 _ => {}
@@ -229,7 +224,9 @@ impl<'s> Builder<'s, '_> {
     }
 
     fn array(&mut self, events: &mut Events<'_>) -> Node<'s> {
-        let mut span = span(events.next().expect("peeked").span(), self.file);
+        let open = events.next().expect("peeked").span();
+        let is_closed = !self.open_brackets.contains(&open.start());
+        let mut span = span(open, self.file);
         let mut items = Vec::new();
         loop {
             events.skip_blank();
@@ -250,11 +247,16 @@ impl<'s> Builder<'s, '_> {
                 },
             }
         }
-        Node { value: Value::Array(items), span }
+        // What stands in a list that is not closed was meant to be elsewhere.
+        self.is_lost |= !is_closed;
+        let value = if is_closed { Value::Array(items) } else { Value::Broken };
+        Node { value, span }
     }
 
     fn inline_table(&mut self, events: &mut Events<'_>) -> Node<'s> {
-        let mut span = span(events.next().expect("peeked").span(), self.file);
+        let open = events.next().expect("peeked").span();
+        let is_closed = !self.open_brackets.contains(&open.start());
+        let mut span = span(open, self.file);
         let mut table = Table::new(Origin::Inline);
         loop {
             events.skip_blank();
@@ -283,7 +285,9 @@ impl<'s> Builder<'s, '_> {
         }
         // Dotted keys inside the braces are closed with them.
         table.close();
-        Node { value: Value::Table(table), span }
+        self.is_lost |= !is_closed;
+        let value = if is_closed { Value::Table(table) } else { Value::Broken };
+        Node { value, span }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The enum of codes.
 
-use api_error_catalog_model::Catalog;
+use api_error_catalog_model::Reading;
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::Ident;
@@ -8,13 +8,20 @@ use syn::Ident;
 use super::docs;
 use crate::item::Item;
 
-pub(super) fn definition(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
+pub(super) fn definition(item: &Item<'_>, reading: &Reading) -> TokenStream {
     let Item { vis, codes, krate, .. } = item;
+    let catalog = &reading.catalog;
     let doc = docs::codes(catalog);
     let variants = catalog.codes.iter().map(|code| {
         let doc = docs::code(code);
         let ident = Ident::new(&code.variant, Span::call_site());
         quote!(#[doc = #doc] #ident)
+    });
+    let unread = is_unread(reading).then(|| {
+        quote!(
+            #[doc(hidden)]
+            __Unread
+        )
     });
     quote! {
         #[doc = #doc]
@@ -29,17 +36,24 @@ pub(super) fn definition(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
         )]
         #[allow(dead_code)]
         #[non_exhaustive]
-        #vis enum #codes { #(#variants),* }
+        #vis enum #codes { #(#variants,)* #unread }
     }
 }
 
-pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
+/// Whether a catalog with errors has lost all its codes. Without a variant, the enum would make the
+/// compiler call code unreachable that is not.
+fn is_unread(reading: &Reading) -> bool {
+    reading.catalog.codes.is_empty() && reading.has_errors()
+}
+
+pub(super) fn impls(item: &Item<'_>, reading: &Reading) -> TokenStream {
     let Item { vis, codes, .. } = item;
+    let catalog = &reading.catalog;
     let all = catalog.codes.iter().map(|code| Ident::new(&code.variant, Span::call_site()));
-    let number = if catalog.codes.is_empty() {
+    let entry = if catalog.codes.is_empty() && !is_unread(reading) {
         quote!(match self {})
     } else {
-        quote!(self as __private::u16)
+        quote!(CATALOG.entry(self as __private::u16))
     };
     quote! {
         #[automatically_derived]
@@ -60,7 +74,7 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
             /// Everything the catalog says of the code.
             #[must_use]
             #vis const fn entry(self) -> __private::Entry {
-                CATALOG.entry(#number)
+                #entry
             }
 
             /// The code as it travels; the digits of the status where the API sends none with it.

@@ -118,6 +118,7 @@ fn present(field: &Field<'_>, binding: &Ident, catalog: &Catalog) -> TokenStream
     let slot = catalog.shape.slots.iter().find(|slot| Some(&slot.name) == field.name.as_ref());
     let make = match slot.map(|slot| slot.slot_type) {
         None | Some(SlotType::String) => {
+            let binding = Ident::new(&binding.to_string(), at_type(field));
             return quote_spanned!(at_type(field)=> __private::Content::Display(#binding));
         }
         Some(SlotType::Integer) => "integer",

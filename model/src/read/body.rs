@@ -11,22 +11,27 @@ use crate::suggestion;
 use crate::template::{self, Piece};
 use crate::tree::{Key, Node, Table, Value};
 
+const KEYS: [&str; 5] = ["media_type", "request_headers", "members", "inner", "slots"];
+
 impl Reader<'_> {
     pub(super) fn body(&mut self, node: &Node<'_>) -> Option<Body> {
-        let table = self.table(node, "a table")?;
-        let mut keys = Keys::new(table);
-        let media_type = keys.take("media_type").and_then(|node| self.string(node));
-        let request_headers = self.headers(keys.take("request_headers"));
-        let slots = self.slots(keys.take("slots"));
-        let members = keys.take("members");
-        let inner = keys.take("inner");
+        let table = self.table(node, "a table with `members`")?;
+        let keys = Keys::new(table, &KEYS);
+        let media_type = keys.get("media_type").and_then(|node| self.string(node));
+        let request_headers = self.headers(keys.get("request_headers"));
+        let slots = self.slots(keys.get("slots"));
+        let members = keys.get("members");
+        let inner = keys.get("inner");
         keys.finish("`[body]`", self.findings);
 
-        let mut shape = ShapeReader { reader: self, slots, seen: Vec::new() };
+        let mut shape = ShapeReader { reader: self, slots, seen: Vec::new(), inner: None };
         let inner = inner.map(|node| Spanned { value: shape.object(node), span: node.span });
         shape.seen.clear();
         let members = members.map(|node| shape.object(node));
-        let slots = shape.slots;
+        let ShapeReader { slots, inner: named, .. } = shape;
+        if let (Some(place), None) = (named, &inner) {
+            self.undeclared_inner(place);
+        }
         let Some(members) = members else {
             self.findings.missing(Finding::error(node.span, "the body has no `members`").help(
                 "add `[body.members]` with the JSON that travels, such as `code = \"{code}\"`",
@@ -34,6 +39,13 @@ impl Reader<'_> {
             return None;
         };
         Some(Body { media_type, request_headers, slots, members, inner })
+    }
+
+    fn undeclared_inner(&mut self, place: Span) {
+        self.findings.missing(
+            Finding::error(place, "the shape names `{inner}`, and there is no `[body.inner]`")
+                .help("add `[body.inner]` with the members of the nested object"),
+        );
     }
 
     fn headers(&mut self, node: Option<&Node<'_>>) -> Vec<(Spanned<String>, Spanned<String>)> {
@@ -52,11 +64,12 @@ impl Reader<'_> {
         if !self.slot_name(&key.value, key.span) {
             return None;
         }
-        let table = self.table(node, "a table such as `{ type = \"string\" }`")?;
-        let mut keys = Keys::new(table);
-        let slot_type = keys.take("type").and_then(|node| self.choice(node, &SlotType::ALL));
-        let min_length = keys.take("min_length").and_then(|node| self.length(node));
-        let max_length = keys.take("max_length").and_then(|node| self.length(node));
+        let empty = Table::default();
+        let table = self.table(node, "a table such as `{ type = \"string\" }`").unwrap_or(&empty);
+        let keys = Keys::new(table, &["type", "min_length", "max_length"]);
+        let slot_type = keys.get("type").and_then(|node| self.choice(node, &SlotType::ALL));
+        let min_length = keys.get("min_length").and_then(|node| self.length(node));
+        let max_length = keys.get("max_length").and_then(|node| self.length(node));
         keys.finish("a slot", self.findings);
 
         let known = slot::find(&key.value);
@@ -70,32 +83,48 @@ impl Reader<'_> {
             min_length: min_length.unwrap_or(0),
             max_length,
         };
-        let bounded = min_length.is_some() || max_length.is_some();
-        if bounded && slot.slot_type != SlotType::String {
-            self.error(
-                node.span,
-                format!("only a string has a length, and `{}` is none", slot.name),
-            );
+        if slot.slot_type != SlotType::String {
+            self.no_lengths(&slot.name, table);
         }
         Some(Spanned { value: slot, span: key.span })
     }
 
-    fn length(&mut self, node: &Node<'_>) -> Option<u32> {
-        let length = match node.value {
-            Value::Integer(length) => u32::try_from(length).ok(),
-            _ => None,
-        };
-        if length.is_none() {
-            self.wrong_type(node, "a number of characters");
+    fn no_lengths(&mut self, slot: &str, table: &Table<'_>) {
+        for length in ["min_length", "max_length"].iter().filter_map(|key| table.get(key)) {
+            self.findings.add(
+                Finding::error(
+                    length.key.span,
+                    format!("only a string has a length, and the slot `{slot}` is none"),
+                )
+                .help("leave it out, or add `type = \"string\"`"),
+            );
         }
-        length
+    }
+
+    fn length(&mut self, node: &Node<'_>) -> Option<u32> {
+        match node.value {
+            Value::Integer(length) if u32::try_from(length).is_ok() => u32::try_from(length).ok(),
+            Value::Integer(_) | Value::Number(_) => {
+                let written = self.sources.text(node.span);
+                let message = format!("`{written}` is not a number of characters");
+                self.findings.add(Finding::error(node.span, message).help("write a whole number"));
+                None
+            }
+            _ => {
+                self.wrong_type(node, "a number of characters");
+                None
+            }
+        }
     }
 
     /// Whether a slot may be called so; reported where not.
     fn slot_name(&mut self, name: &str, span: Span) -> bool {
-        let finding = if !template::is_name(name) {
+        let finding = if name.is_empty() {
+            Finding::error(span, "this slot has no name")
+                .help("name it, or write `{{` and `}}` for braces")
+        } else if !template::is_name(name) {
             Finding::error(span, format!("`{name}` cannot be the name of a slot"))
-                .help("a slot is named in snake_case, as the method that fills it: `request_id`")
+                .help(snake_case(name))
         } else if slot::RESERVED.contains(&name) {
             Finding::error(
                 span,
@@ -110,19 +139,31 @@ impl Reader<'_> {
     }
 }
 
+/// What to do about a name that is not in the way of methods.
+fn snake_case(name: &str) -> String {
+    let meant = heck::AsSnakeCase(name).to_string();
+    if template::is_name(&meant) {
+        format!("a slot is named in snake_case, as the method that fills it; write `{meant}`")
+    } else {
+        "a slot is named in snake_case, as the method that fills it: `request_id`".to_owned()
+    }
+}
+
 /// Reads JSON with slots in it.
 struct ShapeReader<'r, 'a> {
     reader: &'r mut Reader<'a>,
     slots: Vec<Spanned<Slot>>,
     /// The slots of the object being read, with the place of each.
     seen: Vec<Spanned<usize>>,
+    /// The first `{inner}`.
+    inner: Option<Span>,
 }
 
 impl ShapeReader<'_, '_> {
     /// The outermost piece: an object, or a list of them.
     fn object(&mut self, node: &Node<'_>) -> ShapeNode {
         if !matches!(node.value, Value::Table(_) | Value::Array(_)) {
-            self.reader.wrong_type(node, "a table of members");
+            self.reader.wrong_type(node, "a table of members, such as `{ code = \"{code}\" }`");
             return ShapeNode::Null;
         }
         self.node(node).0
@@ -137,7 +178,11 @@ impl ShapeReader<'_, '_> {
             Value::Boolean(value) => ShapeNode::Boolean(*value),
             Value::Null | Value::Broken => ShapeNode::Null,
             Value::Datetime => {
-                self.reader.wrong_type(node, "a JSON value; a date is written in quotes");
+                let written = self.reader.sources.text(node.span);
+                self.reader.findings.add(
+                    Finding::error(node.span, "JSON has no dates")
+                        .help(format!("put it in quotes: `\"{written}\"`")),
+                );
                 ShapeNode::Null
             }
             Value::Array(items) => {
@@ -156,7 +201,10 @@ impl ShapeReader<'_, '_> {
 
     fn number(&mut self, written: &str, span: Span) -> ShapeNode {
         if !crate::json::is_number(written) {
-            self.reader.error(span, format!("JSON has no number `{written}`"));
+            self.reader.findings.add(
+                Finding::error(span, format!("JSON has no number `{written}`"))
+                    .help("put it in quotes, or write a decimal number"),
+            );
         }
         ShapeNode::Number(written.to_owned())
     }
@@ -191,34 +239,39 @@ impl ShapeReader<'_, '_> {
             [] => ShapeNode::String(String::new()),
             [Part::Fixed(text)] => ShapeNode::String(std::mem::take(text)),
             [Part::Slot(slot)] => ShapeNode::Slot(*slot),
-            [Part::Inner] => ShapeNode::Inner,
-            [Part::Null] => ShapeNode::Null,
-            _ => ShapeNode::Text(self.text(parts, literal)),
+            [Part::Inner(_)] => ShapeNode::Inner,
+            [Part::Null(_) | Part::Broken] => ShapeNode::Null,
+            _ => ShapeNode::Text(self.text(parts)),
         };
         (node, optional)
     }
 
-    fn text(&mut self, parts: Vec<Part>, literal: Span) -> Vec<TextPiece> {
+    fn text(&mut self, parts: Vec<Part>) -> Vec<TextPiece> {
         let pieces = parts.into_iter().filter_map(|part| match part {
             Part::Fixed(text) => Some(TextPiece::Fixed(text)),
             Part::Slot(slot) => Some(TextPiece::Slot(slot)),
-            Part::Inner | Part::Null => {
-                let message =
-                    "`{inner}` and `{null}` are no text: they stand alone in their quotes";
-                self.reader.error(literal, message);
+            Part::Inner(place) | Part::Null(place) => {
+                self.reader.findings.add(
+                    Finding::error(place, "this is no text, and there is text around it")
+                        .help("`{inner}` and `{null}` stand alone in their quotes"),
+                );
                 None
             }
+            Part::Broken => None,
         });
         pieces.collect()
     }
 
     fn slot(&mut self, name: &str, place: Span) -> Part {
         match name {
-            "inner" => return Part::Inner,
-            "null" => return Part::Null,
+            "inner" => {
+                self.inner.get_or_insert(place);
+                return Part::Inner(place);
+            }
+            "null" => return Part::Null(place),
             _ => {}
         }
-        let Some(slot) = self.slot_number(name, place) else { return Part::Null };
+        let Some(slot) = self.slot_number(name, place) else { return Part::Broken };
         if let Some(first) = self.seen.iter().find(|seen| seen.value == slot) {
             self.reader.findings.add(
                 Finding::error(place, format!("the slot `{name}` is in the shape twice"))
@@ -272,7 +325,8 @@ impl ShapeReader<'_, '_> {
             Some(meant) => format!("did you mean `{meant}`? If not, {declare}"),
             None => declare,
         };
-        self.reader.findings.add(
+        // A message that could not be read may have a placeholder of that name.
+        self.reader.findings.missing(
             Finding::error(place, format!("the shape names an unknown slot, `{name}`")).help(help),
         );
     }
@@ -281,6 +335,8 @@ impl ShapeReader<'_, '_> {
 enum Part {
     Fixed(String),
     Slot(usize),
-    Inner,
-    Null,
+    Inner(Span),
+    Null(Span),
+    /// Nothing that can be used, which has been reported.
+    Broken,
 }

@@ -6,10 +6,11 @@ use crate::finding::Finding;
 use crate::source::{Span, Spanned};
 use crate::tree::{Node, Value};
 
+const KEYS: [&str; 7] = ["name", "locales", "title", "docs", "version", "missing", "extends"];
+
 impl Reader<'_> {
     pub(super) fn header(&mut self, node: Option<&Node<'_>>, start: Span) -> Header {
         let mut header = Header {
-            span: node.map_or(start, |node| node.span),
             name: None,
             locales: Vec::new(),
             title: None,
@@ -24,30 +25,27 @@ impl Reader<'_> {
             );
             return header;
         };
-        let Some(table) = self.table(node, "a table") else { return header };
+        let Some(table) = self.table(node, "a table with `name` and `locales`") else {
+            return header;
+        };
 
-        let mut keys = Keys::new(table);
-        header.name = keys.take("name").and_then(|node| self.string(node));
-        if let Some(node) = keys.take("locales") {
-            header.locales = self.locale_list(node);
-        }
+        let keys = Keys::new(table, &KEYS);
+        header.name = keys.get("name").and_then(|node| self.string(node));
+        header.locales = keys.get("locales").map(|node| self.locale_list(node)).unwrap_or_default();
         self.locales = header.locales.iter().map(|locale| locale.value.clone()).collect();
-        header.title = keys.take("title").and_then(|node| self.text(node));
-        header.docs = keys.take("docs").and_then(|node| self.string(node));
-        header.version = keys.take("version").and_then(|node| self.string(node));
+        header.title = keys.get("title").map(|node| self.text(node));
+        header.docs = keys.get("docs").and_then(|node| self.string(node));
+        header.version = keys.get("version").and_then(|node| self.string(node));
         header.missing = keys
-            .take("missing")
+            .get("missing")
             .and_then(|node| self.choice(node, &Missing::ALL))
             .map_or_else(Missing::default, |missing| missing.value);
-        // Its files are part of the tree by now.
-        keys.take("extends");
+        // Its files are part of the tree by now, unless it is no path.
+        keys.get("extends").map(|node| self.string(node));
         keys.finish("`[catalog]`", self.findings);
 
-        for (key, absent, line) in [
-            ("name", header.name.is_none(), "name = \"my-api\""),
-            ("locales", header.locales.is_empty(), "locales = [\"en\"]"),
-        ] {
-            if absent && table.get(key).is_none_or(|entry| is_empty_list(&entry.node)) {
+        for (key, line) in [("name", "name = \"my-api\""), ("locales", "locales = [\"en\"]")] {
+            if keys.get(key).is_none_or(is_empty_list) {
                 self.findings.missing(
                     Finding::error(node.span, format!("the catalog has no `{key}`"))
                         .help(format!("add `{line}`")),
@@ -58,7 +56,15 @@ impl Reader<'_> {
     }
 
     fn locale_list(&mut self, node: &Node<'_>) -> Vec<Spanned<String>> {
-        let items = self.list(node, "a list of language tags");
+        let wanted = "a list of language tags";
+        let items = match &node.value {
+            // Reported as no list, and understood all the same.
+            Value::String(_) => {
+                self.list(node, wanted);
+                std::slice::from_ref(node)
+            }
+            _ => self.list(node, wanted),
+        };
         items.iter().filter_map(|item| self.string(item)).collect()
     }
 }

@@ -13,11 +13,15 @@ pub(super) fn codes_are_distinct(check: &mut Check<'_>) {
     let mut first = HashMap::new();
     for code in variants.chain(aliases) {
         if code.value.is_empty() {
-            check.findings.add(Finding::error(code.span, "a code is not empty"));
+            check.findings.add(
+                Finding::error(code.span, "this code is empty")
+                    .help("write the code as it travels, such as `[code.not-found]`"),
+            );
         }
         let span = code.span;
         let message = format!("the code `{}` is there twice", code.value);
-        if let Some(first) = first.insert(code.value, span) {
+        let first = *first.entry(code.value).or_insert(span);
+        if first != span {
             check.findings.add(
                 Finding::error(span, message)
                     .label("again here")

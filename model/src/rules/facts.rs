@@ -33,8 +33,19 @@ pub(super) fn required_facts_are_there(check: &mut Check<'_>) {
                     code.code.span,
                     format!("the code `{}` has no `message`", code.code.value),
                 )
-                .help("add `message = { … }`: the text that travels with it"),
+                .help(format!("add the text that travels with it, `message = {}`", a_text(check))),
             );
+        }
+    }
+}
+
+/// A text as one would write it in this catalog.
+fn a_text(check: &Check<'_>) -> String {
+    match check.draft.header.locales.as_slice() {
+        [] | [_] => "\"…\"".to_owned(),
+        locales => {
+            let versions: Vec<_> = locales.iter().map(|l| format!("{} = \"…\"", l.value)).collect();
+            format!("{{ {} }}", versions.join(", "))
         }
     }
 }
@@ -79,14 +90,20 @@ fn assumed(check: &mut Check<'_>, facts: &Facts, more: &[(&'static str, bool)]) 
     let more = more.iter().filter(|(_, is_there)| *is_there).map(|(key, _)| *key);
     let keys: Vec<_> = facts.keys().chain(more).collect();
     for assumed in &facts.assumed {
-        if !keys.contains(&assumed.value.as_str()) {
-            check.findings.missing(
-                Finding::error(
-                    assumed.span,
-                    format!("this entry has no `{}` to be assumed", assumed.value),
-                )
-                .help(suggestion::help(&assumed.value, &keys, "it has")),
-            );
+        if keys.contains(&assumed.value.as_str()) {
+            continue;
         }
+        let help = match suggestion::nearest(&assumed.value, keys.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "only what the entry itself says can be assumed; add it, or leave it out here"
+                .to_owned(),
+        };
+        check.findings.missing(
+            Finding::error(
+                assumed.span,
+                format!("this entry has no `{}` to be assumed", assumed.value),
+            )
+            .help(help),
+        );
     }
 }

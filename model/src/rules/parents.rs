@@ -3,6 +3,7 @@ use std::collections::{HashMap, HashSet};
 use super::Check;
 use crate::draft::Code;
 use crate::finding::Finding;
+use crate::source::Span;
 use crate::suggestion;
 
 pub(super) fn parents_exist(check: &mut Check<'_>) {
@@ -23,6 +24,16 @@ pub(super) fn parents_exist(check: &mut Check<'_>) {
     }
 }
 
+/// The finding for codes that lead from one to itself.
+fn circle(way: &[&str], place: Span) -> Finding {
+    match way {
+        [name, _] => Finding::error(place, format!("`{name}` is its own parent"))
+            .help("leave `parent` out, or name a more general code"),
+        _ => Finding::error(place, format!("the parents of `{}` go in a circle", way[0]))
+            .help(format!("the circle is {}; leave one `parent` out", way.join(" → "))),
+    }
+}
+
 pub(super) fn parents_form_no_cycle(check: &mut Check<'_>) {
     let codes: HashMap<_, _> =
         check.draft.codes.iter().map(|code| (code.code.value.as_str(), code)).collect();
@@ -38,13 +49,7 @@ pub(super) fn parents_form_no_cycle(check: &mut Check<'_>) {
             if let Some(at) = way.iter().position(|passed| *passed == name) {
                 let parent = here.parent.as_ref().expect("a cycle has parents");
                 way.push(name);
-                check.findings.add(
-                    Finding::error(parent.span, format!("the parents of `{name}` go in a circle"))
-                        .help(format!(
-                            "the circle is {}; leave one `parent` out",
-                            way[at..].join(" → ")
-                        )),
-                );
+                check.findings.add(circle(&way[at..], parent.span));
                 break;
             }
             if !seen.insert(name) {

@@ -7,31 +7,52 @@ use crate::source::{Span, Spanned};
 use crate::suggestion;
 use crate::template::{self, LoneBrace, Piece};
 
-pub(super) fn placeholders_are_closed_and_named(check: &mut Check<'_>) {
+pub(super) fn braces_are_closed(check: &mut Check<'_>) {
     for version in check.draft.texts().flat_map(|(_, text)| Text::present(text)) {
-        match template::pieces(&version.value) {
-            Err(lone) => {
-                let place = literal::place(check.sources, version.span, lone.at..lone.at + 1);
-                check.findings.add(lone_brace(lone, place));
+        if let Err(lone) = template::pieces(&version.value) {
+            let place = literal::place(check.sources, version.span, lone.at..lone.at + 1);
+            check.findings.add(lone_brace(lone, place));
+        }
+    }
+}
+
+pub(super) fn placeholders_are_names(check: &mut Check<'_>) {
+    for version in check.draft.texts().flat_map(|(_, text)| Text::present(text)) {
+        for (name, place) in braced(check, version) {
+            if template::is_name(name) {
+                continue;
             }
-            Ok(pieces) => {
-                for piece in pieces {
-                    let Piece::Placeholder { name, range } = piece else { continue };
-                    if !template::is_name(name) {
-                        let place = literal::place(check.sources, version.span, range);
-                        check.findings.add(
-                            Finding::error(place, format!("`{{{name}}}` is not a placeholder"))
-                                .help("a placeholder is a name in snake_case; write `{{` and `}}` for braces"),
-                        );
-                    } else if matches!(name, "locale" | "to_json" | "write_json") {
-                        let place = literal::place(check.sources, version.span, range);
-                        check.findings.add(
-                            Finding::error(place, format!("no placeholder can be called `{name}`: a body has a method of that name"))
-                                .help("choose another name"),
-                        );
-                    }
-                }
-            }
+            let meant = heck::AsSnakeCase(name).to_string();
+            let example =
+                if template::is_name(&meant) { format!(": `{{{meant}}}`") } else { String::new() };
+            check.findings.add(
+                Finding::error(place, format!("`{{{name}}}` is not a placeholder")).help(format!(
+                    "placeholders are in snake_case{example}; write `{{{{` and `}}}}` for braces"
+                )),
+            );
+        }
+    }
+}
+
+/// Why a name cannot be a placeholder's, if it cannot.
+pub(crate) fn unusable(name: &str) -> Option<&'static str> {
+    match name {
+        "locale" | "to_json" | "write_json" => Some("a body has a method of that name"),
+        "crate" | "self" | "super" => Some("no field of Rust has that name"),
+        _ => None,
+    }
+}
+
+/// A placeholder becomes a method of the body and a field of a variant.
+pub(super) fn placeholders_can_be_methods_and_fields(check: &mut Check<'_>) {
+    let messages = check.draft.facts().filter_map(|facts| facts.message.as_ref());
+    for version in messages.flat_map(Text::present) {
+        for (name, place) in placeholders(check, version) {
+            let Some(why) = unusable(name) else { continue };
+            check.findings.add(
+                Finding::error(place, format!("no placeholder can be called `{name}`: {why}"))
+                    .help("choose another name"),
+            );
         }
     }
 }
@@ -53,7 +74,7 @@ pub(super) fn only_messages_have_placeholders(check: &mut Check<'_>) {
                 check.findings.add(
                     Finding::error(
                         place,
-                        format!("a `{key}` has no placeholders, and this is `{{{name}}}`"),
+                        format!("`{key}` takes no placeholders, and this is `{{{name}}}`"),
                     )
                     .help("say it in `message`, or write `{{` and `}}` for braces"),
                 );
@@ -67,6 +88,8 @@ pub(super) fn locales_have_the_same_placeholders(check: &mut Check<'_>) {
         let locales = check.draft.header.locales.iter().map(|locale| locale.value.as_str());
         let mut versions = locales.zip(&message.versions).filter_map(|(locale, version)| {
             let text = version.as_ref()?;
+            // Placeholders that cannot be told are another rule's finding.
+            template::pieces(&text.value).ok()?;
             Some(Version { locale, text, placeholders: placeholders(check, text) })
         });
         let Some(first) = versions.next() else { continue };
@@ -148,12 +171,19 @@ fn missing(check: &mut Check<'_>, (name, place): (&str, Span), other: &Version<'
 
 /// The placeholders of a text and their places; none where they cannot be told.
 fn placeholders<'v>(check: &Check<'_>, version: &'v Spanned<String>) -> Vec<(&'v str, Span)> {
+    let mut braced = braced(check, version);
+    braced.retain(|(name, _)| template::is_name(name));
+    braced
+}
+
+/// What stands in braces, a name or not.
+fn braced<'v>(check: &Check<'_>, version: &'v Spanned<String>) -> Vec<(&'v str, Span)> {
     let pieces = template::pieces(&version.value).unwrap_or_default();
-    let placeholders = pieces.into_iter().filter_map(|piece| match piece {
-        Piece::Placeholder { name, range } if template::is_name(name) => {
+    let braced = pieces.into_iter().filter_map(|piece| match piece {
+        Piece::Placeholder { name, range } => {
             Some((name, literal::place(check.sources, version.span, range)))
         }
-        _ => None,
+        Piece::Text(_) => None,
     });
-    placeholders.collect()
+    braced.collect()
 }

@@ -4,22 +4,33 @@ use crate::finding::Finding;
 use crate::shape::{Node, TextPiece};
 use crate::slot::Filling;
 
-pub(super) fn inner_is_declared_and_used(check: &mut Check<'_>) {
+pub(super) fn inner_is_used(check: &mut Check<'_>) {
     let Some(body) = &check.draft.body else { return };
     let used = has(&body.members, |node| *node == Node::Inner);
-    match &body.inner {
-        None if used => check.findings.missing(
-            Finding::error(
-                check.draft.header.span,
-                "the shape names `{inner}`, and there is no `[body.inner]`",
-            )
-            .help("add `[body.inner]` with the members of the nested object"),
-        ),
-        Some(inner) if !used => check.findings.add(
+    // Members that could not be read may have used it.
+    let is_read = body.members != Node::Null;
+    if let Some(inner) = body.inner.as_ref().filter(|_| is_read && !used) {
+        check.findings.add(
             Finding::warning(inner.span, "`[body.inner]` is never used")
                 .help("write `\"{inner?}\"` where the nested object goes"),
-        ),
-        _ => {}
+        );
+    }
+}
+
+/// A string that is too long and too short at once would never travel.
+pub(super) fn lengths_leave_room(check: &mut Check<'_>) {
+    let slots = check.draft.body.iter().flat_map(|body| &body.slots);
+    for slot in slots {
+        let (least, most) = (slot.value.min_length, slot.value.max_length);
+        if let Some(most) = most.filter(|most| *most < least) {
+            check.findings.add(
+                Finding::error(
+                    slot.span,
+                    format!("no text has at least {least} and at most {most} characters"),
+                )
+                .help("make `max_length` the greater of the two, or leave one out"),
+            );
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 use super::Check;
 use crate::draft::{Missing, Text};
 use crate::finding::{Finding, Severity};
+use crate::source::Spanned;
+use crate::suggestion;
 
 pub(super) fn every_locale_has_a_text(check: &mut Check<'_>) {
     let header = &check.draft.header;
@@ -14,10 +16,17 @@ pub(super) fn every_locale_has_a_text(check: &mut Check<'_>) {
             .locales
             .iter()
             .zip(&text.versions)
-            .filter(|(_, version)| version.is_none())
-            .map(|(locale, _)| locale.value.as_str())
+            .enumerate()
+            .filter(|(at, (locale, version))| {
+                // A locale that is listed twice is another rule's finding.
+                let same = |l: &Spanned<String>| l.value.eq_ignore_ascii_case(&locale.value);
+                version.is_none() && !header.locales[..*at].iter().any(same)
+            })
+            .map(|(_, (locale, _))| locale.value.as_str())
             .collect();
-        let Some(first) = missing.first() else { continue };
+        if missing.is_empty() {
+            continue;
+        }
         let (message, help) = if text.present().any(|version| version.span == text.span) {
             (
                 format!("this `{key}` is a plain string, and the catalog has several locales"),
@@ -27,8 +36,10 @@ pub(super) fn every_locale_has_a_text(check: &mut Check<'_>) {
                 ),
             )
         } else {
-            let locales = crate::suggestion::list(&missing);
-            (format!("this `{key}` has no text in {locales}"), format!("add `{first} = \"…\"`"))
+            (
+                format!("this `{key}` has no text in {}", suggestion::list(&missing)),
+                format!("add `{}`", table_of(missing.into_iter())),
+            )
         };
         let finding = Finding { severity, ..Finding::error(text.span, message).help(help) };
         check.findings.missing(finding);
@@ -57,12 +68,19 @@ pub(super) fn no_text_has_control_characters(check: &mut Check<'_>) {
         if let Some((at, control)) = version.value.char_indices().find(control) {
             let range = at..at + control.len_utf8();
             let place = crate::literal::place(check.sources, version.span, range);
+            let help = match check.sources.text(place).strip_prefix('\\') {
+                // More than one letter is written for the control character's sake.
+                Some(escaped) if escaped.len() == 1 => {
+                    format!("leave it out, or write `\\\\{escaped}` for a backslash")
+                }
+                _ => "leave it out".to_owned(),
+            };
             check.findings.add(
                 Finding::error(
                     place,
                     format!("this text has a control character, U+{:04X}", u32::from(control)),
                 )
-                .help("leave it out"),
+                .help(help),
             );
         }
     }

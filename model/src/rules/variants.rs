@@ -23,10 +23,15 @@ pub(super) fn names_are_identifiers(check: &mut Check<'_>) {
                 variant.code.value, name.value
             ),
         };
-        check.findings.add(
-            Finding::error(name.span, message)
-                .help("name the variant in the entry: `variant = \"InvalidInput\"`"),
-        );
+        let meant = crate::variant::name(&name.value);
+        let help = match &variant.facts.variant {
+            Some(_) if crate::variant::unfit(&meant).is_none() => {
+                format!("did you mean `{meant}`?")
+            }
+            Some(_) => "a variant is named like a type, such as `InvalidInput`".to_owned(),
+            None => "name the variant in the entry: `variant = \"InvalidInput\"`".to_owned(),
+        };
+        check.findings.add(Finding::error(name.span, message).help(help));
     }
 }
 
@@ -35,23 +40,29 @@ pub(super) fn names_are_distinct(check: &mut Check<'_>) {
     for variant in check.draft.variants() {
         let name = variant.name();
         let code = variant.code;
-        // The same code twice is another rule's finding.
-        match first.get(&name.value) {
-            Some((first_code, first_span)) if *first_code != code.value => check.findings.add(
-                Finding::error(
-                    name.span,
-                    format!(
-                        "`{first_code}` and `{}` both become the variant `{}`",
-                        code.value, name.value
-                    ),
-                )
-                .label("this one")
-                .other(*first_span, "and this one")
-                .help(format!("name one of them: `variant = \"{}2\"`", name.value)),
-            ),
+        // A name that no variant can have, and the same code twice, are other rules' findings.
+        if unfit(&name.value).is_some() {
+            continue;
+        }
+        match first.get_mut(&name.value) {
+            Some((first_code, first_span, count)) if *first_code != code.value => {
+                *count += 1;
+                check.findings.add(
+                    Finding::error(
+                        name.span,
+                        format!(
+                            "`{first_code}` and `{}` both become the variant `{}`",
+                            code.value, name.value
+                        ),
+                    )
+                    .label("this one")
+                    .other(*first_span, "and this one")
+                    .help(format!("name one of them: `variant = \"{}{count}\"`", name.value)),
+                );
+            }
             Some(_) => {}
             None => {
-                first.insert(name.value, (code.value, name.span));
+                first.insert(name.value, (code.value, name.span, 1));
             }
         }
     }

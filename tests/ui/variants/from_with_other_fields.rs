@@ -1,0 +1,15 @@
+use api_error_catalog::ApiErrorCatalog;
+
+#[derive(Debug, ApiErrorCatalog)]
+#[catalog("ui/variants/catalog.toml")]
+enum Error {
+    NotFound {
+        account_id: String,
+        #[from]
+        io: std::io::Error,
+    },
+    #[catalog(rest)]
+    Other(ErrorCode),
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use api_error_catalog::ApiErrorCatalog;
+
+#[derive(Debug, ApiErrorCatalog)]
+#[catalog("ui/variants/catalog.toml")]
+enum Error {
+    #[catalog(rest)]
+    Other(#[source] std::io::Error),
+}
+
+fn main() {}

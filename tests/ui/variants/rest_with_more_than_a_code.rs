@@ -1,0 +1,12 @@
+use api_error_catalog::ApiErrorCatalog;
+
+#[derive(Debug, ApiErrorCatalog)]
+#[catalog("ui/variants/catalog.toml")]
+enum Error {
+    #[catalog(rest)]
+    Other { code: ErrorCode },
+    #[catalog(rest)]
+    Unknown(ErrorCode, String),
+}
+
+fn main() {}

@@ -1,0 +1,17 @@
+use api_error_catalog::ApiErrorCatalog;
+
+#[derive(Debug, ApiErrorCatalog)]
+#[catalog("ui/variants/catalog.toml")]
+enum Error {
+    NotFound {
+        account_id: String,
+        #[source]
+        io: std::io::Error,
+        #[from]
+        number: std::num::ParseIntError,
+    },
+    #[catalog(rest)]
+    Other(ErrorCode),
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use api_error_catalog::ApiErrorCatalog;
+
+#[derive(Debug, ApiErrorCatalog)]
+#[catalog("ui/variants/catalog.toml")]
+enum Error {
+    Internal,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use api_error_catalog::ApiErrorCatalog;
+
+#[derive(Debug, ApiErrorCatalog)]
+#[catalog("ui/variants/catalog.toml")]
+enum Error {
+    NotFond { account_id: String },
+    #[catalog(rest)]
+    Other(ErrorCode),
+}
+
+fn main() {}
