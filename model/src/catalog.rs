@@ -90,6 +90,8 @@ pub struct Code {
     pub retry: Option<Retry>,
     /// A link.
     pub docs: Option<String>,
+    /// The problem type (RFC 9457 §3.1.1), a URI reference; `None` is `about:blank`.
+    pub type_uri: Option<String>,
     /// The keys of the entry whose values the API's documentation does not give.
     pub assumed: Vec<String>,
 }

@@ -2,6 +2,7 @@
 //! beyond its type.
 
 use crate::catalog::Retry;
+use crate::preset::Preset;
 use crate::shape::{Node, Slot};
 use crate::source::{Span, Spanned};
 
@@ -61,6 +62,7 @@ pub(crate) struct Facts {
     pub(crate) action: Option<Text>,
     pub(crate) retry: Option<Spanned<Retry>>,
     pub(crate) docs: Option<Spanned<String>>,
+    pub(crate) type_uri: Option<Spanned<String>>,
     pub(crate) variant: Option<Spanned<String>>,
     pub(crate) assumed: Vec<Spanned<String>>,
 }
@@ -123,7 +125,10 @@ pub(crate) struct Code {
 
 #[derive(Debug)]
 pub(crate) struct Body {
+    pub(crate) preset: Option<&'static Preset>,
     pub(crate) media_type: Option<Spanned<String>>,
+    /// What the type of a problem begins with; its code follows.
+    pub(crate) type_base: Option<Spanned<String>>,
     pub(crate) request_headers: Vec<(Spanned<String>, Spanned<String>)>,
     pub(crate) slots: Vec<Spanned<Slot>>,
     pub(crate) members: Node,

@@ -39,7 +39,9 @@ pub(crate) fn resolve(draft: Draft) -> Catalog {
 fn shape(body: Body) -> Shape {
     let headers = body.request_headers.into_iter();
     Shape {
-        media_type: value(body.media_type).unwrap_or_else(|| "application/json".to_owned()),
+        media_type: value(body.media_type).unwrap_or_else(|| {
+            body.preset.map_or("application/json", |preset| preset.media_type).to_owned()
+        }),
         request_headers: headers.map(|(name, value)| (name.value, value.value)).collect(),
         slots: body.slots.into_iter().map(|slot| slot.value).collect(),
         members: body.members,
@@ -195,8 +197,16 @@ impl<'d> Resolver<'d> {
             action: text(|facts| &facts.action).map(unescaped),
             retry: sources.iter().find_map(|facts| facts.retry).map(|retry| retry.value),
             docs: value(sources.iter().find_map(|facts| facts.docs.clone())),
+            type_uri: self.type_uri(variant),
             assumed: assumed(&lineage, &sources),
         }
+    }
+
+    /// A problem's type is its own: what names one problem names no other.
+    fn type_uri(&self, variant: &Variant<'_>) -> Option<String> {
+        let base = self.draft.body.as_ref().and_then(|body| body.type_base.as_ref());
+        let based = || base.map(|base| format!("{}{}", base.value, variant.code.value));
+        value(variant.facts.type_uri.clone()).or_else(based)
     }
 
     /// An entry and its ancestors, itself first.

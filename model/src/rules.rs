@@ -9,6 +9,7 @@ mod placeholders;
 mod shape;
 mod statuses;
 mod texts;
+mod types;
 mod variants;
 
 use crate::Side;
@@ -47,6 +48,9 @@ const RULES: &[Rule] = &[
     codes::codes_are_distinct,
     codes::codes_are_countable,
     codes::codes_are_numbers_where_the_body_has_numbers,
+    types::types_are_uri_references,
+    types::types_are_distinct,
+    types::types_are_in_the_body,
     variants::names_are_identifiers,
     variants::names_are_distinct,
     parents::parents_exist,

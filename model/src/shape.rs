@@ -24,6 +24,8 @@ pub struct Slot {
     pub name: String,
     /// What it is in JSON.
     pub slot_type: SlotType,
+    /// What else it may be when it is read; an API may document one type and send another.
+    pub or: Option<SlotType>,
     /// Who fills it when nobody sets it.
     pub filling: Filling,
     /// The fewest characters a string may have; a shorter one counts as not set.

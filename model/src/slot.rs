@@ -53,6 +53,8 @@ pub enum Filling {
     Retry,
     /// The documentation link.
     Docs,
+    /// The problem type.
+    Type,
     /// Nobody.
     Caller,
 }
@@ -68,7 +70,7 @@ const fn known(name: &'static str, slot_type: SlotType, filling: Filling) -> Kno
     KnownSlot { name, slot_type, filling }
 }
 
-pub(crate) const KNOWN: [KnownSlot; 19] = [
+pub(crate) const KNOWN: [KnownSlot; 20] = [
     known("status", SlotType::Integer, Filling::Status),
     known("code", SlotType::String, Filling::Code),
     known("message", SlotType::String, Filling::Message),
@@ -78,6 +80,7 @@ pub(crate) const KNOWN: [KnownSlot; 19] = [
     known("reason", SlotType::String, Filling::Reason),
     known("retry", SlotType::String, Filling::Retry),
     known("docs", SlotType::String, Filling::Docs),
+    known("type", SlotType::String, Filling::Type),
     known("request_id", SlotType::String, Filling::Caller),
     known("trace_id", SlotType::String, Filling::Caller),
     known("timestamp", SlotType::String, Filling::Caller),

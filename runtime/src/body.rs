@@ -236,18 +236,27 @@ impl<'l> Level<'l> {
             Filling::Status => Some(Text::Status(self.body.status())),
             Filling::Code => self.entry.is_sent().then(|| Text::Fixed(self.entry.as_str())),
             Filling::Message => Some(Text::Message),
+            // RFC 9457 §4.2.1: a problem without a type of its own has the title of its status.
+            Filling::Title if self.is_blank_problem() => self.body.reason().map(Text::Fixed),
             Filling::Title => localized(row.title),
             Filling::Description => localized(row.description),
             Filling::Action => localized(row.action),
             Filling::Reason => self.body.reason().map(Text::Fixed),
             Filling::Retry => self.entry.retry().map(|retry| Text::Fixed(retry.as_str())),
             Filling::Docs => self.entry.docs().map(Text::Fixed),
+            Filling::Type => self.entry.type_uri().map(Text::Fixed),
             Filling::Caller if is_callers => match self.body.named(slot.name)? {
                 Named::Text(text) => Some(Text::Fixed(text)),
                 Named::Field(content) => Some(Text::Field(content)),
             },
             Filling::Caller => None,
         }
+    }
+
+    /// Whether the shape names problem types and this code has none.
+    fn is_blank_problem(self) -> bool {
+        let slots = self.body.catalog().tables().shape.slots;
+        self.entry.type_uri().is_none() && slots.iter().any(|slot| slot.filling == Filling::Type)
     }
 
     /// Writes a slot's value as text, cut where the slot says so.

@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::entry::Entry;
 use crate::locale;
-use crate::tables::Tables;
+use crate::tables::{Name, Tables};
 
 /// A catalog: its own facts, and the way to its codes and statuses by number.
 pub struct Catalog(Tables);
@@ -73,11 +73,20 @@ impl Catalog {
     /// The number of a code, found by its name or an alias.
     #[doc(hidden)]
     pub const fn find(&self, code: &str) -> Option<u16> {
-        let (mut low, mut high) = (0, self.0.names.len());
+        self.find_among(self.0.names, code)
+    }
+
+    /// The number of the code of a problem type.
+    pub(crate) const fn find_type(&self, uri: &str) -> Option<u16> {
+        self.find_among(self.0.types, uri)
+    }
+
+    const fn find_among(&self, names: &[Name], wanted: &str) -> Option<u16> {
+        let (mut low, mut high) = (0, names.len());
         while low < high {
             let middle = low.midpoint(high);
-            let name = &self.0.names[middle];
-            match compare(self.0.texts.get(name.name).as_bytes(), code.as_bytes()) {
+            let name = &names[middle];
+            match compare(self.0.texts.get(name.name).as_bytes(), wanted.as_bytes()) {
                 0 => return Some(name.code),
                 ..0 => low = middle + 1,
                 _ => high = middle,

@@ -8,6 +8,7 @@ mod scan;
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 use core::fmt;
 use core::time::Duration;
 
@@ -41,6 +42,28 @@ pub struct Decoded<C> {
     is_cut: bool,
     retry_after: Option<RetryAfter>,
 }
+
+/// The deepest code that the catalog knows, and the deepest one as it was received. A problem type is
+/// what names a problem (RFC 9457 §3.1.1), before a code beside it.
+fn codes<C: CatalogCode>(found: &[Found], body: &[u8]) -> (Option<C>, Option<String>) {
+    let tables = C::CATALOG.tables();
+    let filling = |found: &Found| tables.shape.slots[usize::from(found.slot)].filling;
+    let mut codes: Vec<_> = found
+        .iter()
+        .filter(|found| matches!(filling(found), Filling::Code | Filling::Type))
+        .filter_map(|found| Some((found.level, filling(found), found.text(body)?)))
+        .collect();
+    codes.sort_by_key(|(level, filling, _)| (Reverse(*level), *filling != Filling::Type));
+    let known = codes.iter().find_map(|(_, filling, code)| match filling {
+        Filling::Type => C::CATALOG.find_type(code).map(|number| C::ALL[usize::from(number)]),
+        _ => C::from_code(code),
+    });
+    let raw_code = codes.into_iter().find(|(_, _, code)| code != BLANK);
+    (known, raw_code.map(|(_, _, code)| code.into_owned()))
+}
+
+/// The problem type that says no more than the status (RFC 9457 §4.2.1).
+const BLANK: &str = "about:blank";
 
 impl<C: CatalogCode> fmt::Debug for Decoded<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -82,14 +105,7 @@ impl<C: CatalogCode> Decoded<C> {
         let body = body[..body.len().min(BODY_LIMIT)].to_vec();
         let shape = &C::CATALOG.tables().shape;
         let found = read::read(shape, &body);
-        let mut codes: Vec<_> = found
-            .iter()
-            .filter(|found| shape.slots[usize::from(found.slot)].filling == Filling::Code)
-            .filter_map(|found| Some((found.level, found.text(&body)?)))
-            .collect();
-        codes.sort_by_key(|(level, _)| core::cmp::Reverse(*level));
-        let known = codes.iter().find_map(|(_, code)| C::from_code(code));
-        let raw_code = codes.into_iter().next().map(|(_, code)| code.into_owned());
+        let (known, raw_code) = codes::<C>(&found, &body);
 
         let row = |status| Status::find(rows, status);
         let basis = match (known, row(status), row(status / 100 * 100)) {

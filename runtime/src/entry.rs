@@ -105,6 +105,12 @@ impl Entry {
         self.catalog.tables().texts.find(self.row().docs)
     }
 
+    /// The problem type (RFC 9457 §3.1.1), a URI reference; `None` where the catalog gives none, which
+    /// is `about:blank`.
+    pub const fn type_uri(self) -> Option<&'static str> {
+        self.catalog.tables().texts.find(self.row().type_uri)
+    }
+
     /// The more general code that this one is sent under.
     pub const fn parent(self) -> Option<Self> {
         match self.row().parent {

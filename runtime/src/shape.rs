@@ -50,6 +50,7 @@ pub enum Filling {
     Reason,
     Retry,
     Docs,
+    Type,
     Caller,
 }
 

@@ -16,6 +16,8 @@ pub struct Tables {
     pub codes: &'static [CodeRow],
     /// Every code and alias, in the order of their bytes.
     pub names: &'static [Name],
+    /// Every problem type, in the order of their bytes.
+    pub types: &'static [Name],
     /// In the order of their numbers.
     pub statuses: &'static [StatusRow],
     pub shape: Shape,
@@ -37,6 +39,8 @@ pub struct CodeRow {
     pub action: TextId,
     pub reason: TextId,
     pub docs: TextId,
+    /// The problem type.
+    pub type_uri: TextId,
     /// Keys with blanks between them.
     pub assumed: TextId,
     pub status: u16,
@@ -47,7 +51,7 @@ pub struct CodeRow {
     pub retired: bool,
 }
 
-/// A code or an alias, and the code's number.
+/// What a code is known by, and the code's number.
 pub struct Name {
     pub name: TextId,
     pub code: u16,

@@ -1,8 +1,6 @@
 //! The shape of the body as a static.
 
-use std::fmt::Write as _;
-
-use api_error_catalog_model::{Filling, Member, Node, Shape, Slot, SlotType, TextPiece};
+use api_error_catalog_model::{Filling, Member, Node, Shape, Slot, SlotType, TextPiece, quoted};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -24,15 +22,11 @@ pub(super) fn shape(shape: &Shape) -> TokenStream {
 }
 
 fn slot(slot: &Slot, is_inner: bool) -> TokenStream {
-    let Slot { name, slot_type, filling, min_length, max_length } = slot;
-    let slot_type = match slot_type {
-        SlotType::String => format_ident!("String"),
-        SlotType::Integer => format_ident!("Integer"),
-        SlotType::Number => format_ident!("Number"),
-        SlotType::Boolean => format_ident!("Boolean"),
-        SlotType::Array => format_ident!("Array"),
-        SlotType::Object => format_ident!("Object"),
-        SlotType::Any => format_ident!("Any"),
+    let Slot { name, slot_type, or, filling, min_length, max_length } = slot;
+    let slot_type = self::slot_type(*slot_type);
+    let or = match or.map(self::slot_type) {
+        Some(or) => quote!(__private::Some(#or)),
+        None => quote!(__private::None),
     };
     let filling = match filling {
         Filling::Status => format_ident!("Status"),
@@ -44,6 +38,7 @@ fn slot(slot: &Slot, is_inner: bool) -> TokenStream {
         Filling::Reason => format_ident!("Reason"),
         Filling::Retry => format_ident!("Retry"),
         Filling::Docs => format_ident!("Docs"),
+        Filling::Type => format_ident!("Type"),
         Filling::Caller => format_ident!("Caller"),
     };
     let min_length = Literal::u32_unsuffixed(*min_length);
@@ -51,14 +46,27 @@ fn slot(slot: &Slot, is_inner: bool) -> TokenStream {
     quote! {
         __private::Slot {
             name: #name,
-            slot_type: __private::SlotType::#slot_type,
-            or: __private::None,
+            slot_type: #slot_type,
+            or: #or,
             filling: __private::Filling::#filling,
             is_inner: #is_inner,
             min_length: #min_length,
             max_length: #max_length,
         }
     }
+}
+
+fn slot_type(slot_type: SlotType) -> TokenStream {
+    let name = match slot_type {
+        SlotType::String => format_ident!("String"),
+        SlotType::Integer => format_ident!("Integer"),
+        SlotType::Number => format_ident!("Number"),
+        SlotType::Boolean => format_ident!("Boolean"),
+        SlotType::Array => format_ident!("Array"),
+        SlotType::Object => format_ident!("Object"),
+        SlotType::Any => format_ident!("Any"),
+    };
+    quote!(__private::SlotType::#name)
 }
 
 fn node(node: &Node) -> TokenStream {
@@ -95,27 +103,11 @@ fn node(node: &Node) -> TokenStream {
 
 fn member(member: &Member) -> TokenStream {
     let Member { key, node: value, optional } = member;
-    let json_key = format!("{}:", json_string(key));
+    let json_key = format!("{}:", quoted(key));
     let value = node(value);
     quote! {
         __private::Member { key: #key, json_key: #json_key, node: #value, optional: #optional }
     }
-}
-
-/// RFC 8259 §7.
-fn json_string(text: &str) -> String {
-    let mut json = String::from('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => json.extend(['\\', character]),
-            '\0'..='\x1f' => {
-                // Writing into a string never fails.
-                let _ = write!(json, "\\u{:04x}", u32::from(character));
-            }
-            _ => json.push(character),
-        }
-    }
-    json + "\""
 }
 
 /// Whether a slot is in a piece.

@@ -1,6 +1,6 @@
 //! The static tables.
 
-use api_error_catalog_model::{Catalog, Code, Filling, Retry, Shape, Status, registered};
+use api_error_catalog_model::{Catalog, Code, Filling, Retry, Shape, Slot, Status, registered};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -12,6 +12,7 @@ pub(super) fn tables(catalog: &Catalog) -> TokenStream {
     let title = number(texts.localized_or_none(catalog.title.as_ref()));
     let codes: Vec<_> = catalog.codes.iter().map(|code| code_row(code, &mut texts)).collect();
     let names = names(catalog, &mut texts);
+    let types = types(catalog, &mut texts);
     let statuses: Vec<_> = catalog.statuses.iter().map(|row| status_row(row, &mut texts)).collect();
     let texts = texts.into_tokens();
     let shape = shape::shape(&catalog.shape);
@@ -29,6 +30,7 @@ pub(super) fn tables(catalog: &Catalog) -> TokenStream {
             texts: #texts,
             codes: &[#(#codes),*],
             names: &[#(#names),*],
+            types: &[#(#types),*],
             statuses: &[#(#statuses),*],
             shape: #shape,
             reasons: &[#(#reasons),*],
@@ -45,6 +47,7 @@ fn code_row(code: &Code, texts: &mut TextTable) -> TokenStream {
     let action = number(texts.localized_or_none(code.action.as_ref()));
     let reason = number(texts.plain_or_none(code.reason));
     let docs = number(texts.plain_or_none(code.docs.as_deref()));
+    let type_uri = number(texts.plain_or_none(code.type_uri.as_deref()));
     let assumed = number(texts.plain(&code.assumed.join(" ")));
     let status = Literal::u16_unsuffixed(code.status);
     let parent = code_number(code.parent);
@@ -54,19 +57,26 @@ fn code_row(code: &Code, texts: &mut TextTable) -> TokenStream {
         __private::CodeRow {
             code: #name, variant: #variant, title: #title, message: #message,
             description: #description, action: #action, reason: #reason, docs: #docs,
-            assumed: #assumed, status: #status, parent: #parent, retry: #retry,
-            is_sent: #is_sent, retired: #retired,
+            type_uri: #type_uri, assumed: #assumed, status: #status, parent: #parent,
+            retry: #retry, is_sent: #is_sent, retired: #retired,
         }
     }
 }
 
 fn names(catalog: &Catalog, texts: &mut TextTable) -> Vec<TokenStream> {
-    let codes = (0..).zip(&catalog.codes);
-    let mut names: Vec<_> = codes
-        .flat_map(|(at, code)| {
-            std::iter::once(&code.code).chain(&code.aliases).map(move |name| (name.as_str(), at))
-        })
-        .collect();
+    let names = (0..).zip(&catalog.codes).flat_map(|(at, code)| {
+        std::iter::once(&code.code).chain(&code.aliases).map(move |name| (name.as_str(), at))
+    });
+    sorted(names.collect(), texts)
+}
+
+fn types(catalog: &Catalog, texts: &mut TextTable) -> Vec<TokenStream> {
+    let types = (0..).zip(&catalog.codes);
+    sorted(types.filter_map(|(at, code)| Some((code.type_uri.as_deref()?, at))).collect(), texts)
+}
+
+/// What codes are known by, in the order in which it is looked for.
+fn sorted(mut names: Vec<(&str, u16)>, texts: &mut TextTable) -> Vec<TokenStream> {
     names.sort_unstable();
     names.dedup_by_key(|(name, _)| *name);
     let row = |(name, at): (&str, u16)| {
@@ -97,9 +107,11 @@ fn status_row(row: &Status, texts: &mut TextTable) -> TokenStream {
     }
 }
 
-/// All reason phrases, where the shape has a slot for one: a caller may set any status.
+/// All reason phrases, where the shape has a slot for one: a caller may set any status. The title of
+/// a problem without a type is one too.
 fn reasons(shape: &Shape) -> Vec<TokenStream> {
-    if !shape.slots.iter().any(|slot| slot.filling == Filling::Reason) {
+    let needs = |slot: &Slot| matches!(slot.filling, Filling::Reason | Filling::Type);
+    if !shape.slots.iter().any(needs) {
         return Vec::new();
     }
     let row = |(status, reason): &(u16, &str)| {

@@ -4,6 +4,7 @@ use super::{Keys, Reader, owned};
 use crate::draft::Body;
 use crate::finding::Finding;
 use crate::literal;
+use crate::preset::{self, Preset};
 use crate::shape::{Member, Node as ShapeNode, Slot, TextPiece};
 use crate::slot::{self, Filling, SlotType};
 use crate::source::{Span, Spanned};
@@ -11,13 +12,16 @@ use crate::suggestion;
 use crate::template::{self, Piece};
 use crate::tree::{Key, Node, Table, Value};
 
-const KEYS: [&str; 5] = ["media_type", "request_headers", "members", "inner", "slots"];
+const KEYS: [&str; 7] =
+    ["shape", "media_type", "type_base", "request_headers", "members", "inner", "slots"];
 
 impl Reader<'_> {
     pub(super) fn body(&mut self, node: &Node<'_>) -> Option<Body> {
         let table = self.table(node, "a table with `members`")?;
         let keys = Keys::new(table, &KEYS);
+        let preset = keys.get("shape").and_then(|node| self.choice(node, &preset::ALL));
         let media_type = keys.get("media_type").and_then(|node| self.string(node));
+        let type_base = keys.get("type_base").and_then(|node| self.string(node));
         let request_headers = self.headers(keys.get("request_headers"));
         let slots = self.slots(keys.get("slots"));
         let members = keys.get("members");
@@ -27,18 +31,44 @@ impl Reader<'_> {
         let mut shape = ShapeReader { reader: self, slots, seen: Vec::new(), inner: None };
         let inner = inner.map(|node| Spanned { value: shape.object(node), span: node.span });
         shape.seen.clear();
-        let members = members.map(|node| shape.object(node));
+        let preset_members = preset.map(|preset| shape.preset(preset));
+        let members = members.map(|node| (shape.object(node), node));
         let ShapeReader { slots, inner: named, .. } = shape;
         if let (Some(place), None) = (named, &inner) {
             self.undeclared_inner(place);
         }
-        let Some(members) = members else {
-            self.findings.missing(Finding::error(node.span, "the body has no `members`").help(
-                "add `[body.members]` with the JSON that travels, such as `code = \"{code}\"`",
-            ));
-            return None;
+        let members = match (preset_members, members) {
+            (None, None) => {
+                self.findings.missing(Finding::error(node.span, "the body has no `members`").help(
+                    "add `[body.members]` with the JSON that travels, such as `code = \"{code}\"`",
+                ));
+                return None;
+            }
+            (None, Some((members, _))) => members,
+            (Some(preset), None) => ShapeNode::Object(preset),
+            (Some(preset), Some((members, node))) => self.extended(preset, members, node),
         };
-        Some(Body { media_type, request_headers, slots, members, inner })
+        let preset = preset.map(|preset| preset.value);
+        Some(Body { preset, media_type, type_base, request_headers, slots, members, inner })
+    }
+
+    /// A preset's members with the catalog's own behind them (RFC 9457 §3.2).
+    fn extended(&mut self, mut preset: Vec<Member>, own: ShapeNode, node: &Node<'_>) -> ShapeNode {
+        let (Value::Table(table), ShapeNode::Object(own)) = (&node.value, own) else {
+            self.wrong_type(node, "a table of the members besides those of the `shape`");
+            return ShapeNode::Object(preset);
+        };
+        for (entry, member) in table.entries().iter().zip(own) {
+            if preset.iter().any(|known| known.key == member.key) {
+                let message = format!("`{}` is a member of the `shape` already", member.key);
+                self.findings.add(
+                    Finding::error(entry.key.span, message).help("leave it out, or rename it"),
+                );
+            } else {
+                preset.push(member);
+            }
+        }
+        ShapeNode::Object(preset)
     }
 
     fn undeclared_inner(&mut self, place: Span) {
@@ -66,8 +96,9 @@ impl Reader<'_> {
         }
         let empty = Table::default();
         let table = self.table(node, "a table such as `{ type = \"string\" }`").unwrap_or(&empty);
-        let keys = Keys::new(table, &["type", "min_length", "max_length"]);
+        let keys = Keys::new(table, &["type", "or", "min_length", "max_length"]);
         let slot_type = keys.get("type").and_then(|node| self.choice(node, &SlotType::ALL));
+        let or = keys.get("or").and_then(|node| self.choice(node, &SlotType::ALL));
         let min_length = keys.get("min_length").and_then(|node| self.length(node));
         let max_length = keys.get("max_length").and_then(|node| self.length(node));
         keys.finish("a slot", self.findings);
@@ -79,6 +110,7 @@ impl Reader<'_> {
                 .map(|slot_type| slot_type.value)
                 .or_else(|| known.map(|slot| slot.slot_type))
                 .unwrap_or(SlotType::String),
+            or: or.map(|or| or.value),
             filling: known.map_or(Filling::Caller, |slot| slot.filling),
             min_length: min_length.unwrap_or(0),
             max_length,
@@ -167,6 +199,19 @@ impl ShapeReader<'_, '_> {
             return ShapeNode::Null;
         }
         self.node(node).0
+    }
+
+    /// The members of a shape that is named.
+    fn preset(&mut self, preset: Spanned<&'static Preset>) -> Vec<Member> {
+        let members = preset.value.members.iter().map(|member| Member {
+            key: member.key.to_owned(),
+            node: match self.slot(member.slot, preset.span) {
+                Part::Slot(slot) => ShapeNode::Slot(slot),
+                _ => ShapeNode::Null,
+            },
+            optional: member.optional,
+        });
+        members.collect()
     }
 
     /// A piece, and whether its member is left out when a slot in it has no value.
@@ -291,26 +336,16 @@ impl ShapeReader<'_, '_> {
         if !self.reader.slot_name(name, place) {
             return None;
         }
-        let slot = match slot::find(name) {
-            Some(known) => Slot {
-                name: name.to_owned(),
-                slot_type: known.slot_type,
-                filling: known.filling,
-                min_length: 0,
-                max_length: None,
-            },
-            None if self.reader.placeholders.contains(name) => Slot {
-                name: name.to_owned(),
-                slot_type: SlotType::String,
-                filling: Filling::Caller,
-                min_length: 0,
-                max_length: None,
-            },
+        let (slot_type, filling) = match slot::find(name) {
+            Some(known) => (known.slot_type, known.filling),
+            None if self.reader.placeholders.contains(name) => (SlotType::String, Filling::Caller),
             None => {
                 self.unknown_slot(name, place);
                 return None;
             }
         };
+        let name = name.to_owned();
+        let slot = Slot { name, slot_type, or: None, filling, min_length: 0, max_length: None };
         self.slots.push(Spanned { value: slot, span: place });
         Some(self.slots.len() - 1)
     }

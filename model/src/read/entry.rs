@@ -11,8 +11,8 @@ use crate::tree::{Key, Node, Origin, Table, Value};
 const ROW: [&str; 4] = ["also", "code", "headers", "unregistered"];
 const CODE: [&str; 4] = ["status", "parent", "aliases", "retired"];
 /// The keys that codes and status rows both have.
-const FACTS: [&str; 8] =
-    ["variant", "title", "message", "description", "action", "retry", "docs", "assumed"];
+const FACTS: [&str; 9] =
+    ["variant", "title", "message", "description", "action", "retry", "docs", "type", "assumed"];
 
 impl Reader<'_> {
     pub(super) fn status(&mut self, key: &Key<'_>, node: &Node<'_>) -> Option<Status> {
@@ -72,6 +72,7 @@ impl Reader<'_> {
             action: keys.get("action").map(|node| self.text(node)),
             retry: keys.get("retry").and_then(|node| self.choice(node, &Retry::ALL)),
             docs: keys.get("docs").and_then(|node| self.string(node)),
+            type_uri: keys.get("type").and_then(|node| self.string(node)),
             assumed: keys.get("assumed").map(|node| self.strings(node)).unwrap_or_default(),
         }
     }

@@ -1,0 +1,67 @@
+use std::collections::HashMap;
+
+use super::Check;
+use crate::finding::Finding;
+use crate::slot::Filling;
+
+pub(super) fn types_are_uri_references(check: &mut Check<'_>) {
+    let base = check.draft.body.iter().filter_map(|body| body.type_base.as_ref());
+    let types = check.draft.facts().filter_map(|facts| facts.type_uri.as_ref()).chain(base);
+    for uri in types {
+        let wrong = uri.value.char_indices().find(|(_, character)| !is_in_uris(*character));
+        if let Some((at, character)) = wrong {
+            let range = at..at + character.len_utf8();
+            let place = crate::literal::place(check.sources, uri.span, range);
+            check.findings.add(
+                Finding::error(place, format!("no URI has `{}` in it", character.escape_debug()))
+                    .help("write it percent-encoded, or leave it out (RFC 3986 §2)"),
+            );
+        } else if uri.value.is_empty() {
+            check.findings.add(
+                Finding::error(uri.span, "this problem type is empty")
+                    .help("write a URI, or leave the key out, which is `about:blank`"),
+            );
+        }
+    }
+}
+
+/// RFC 3986 §2.
+fn is_in_uris(character: char) -> bool {
+    character.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(character)
+}
+
+pub(super) fn types_are_distinct(check: &mut Check<'_>) {
+    let mut first = HashMap::new();
+    for uri in check.draft.facts().filter_map(|facts| facts.type_uri.as_ref()) {
+        if let Some(first) = first.insert(uri.value.as_str(), uri.span) {
+            check.findings.add(
+                Finding::error(
+                    uri.span,
+                    format!("the problem type `{}` is there twice", uri.value),
+                )
+                .label("again here")
+                .other(first, "first here")
+                .help("a type names one problem (RFC 9457 §3.1.1)"),
+            );
+        }
+    }
+}
+
+pub(super) fn types_are_in_the_body(check: &mut Check<'_>) {
+    let Some(body) = &check.draft.body else { return };
+    if body.slots.iter().any(|slot| slot.value.filling == Filling::Type) {
+        return;
+    }
+    let types = check.draft.facts().filter_map(|facts| facts.type_uri.as_ref());
+    for uri in types.chain(&body.type_base) {
+        check.findings.add(
+            Finding::warning(
+                uri.span,
+                "this problem type is never sent: the body has no slot `type`",
+            )
+            .help(
+                "write `shape = \"problem+json\"` under `[body]`, or a member with `\"{type?}\"`",
+            ),
+        );
+    }
+}
