@@ -23,7 +23,7 @@ const fn member(key: &'static str, slot: &'static str, optional: bool) -> Preset
 const PROBLEM_JSON: Preset = Preset {
     media_type: "application/problem+json",
     members: &[
-        member("type", "type", true),
+        member("type", "problem_type", true),
         member("title", "title", true),
         member("status", "status", false),
         member("detail", "message", false),

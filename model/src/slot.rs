@@ -80,7 +80,7 @@ pub(crate) const KNOWN: [KnownSlot; 20] = [
     known("reason", SlotType::String, Filling::Reason),
     known("retry", SlotType::String, Filling::Retry),
     known("docs", SlotType::String, Filling::Docs),
-    known("type", SlotType::String, Filling::Type),
+    known("problem_type", SlotType::String, Filling::Type),
     known("request_id", SlotType::String, Filling::Caller),
     known("trace_id", SlotType::String, Filling::Caller),
     known("timestamp", SlotType::String, Filling::Caller),

@@ -57,10 +57,10 @@ pub(super) fn types_are_in_the_body(check: &mut Check<'_>) {
         check.findings.add(
             Finding::warning(
                 uri.span,
-                "this problem type is never sent: the body has no slot `type`",
+                "this problem type is never sent: the body has no slot `problem_type`",
             )
             .help(
-                "write `shape = \"problem+json\"` under `[body]`, or a member with `\"{type?}\"`",
+                "write `shape = \"problem+json\"` under `[body]`, or a member with `\"{problem_type?}\"`",
             ),
         );
     }
