@@ -1,6 +1,6 @@
 //! The shape of the body as a static.
 
-use api_error_catalog_model::{Filling, Member, Node, Shape, Slot, SlotType, TextPiece, quoted};
+use api_error_catalog_model::{Member, Node, Shape, Slot, SlotType, TextPiece, quoted};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -28,19 +28,8 @@ fn slot(slot: &Slot, is_inner: bool) -> TokenStream {
         Some(or) => quote!(__private::Some(#or)),
         None => quote!(__private::None),
     };
-    let filling = match filling {
-        Filling::Status => format_ident!("Status"),
-        Filling::Code => format_ident!("Code"),
-        Filling::Message => format_ident!("Message"),
-        Filling::Title => format_ident!("Title"),
-        Filling::Description => format_ident!("Description"),
-        Filling::Action => format_ident!("Action"),
-        Filling::Reason => format_ident!("Reason"),
-        Filling::Retry => format_ident!("Retry"),
-        Filling::Docs => format_ident!("Docs"),
-        Filling::Type => format_ident!("Type"),
-        Filling::Caller => format_ident!("Caller"),
-    };
+    // Both sides call their variants the same.
+    let filling = format_ident!("{filling:?}");
     let min_length = Literal::u32_unsuffixed(*min_length);
     let max_length = Literal::u32_unsuffixed(max_length.unwrap_or(u32::MAX));
     quote! {
@@ -57,15 +46,7 @@ fn slot(slot: &Slot, is_inner: bool) -> TokenStream {
 }
 
 fn slot_type(slot_type: SlotType) -> TokenStream {
-    let name = match slot_type {
-        SlotType::String => format_ident!("String"),
-        SlotType::Integer => format_ident!("Integer"),
-        SlotType::Number => format_ident!("Number"),
-        SlotType::Boolean => format_ident!("Boolean"),
-        SlotType::Array => format_ident!("Array"),
-        SlotType::Object => format_ident!("Object"),
-        SlotType::Any => format_ident!("Any"),
-    };
+    let name = format_ident!("{slot_type:?}");
     quote!(__private::SlotType::#name)
 }
 
