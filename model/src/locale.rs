@@ -1,15 +1,48 @@
 //! Language tags (BCP 47).
 
-use oxilangtag::LanguageTag;
+use language_tags::{LanguageTag, ValidationError};
 
-/// What is wrong with a tag, if anything.
+/// What is wrong with a tag, if anything: it is not well-formed, or what it names is not registered
+/// (RFC 5646 §2.2.9).
 pub(crate) fn problem(tag: &str) -> Option<String> {
-    match LanguageTag::parse(tag) {
-        // RFC 5646 §2.2.1: 4 letters are reserved, 5 to 8 may be registered one day; none are.
-        Ok(parsed) if parsed.primary_language().len() > 3 => {
-            Some(format!("no language is called `{}`", parsed.primary_language()))
+    let parsed = match LanguageTag::parse(tag) {
+        Ok(parsed) => parsed,
+        Err(error) => return Some(error.to_string()),
+    };
+    let unknown = |what: &str, subtag: Option<&str>| match subtag {
+        Some(subtag) => Some(format!("there is no {what} `{subtag}`")),
+        None => Some(format!("there is no such {what}")),
+    };
+    match parsed.validate() {
+        Ok(()) => None,
+        Err(ValidationError::PrimaryLanguageNotInRegistry) => {
+            unknown("language", Some(parsed.primary_language()))
         }
-        Ok(_) => None,
+        Err(ValidationError::ScriptNotInRegistry) => unknown("script", parsed.script()),
+        Err(ValidationError::RegionNotInRegistry) => unknown("region", parsed.region()),
         Err(error) => Some(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::problem;
+
+    #[test]
+    fn tags_name_what_there_is() {
+        for tag in ["en", "fr-CI", "zh-Hant", "zh-Hant-CN-x-private", "x-house", "und", "es-419"] {
+            assert_eq!(problem(tag), None, "{tag}");
+        }
+        for (tag, expected) in [
+            ("jp", "there is no language `jp`"),
+            ("en-UK", "there is no region `UK`"),
+            ("zh-Hanx", "there is no script `Hanx`"),
+            ("english", "there is no language `english`"),
+        ] {
+            assert_eq!(problem(tag).as_deref(), Some(expected));
+        }
+        for tag in ["fr_FR", "", "e", "en-", "en--GB"] {
+            assert!(problem(tag).is_some(), "{tag}");
+        }
     }
 }
