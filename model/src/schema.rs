@@ -33,7 +33,7 @@ impl Schema<'_> {
             Node::Object(members) => self.object(members),
             Node::List(items) => Json::Object(vec![
                 ("type".to_owned(), Json::text("array")),
-                ("prefixItems".to_owned(), items.iter().map(|item| self.node(item)).collect()),
+                ("prefixItems".to_owned(), items.iter().map(|item| self.item(item)).collect()),
                 ("minItems".to_owned(), Json::raw(items.len())),
                 ("items".to_owned(), Json::raw(false)),
             ]),
@@ -47,6 +47,12 @@ impl Schema<'_> {
         }
     }
 
+    /// An item of a list is never left out: where its slot has no value, it is `null`.
+    fn item(&self, item: &Node) -> Json {
+        let schema = self.node(item);
+        if matches!(item, Node::Slot(_) | Node::Inner) { or_null(schema) } else { schema }
+    }
+
     fn object(&self, members: &[Member]) -> Json {
         let properties = members.iter().map(|member| {
             let schema = self.node(&member.node);
@@ -54,10 +60,7 @@ impl Schema<'_> {
             let schema = if member.optional || !can_be_empty(&member.node) {
                 schema
             } else {
-                Json::Object(vec![(
-                    "anyOf".to_owned(),
-                    [schema, typed("null")].into_iter().collect(),
-                )])
+                or_null(schema)
             };
             (member.key.clone(), schema)
         });
@@ -95,6 +98,10 @@ fn can_be_empty(node: &Node) -> bool {
         Node::Text(pieces) => pieces.iter().any(|piece| matches!(piece, TextPiece::Slot(_))),
         _ => false,
     }
+}
+
+fn or_null(schema: Json) -> Json {
+    Json::Object(vec![("anyOf".to_owned(), [schema, typed("null")].into_iter().collect())])
 }
 
 fn typed(name: &str) -> Json {

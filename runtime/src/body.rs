@@ -167,6 +167,9 @@ enum Named<'b> {
     Field(Content<'b>),
 }
 
+/// The problem type that says no more than the status (RFC 9457 §4.2.1).
+pub(crate) const BLANK: &str = "about:blank";
+
 /// One of the nested objects of a body, and the code it is for.
 #[derive(Clone, Copy)]
 pub(crate) struct Level<'l> {
@@ -253,10 +256,18 @@ impl<'l> Level<'l> {
         }
     }
 
-    /// Whether the shape names problem types and this code has none.
+    /// Whether this is a problem that says no more than its status: its type is `about:blank`, or there
+    /// is none.
     fn is_blank_problem(self) -> bool {
         let slots = self.body.catalog().tables().shape.slots;
-        self.entry.type_uri().is_none() && slots.iter().any(|slot| slot.filling == Filling::Type)
+        let at = slots.iter().position(|slot| slot.filling == Filling::Type);
+        let Some(number) = at.and_then(|at| u16::try_from(at).ok()) else { return false };
+        match self.text(number) {
+            None => true,
+            Some(Text::Fixed(uri)) => uri == BLANK,
+            Some(Text::Content(Content::Text(uri))) => uri == BLANK,
+            Some(_) => false,
+        }
     }
 
     /// Writes a slot's value as text, cut where the slot says so.

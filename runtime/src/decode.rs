@@ -14,6 +14,7 @@ use core::time::Duration;
 
 use serde_json::Value;
 
+use crate::body::BLANK;
 use crate::code::CatalogCode;
 use crate::entry::Entry;
 use crate::retry::Retry;
@@ -43,27 +44,26 @@ pub struct Decoded<C> {
     retry_after: Option<RetryAfter>,
 }
 
-/// The deepest code that the catalog knows, and the deepest one as it was received. A problem type is
-/// what names a problem (RFC 9457 §3.1.1), before a code beside it.
-fn codes<C: CatalogCode>(found: &[Found], body: &[u8]) -> (Option<C>, Option<String>) {
-    let tables = C::CATALOG.tables();
-    let filling = |found: &Found| tables.shape.slots[usize::from(found.slot)].filling;
+/// The codes of a body, the most specific one first. A problem type is what names a problem (RFC 9457
+/// §3.1.1), before a code beside it.
+fn codes<'f, C: CatalogCode>(found: &'f [Found], body: &'f [u8]) -> Vec<(Filling, Cow<'f, str>)> {
+    let slots = C::CATALOG.tables().shape.slots;
     let mut codes: Vec<_> = found
         .iter()
-        .filter(|found| matches!(filling(found), Filling::Code | Filling::Type))
-        .filter_map(|found| Some((found.level, filling(found), found.text(body)?)))
+        .map(|found| (slots[usize::from(found.slot)].filling, found))
+        .filter(|(filling, _)| matches!(filling, Filling::Code | Filling::Type))
         .collect();
-    codes.sort_by_key(|(level, filling, _)| (Reverse(*level), *filling != Filling::Type));
-    let known = codes.iter().find_map(|(_, filling, code)| match filling {
-        Filling::Type => C::CATALOG.find_type(code).map(|number| C::ALL[usize::from(number)]),
-        _ => C::from_code(code),
-    });
-    let raw_code = codes.into_iter().find(|(_, _, code)| code != BLANK);
-    (known, raw_code.map(|(_, _, code)| code.into_owned()))
+    codes.sort_by_key(|(filling, found)| (Reverse(found.level), *filling != Filling::Type));
+    codes.into_iter().filter_map(|(filling, found)| Some((filling, found.text(body)?))).collect()
 }
 
-/// The problem type that says no more than the status (RFC 9457 §4.2.1).
-const BLANK: &str = "about:blank";
+/// The code that the catalog has under a name that was received.
+fn known<C: CatalogCode>(filling: Filling, name: &str) -> Option<C> {
+    match filling {
+        Filling::Type => C::CATALOG.find_type(name).map(|number| C::ALL[usize::from(number)]),
+        _ => C::from_code(name),
+    }
+}
 
 impl<C: CatalogCode> fmt::Debug for Decoded<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -73,8 +73,23 @@ impl<C: CatalogCode> fmt::Debug for Decoded<C> {
             .field("raw_code", &self.raw_code)
             .field("basis", &self.basis)
             .field("retry_after", &self.raw_retry_after())
-            .field("body", &String::from_utf8_lossy(&self.body))
+            .field("body", &Beginning(&self.body))
             .finish_non_exhaustive()
+    }
+}
+
+/// As much of a body as suits a line of a log.
+struct Beginning<'b>(&'b [u8]);
+
+impl fmt::Debug for Beginning<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const MOST: usize = 200;
+        let shown = String::from_utf8_lossy(&self.0[..self.0.len().min(MOST)]);
+        write!(f, "{shown:?}")?;
+        if self.0.len() > MOST {
+            write!(f, "… ({} bytes)", self.0.len())?;
+        }
+        Ok(())
     }
 }
 
@@ -105,7 +120,10 @@ impl<C: CatalogCode> Decoded<C> {
         let body = body[..body.len().min(BODY_LIMIT)].to_vec();
         let shape = &C::CATALOG.tables().shape;
         let found = read::read(shape, &body);
-        let (known, raw_code) = codes::<C>(&found, &body);
+        let codes = codes::<C>(&found, &body);
+        let known = codes.iter().find_map(|(filling, code)| known::<C>(*filling, code));
+        let raw_code = codes.into_iter().map(|(_, code)| code).find(|code| code != BLANK);
+        let raw_code = raw_code.map(Cow::into_owned);
 
         let row = |status| Status::find(rows, status);
         let basis = match (known, row(status), row(status / 100 * 100)) {
@@ -142,10 +160,11 @@ impl<C: CatalogCode> Decoded<C> {
         self.raw_code.as_deref()
     }
 
-    /// Whether the answer has this code, in the body or by the catalog. It does not matter whether
-    /// the catalog knows the code: the answer is the same before and after it does.
+    /// Whether the answer has this code, anywhere in the body or by the catalog. It does not matter
+    /// whether the catalog knows the code: the answer is the same before and after it does.
     pub fn is_code(&self, code: &str) -> bool {
-        self.raw_code() == Some(code) || self.code.is_some_and(|known| known.as_str() == code)
+        self.code.is_some_and(|known| known.as_str() == code)
+            || codes::<C>(&self.found, &self.body).iter().any(|(_, received)| received == code)
     }
 
     /// The HTTP status, whatever the body says it is.
@@ -160,7 +179,7 @@ impl<C: CatalogCode> Decoded<C> {
 
     /// The message as it was received, the most specific one; `None` where there is none.
     pub fn message(&self) -> Option<Cow<'_, str>> {
-        self.deepest(|filling, _| filling == Filling::Message)?.text(&self.body)
+        self.messages().into_iter().next()
     }
 
     /// What the answer means; `None` where the catalog knows nothing of it.
@@ -186,7 +205,7 @@ impl<C: CatalogCode> Decoded<C> {
     /// Whether sending the request again can help; `None` where nothing says so. A `Retry-After` that
     /// came with the answer wins over the catalog.
     pub fn retry(&self) -> Option<Retry> {
-        if self.retry_after.is_some() {
+        if self.retry_after().is_some() {
             return Some(Retry::AfterDelay);
         }
         match self.basis {
@@ -210,18 +229,23 @@ impl<C: CatalogCode> Decoded<C> {
     /// The value of a slot of the shape, the most specific one; `None` where the body has none, or
     /// one of another type.
     pub fn slot(&self, name: &str) -> Option<Value> {
-        self.deepest(|_, slot| slot == name)?.json(&self.body)
+        let slots = C::CATALOG.tables().shape.slots;
+        let is_wanted = |found: &&Found| slots[usize::from(found.slot)].name == name;
+        let deepest = self.found.iter().filter(is_wanted).max_by_key(|found| found.level);
+        deepest?.json(&self.body)
     }
 
-    /// What stands for a placeholder in the message, read back by the catalog's text in whichever
-    /// locale fits; `None` where none does.
+    /// What stands for a placeholder in the message, read back by the text of the [`code`](Self::code)
+    /// in whichever locale fits; `None` where none does.
     pub fn parameter(&self, name: &str) -> Option<String> {
-        let Basis::Code(code) = self.basis else { return None };
-        let message = self.message()?;
-        C::CATALOG.locales().iter().find_map(|locale| {
-            let values = template::extract(code.message(locale), &message)?;
-            let value = values.into_iter().find(|(placeholder, _)| *placeholder == name)?.1;
-            (value != template::UNFILLED).then(|| value.into())
+        let code = self.code?;
+        // An unknown code deeper in the body has a message of its own, which is not this code's.
+        self.messages().into_iter().find_map(|message| {
+            C::CATALOG.locales().iter().find_map(|locale| {
+                let values = template::extract(code.message(locale), &message)?;
+                let value = values.into_iter().find(|(placeholder, _)| *placeholder == name)?.1;
+                (value != template::UNFILLED).then(|| value.into())
+            })
         })
     }
 
@@ -244,15 +268,16 @@ impl<C: CatalogCode> Decoded<C> {
 
     /// The whole body as JSON, members that the shape does not know included; `None` where it is none.
     pub fn json(&self) -> Option<Value> {
-        serde_json::from_slice(&self.body).ok()
+        serde_json::from_slice(scan::unmarked(&self.body)).ok()
     }
 
-    fn deepest(&self, wanted: impl Fn(Filling, &str) -> bool) -> Option<&Found> {
+    /// The messages, the most specific one first.
+    fn messages(&self) -> Vec<Cow<'_, str>> {
         let slots = C::CATALOG.tables().shape.slots;
-        let matching = self.found.iter().filter(|found| {
-            let slot = &slots[usize::from(found.slot)];
-            wanted(slot.filling, slot.name)
-        });
-        matching.max_by_key(|found| found.level)
+        let is_message =
+            |found: &&Found| slots[usize::from(found.slot)].filling == Filling::Message;
+        let mut messages: Vec<_> = self.found.iter().filter(is_message).collect();
+        messages.sort_by_key(|found| Reverse(found.level));
+        messages.into_iter().filter_map(|found| found.text(&self.body)).collect()
     }
 }

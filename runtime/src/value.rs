@@ -36,9 +36,10 @@ impl<'a> Content<'a> {
         Self::Json(Value::Number(value.into()))
     }
 
-    /// `null` for infinities and what is no number: JSON has none of them.
+    /// Nothing for infinities and what is no number: JSON has none of them.
     pub fn number(value: impl Into<f64>) -> Self {
-        Self::Json(Number::from_f64(value.into()).map_or(Value::Null, Value::Number))
+        let number = Number::from_f64(value.into());
+        number.map_or(Self::Absent, |number| Self::Json(Value::Number(number)))
     }
 
     pub fn boolean(value: bool) -> Self {

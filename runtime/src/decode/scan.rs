@@ -10,11 +10,14 @@ pub(super) struct Scanner<'b> {
     at: usize,
 }
 
+/// Some bytes without a byte order mark, which is no part of the text (RFC 8259 §8.1).
+pub(super) fn unmarked(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
+}
+
 impl<'b> Scanner<'b> {
     pub(super) fn new(bytes: &'b [u8]) -> Self {
-        // A byte order mark is no part of the text (RFC 8259 §8.1).
-        let at = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
-        Self { bytes, at }
+        Self { bytes, at: bytes.len() - unmarked(bytes).len() }
     }
 
     /// The first byte of what comes next, blanks left out.
@@ -46,7 +49,8 @@ impl<'b> Scanner<'b> {
                 let rest = &self.bytes[start..];
                 let is_end =
                     |byte: &u8| matches!(byte, b',' | b']' | b'}' | b' ' | b'\t' | b'\n' | b'\r');
-                self.at += rest.iter().position(is_end).unwrap_or(rest.len());
+                // Only what comes behind it ends a number; one at the very end may have lost digits.
+                self.at += rest.iter().position(is_end)?;
             }
             _ => return None,
         }
@@ -153,7 +157,7 @@ mod tests {
         {
             assert_eq!(value(&alloc::format!(" {whole} , 2")), Some(whole));
         }
-        for broken in ["", "<html>", "\"a", "[1", "{", "\"\\", "]"] {
+        for broken in ["", "<html>", "\"a", "[1", "{", "\"\\", "]", "40", "tru"] {
             assert_eq!(value(broken), None, "{broken}");
         }
     }
