@@ -986,3 +986,9 @@ fn debug_output_is_short() {
         assert!(shown.contains("Refused"), "{shown}");
     }
 }
+
+#[test]
+fn a_code_may_be_called_as_the_blank_problem_type() {
+    let answer = Hub2::decode(404, br#"{"code":"about:blank"}"#);
+    assert_eq!(answer.raw_code(), Some("about:blank"));
+}

@@ -122,8 +122,9 @@ impl<C: CatalogCode> Decoded<C> {
         let found = read::read(shape, &body);
         let codes = codes::<C>(&found, &body);
         let known = codes.iter().find_map(|(filling, code)| known::<C>(*filling, code));
-        let raw_code = codes.into_iter().map(|(_, code)| code).find(|code| code != BLANK);
-        let raw_code = raw_code.map(Cow::into_owned);
+        let is_blank = |filling, code: &str| filling == Filling::Type && code == BLANK;
+        let raw_code = codes.into_iter().find(|(filling, code)| !is_blank(*filling, code));
+        let raw_code = raw_code.map(|(_, code)| code.into_owned());
 
         let row = |status| Status::find(rows, status);
         let basis = match (known, row(status), row(status / 100 * 100)) {

@@ -45,7 +45,7 @@ pub struct CodeRow {
     pub assumed: TextId,
     pub status: u16,
     pub parent: u16,
-    /// 0: nothing is said; else 1 + the place in [`RETRIES`](crate::entry::RETRIES).
+    /// 0: nothing is said; else 1 + the place in `RETRIES`.
     pub retry: u8,
     pub is_sent: bool,
     pub retired: bool,
