@@ -196,7 +196,7 @@ application/vnd.parcels+json
 [("x-parcels-api", "v2")]
 Some(ParcelNotFound)
 {"success":false,"api":"v2","data":null,"limits":[3,-1,2.50,true,"no {slot}"],"errors":[{"id":20404,"slug":"parcel_not_found","text":"Es gibt kein Paket PX-7.","help":"Prüfen Sie die Nummer.","meta":{"trace":"trace/7f","node":"eu-west:-12","again":true,"took":0.25,"attempt":18446744073709551615,"hints":["a",{"b":null}],"quota":{"left":0},"any one":[1.5,{"é":"\u001f"}]}}]}
-{"success":false,"api":"v2","data":null,"limits":[3,-1,2.50,true,"no {slot}"],"errors":[{"id":20404,"slug":"parcel_not_found","text":"Es gibt kein Paket \"\u0001\\\né.","help":"Prüfen Sie die Nummer.","meta":{"trace":null,"node":"eu-wes…:0","took":null}}]}
+{"success":false,"api":"v2","data":null,"limits":[3,-1,2.50,true,"no {slot}"],"errors":[{"id":20404,"slug":"parcel_not_found","text":"Es gibt kein Paket \"\u0001\\\né.","help":"Prüfen Sie die Nummer.","meta":{"trace":null,"node":"eu-wes…:0"}}]}
 {"success":false,"api":"v2","data":null,"limits":[3,-1,2.50,true,"no {slot}"],"errors":[{"id":20429,"slug":"too_many_requests","text":"Too many requests.","help":"Warten Sie eine Minute.","meta":{"trace":null}}]}
 {"success":false,"api":"v2","data":null,"limits":[3,-1,2.50,true,"no {slot}"],"errors":[{"id":7,"slug":"internal","text":"Later.","help":null,"meta":{"trace":null}}]}
 body: {"success":false,"api":"v2","data":null,"limits":[3,-1,2.50,true,"no {slot}"],"errors":[{"id":20414,"slug":"too_heavy","text":"40 kg are more than … kg.","help":null,"meta":{"trace":null}}]}
