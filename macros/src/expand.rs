@@ -6,6 +6,7 @@ mod codes;
 mod decode;
 mod docs;
 mod error;
+mod lookup;
 mod shape;
 mod statuses;
 mod tables;

@@ -68,3 +68,9 @@ fn a_build_without_cargo_is_told_what_it_lacks() {
     let tokens = derive(&shop(), None::<&Path>).to_string();
     assert!(tokens.contains("CARGO_MANIFEST_DIR is not set"));
 }
+
+#[test]
+fn a_name_that_is_far_too_long_is_an_error_of_the_catalog() {
+    let (tokens, _) = expanded(&CATALOG.replace("sold-out", &"sold-out".repeat(10_000)), &shop());
+    assert!(tokens.contains("this name has 80000 bytes"));
+}

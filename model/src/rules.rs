@@ -46,6 +46,7 @@ const RULES: &[Rule] = &[
     statuses::unregistered_statuses_are_unregistered,
     statuses::required_headers_are_listed,
     codes::codes_are_distinct,
+    codes::names_are_short,
     codes::codes_are_countable,
     codes::codes_are_numbers_where_the_body_has_numbers,
     types::types_are_uri_references,

@@ -17,11 +17,12 @@ pub use crate::catalog::Catalog;
 pub use crate::code::CatalogCode;
 pub use crate::decode::Decoded;
 pub use crate::entry::Entry;
+pub use crate::lookup::{Lookup, LookupRow, hash as lookup_hash};
 pub use crate::retry::Retry;
 pub use crate::shape::{Filling, Member, Node, Shape, Slot, SlotType, TextPiece};
 pub use crate::source::AsSource;
 pub use crate::status::Status;
-pub use crate::tables::{CodeRow, NO_CODE, Name, StatusRow, Tables};
+pub use crate::tables::{CodeRow, NO_CODE, StatusRow, Tables};
 pub use crate::text::Texts;
 pub use crate::value::{Content, Fields};
 

@@ -238,7 +238,8 @@ impl<'l> Level<'l> {
         match slot.filling {
             Filling::Status => Some(Text::Status(self.body.status())),
             Filling::Code => self.entry.is_sent().then(|| Text::Fixed(self.entry.as_str())),
-            Filling::Message => Some(Text::Message),
+            Filling::Message if row.is_template => Some(Text::Message),
+            Filling::Message => localized(row.message),
             // RFC 9457 §4.2.1: a problem without a type of its own has the title of its status.
             Filling::Title if self.is_blank_problem() => self.body.reason().map(Text::Fixed),
             Filling::Title => localized(row.title),

@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::entry::Entry;
 use crate::locale;
-use crate::tables::{Name, Tables};
+use crate::tables::Tables;
 
 /// A catalog: its own facts, and the way to its codes and statuses by number.
 pub struct Catalog(Tables);
@@ -73,40 +73,11 @@ impl Catalog {
     /// The number of a code, found by its name or an alias.
     #[doc(hidden)]
     pub const fn find(&self, code: &str) -> Option<u16> {
-        self.find_among(self.0.names, code)
+        self.0.names.find(&self.0.texts, code)
     }
 
     /// The number of the code of a problem type.
     pub(crate) const fn find_type(&self, uri: &str) -> Option<u16> {
-        self.find_among(self.0.types, uri)
-    }
-
-    const fn find_among(&self, names: &[Name], wanted: &str) -> Option<u16> {
-        let (mut low, mut high) = (0, names.len());
-        while low < high {
-            let middle = low.midpoint(high);
-            let name = &names[middle];
-            match compare(self.0.texts.get(name.name).as_bytes(), wanted.as_bytes()) {
-                0 => return Some(name.code),
-                ..0 => low = middle + 1,
-                _ => high = middle,
-            }
-        }
-        None
-    }
-}
-
-/// `Ord::cmp` for bytes, in a form that a constant can call: negative, zero or positive.
-const fn compare(left: &[u8], right: &[u8]) -> i8 {
-    let mut at = 0;
-    loop {
-        match (at < left.len(), at < right.len()) {
-            (false, false) => return 0,
-            (false, true) => return -1,
-            (true, false) => return 1,
-            (true, true) if left[at] < right[at] => return -1,
-            (true, true) if left[at] > right[at] => return 1,
-            (true, true) => at += 1,
-        }
+        self.0.types.find(&self.0.texts, uri)
     }
 }

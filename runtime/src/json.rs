@@ -1,13 +1,17 @@
 //! A body as JSON bytes (RFC 8259).
 
+mod escape;
+
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{self, Write};
 
 use serde_json::Value;
 
+use self::escape::escape;
 use crate::body::{Filled, Level, Text};
 use crate::shape::{Member, Node, SlotType, TextPiece};
+use crate::value::Content;
 
 pub(crate) fn write(body: &Filled<'_>, out: &mut Vec<u8>) {
     let level = Level::outermost(body);
@@ -76,11 +80,12 @@ pub(crate) fn is_absent(level: Level<'_>, piece: &Node) -> bool {
 fn slot(level: Level<'_>, number: u16, text: &Text<'_>, out: &mut Vec<u8>) {
     let slot = level.slot(number);
     match (slot.slot_type, text) {
-        (SlotType::String, _) => quoted(out, |out| level.write_slot(slot, text, out)),
-        (_, Text::Status(status)) => {
-            // Writing into a vector never fails.
-            let _ = write!(Raw(out), "{status}");
+        (SlotType::String, Text::Fixed(text)) if slot.max_length == u32::MAX => string(text, out),
+        (SlotType::String, Text::Content(Content::Text(text))) if slot.max_length == u32::MAX => {
+            string(text, out);
         }
+        (SlotType::String, _) => quoted(out, |out| level.write_slot(slot, text, out)),
+        (_, Text::Status(status)) => digits(*status, out),
         (_, text) => match text.json() {
             Some(json) => value(json, out),
             None => {
@@ -154,6 +159,17 @@ fn list<T>(items: &[T], out: &mut Vec<u8>, mut write: impl FnMut(&T, &mut Vec<u8
     out.push(b']');
 }
 
+/// A status; nearly every one has three digits.
+fn digits(status: u16, out: &mut Vec<u8>) {
+    if let 100..1000 = status {
+        let digit = |number: u16| b"0123456789"[usize::from(number % 10)];
+        out.extend_from_slice(&[digit(status / 100), digit(status / 10), digit(status)]);
+    } else {
+        // Writing into a vector never fails.
+        let _ = write!(Raw(out), "{status}");
+    }
+}
+
 fn null(out: &mut Vec<u8>) {
     out.extend_from_slice(b"null");
 }
@@ -163,7 +179,9 @@ fn boolean(value: bool, out: &mut Vec<u8>) {
 }
 
 fn string(text: &str, out: &mut Vec<u8>) {
-    quoted(out, |out| out.write_str(text));
+    out.push(b'"');
+    escape(text.as_bytes(), out);
+    out.push(b'"');
 }
 
 /// A string from whatever is written into it. A value whose `Display` fails is cut there.
@@ -187,37 +205,7 @@ struct Escaped<'v>(&'v mut Vec<u8>);
 
 impl Write for Escaped<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        let bytes = text.as_bytes();
-        let mut plain = 0;
-        for (at, byte) in bytes.iter().enumerate() {
-            let short = match byte {
-                b'"' => b'"',
-                b'\\' => b'\\',
-                b'\n' => b'n',
-                b'\r' => b'r',
-                b'\t' => b't',
-                0x08 => b'b',
-                0x0c => b'f',
-                0x00..=0x1f => 0,
-                _ => continue,
-            };
-            self.0.extend_from_slice(&bytes[plain..at]);
-            plain = at + 1;
-            if short == 0 {
-                let digit = |nibble: u8| b"0123456789abcdef"[usize::from(nibble)];
-                self.0.extend_from_slice(&[
-                    b'\\',
-                    b'u',
-                    b'0',
-                    b'0',
-                    digit(byte >> 4),
-                    digit(byte & 15),
-                ]);
-            } else {
-                self.0.extend_from_slice(&[b'\\', short]);
-            }
-        }
-        self.0.extend_from_slice(&bytes[plain..]);
+        escape(text.as_bytes(), self.0);
         Ok(())
     }
 }

@@ -20,6 +20,7 @@ mod decode;
 mod entry;
 mod json;
 mod locale;
+mod lookup;
 mod retry;
 mod serialize;
 mod shape;

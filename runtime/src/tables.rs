@@ -2,6 +2,7 @@
 
 #![allow(missing_docs, reason = "only expansions reach it, through `__private`")]
 
+use crate::lookup::Lookup;
 use crate::shape::Shape;
 use crate::text::{TextId, Texts};
 
@@ -14,10 +15,10 @@ pub struct Tables {
     pub locales: &'static [&'static str],
     pub texts: Texts,
     pub codes: &'static [CodeRow],
-    /// Every code and alias, in the order of their bytes.
-    pub names: &'static [Name],
-    /// Every problem type, in the order of their bytes.
-    pub types: &'static [Name],
+    /// Every code and alias.
+    pub names: Lookup,
+    /// Every problem type.
+    pub types: Lookup,
     /// In the order of their numbers.
     pub statuses: &'static [StatusRow],
     pub shape: Shape,
@@ -49,12 +50,8 @@ pub struct CodeRow {
     pub retry: u8,
     pub is_sent: bool,
     pub retired: bool,
-}
-
-/// What a code is known by, and the code's number.
-pub struct Name {
-    pub name: TextId,
-    pub code: u16,
+    /// Whether the message has braces in any locale.
+    pub is_template: bool,
 }
 
 /// A status, its facts as texts' numbers.

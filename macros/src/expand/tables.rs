@@ -4,6 +4,7 @@ use api_error_catalog_model::{Catalog, Code, Filling, Retry, Shape, Slot, Status
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::lookup::lookup;
 use super::shape;
 use super::texts::TextTable;
 
@@ -29,8 +30,8 @@ pub(super) fn tables(catalog: &Catalog) -> TokenStream {
             locales: &[#(#locales),*],
             texts: #texts,
             codes: &[#(#codes),*],
-            names: &[#(#names),*],
-            types: &[#(#types),*],
+            names: #names,
+            types: #types,
             statuses: &[#(#statuses),*],
             shape: #shape,
             reasons: &[#(#reasons),*],
@@ -53,38 +54,28 @@ fn code_row(code: &Code, texts: &mut TextTable) -> TokenStream {
     let parent = code_number(code.parent);
     let retry = retry(code.retry);
     let Code { is_sent, retired, .. } = code;
+    let is_template = code.message.iter().any(|text| text.contains(['{', '}']));
     quote! {
         __private::CodeRow {
             code: #name, variant: #variant, title: #title, message: #message,
             description: #description, action: #action, reason: #reason, docs: #docs,
             type_uri: #type_uri, assumed: #assumed, status: #status, parent: #parent,
-            retry: #retry, is_sent: #is_sent, retired: #retired,
+            retry: #retry, is_sent: #is_sent, retired: #retired, is_template: #is_template,
         }
     }
 }
 
-fn names(catalog: &Catalog, texts: &mut TextTable) -> Vec<TokenStream> {
+fn names(catalog: &Catalog, texts: &mut TextTable) -> TokenStream {
     let names = (0..).zip(&catalog.codes).flat_map(|(at, code)| {
         std::iter::once(&code.code).chain(&code.aliases).map(move |name| (name.as_str(), at))
     });
-    sorted(names.collect(), texts)
+    lookup(&names.collect::<Vec<_>>(), texts)
 }
 
-fn types(catalog: &Catalog, texts: &mut TextTable) -> Vec<TokenStream> {
+fn types(catalog: &Catalog, texts: &mut TextTable) -> TokenStream {
     let types = (0..).zip(&catalog.codes);
-    sorted(types.filter_map(|(at, code)| Some((code.type_uri.as_deref()?, at))).collect(), texts)
-}
-
-/// What codes are known by, in the order in which it is looked for.
-fn sorted(mut names: Vec<(&str, u16)>, texts: &mut TextTable) -> Vec<TokenStream> {
-    names.sort_unstable();
-    names.dedup_by_key(|(name, _)| *name);
-    let row = |(name, at): (&str, u16)| {
-        let name = number(texts.plain(name));
-        let code = Literal::u16_unsuffixed(at);
-        quote!(__private::Name { name: #name, code: #code })
-    };
-    names.into_iter().map(row).collect()
+    let types = types.filter_map(|(at, code)| Some((code.type_uri.as_deref()?, at)));
+    lookup(&types.collect::<Vec<_>>(), texts)
 }
 
 fn status_row(row: &Status, texts: &mut TextTable) -> TokenStream {

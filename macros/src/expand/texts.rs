@@ -25,6 +25,12 @@ impl TextTable {
         self.add(vec![text.to_owned()])
     }
 
+    /// Where a text is that is the same in every locale, in bytes from the start of all texts.
+    pub(super) fn place(&mut self, text: &str) -> u32 {
+        let number = self.plain(text) as usize;
+        self.offsets[number]
+    }
+
     pub(super) fn plain_or_none(&mut self, text: Option<&str>) -> u32 {
         text.map_or(0, |text| self.plain(text))
     }

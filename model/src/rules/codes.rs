@@ -32,6 +32,25 @@ pub(super) fn codes_are_distinct(check: &mut Check<'_>) {
     }
 }
 
+/// Codes are short; one that is not is a text in the wrong place.
+pub(super) fn names_are_short(check: &mut Check<'_>) {
+    const MOST: usize = 1000;
+    let codes = check.draft.variants().map(|variant| variant.code);
+    let aliases = check.draft.codes.iter().flat_map(|code| code.aliases.iter().cloned());
+    let types = check.draft.facts().filter_map(|facts| facts.type_uri.clone());
+    for name in codes.chain(aliases).chain(types) {
+        if name.value.len() > MOST {
+            check.findings.add(
+                Finding::error(
+                    name.span,
+                    format!("this name has {} bytes, and the most is {MOST}", name.value.len()),
+                )
+                .help("shorten it; texts belong in `message` or `description`"),
+            );
+        }
+    }
+}
+
 /// The tables count codes in 16 bits, and keep one value for "none".
 pub(super) fn codes_are_countable(check: &mut Check<'_>) {
     const MOST: usize = u16::MAX as usize - 1;
