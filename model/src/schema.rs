@@ -50,7 +50,7 @@ impl Schema<'_> {
     /// An item of a list is never left out: where its slot has no value, it is `null`.
     fn item(&self, item: &Node) -> Json {
         let schema = self.node(item);
-        if matches!(item, Node::Slot(_) | Node::Inner) { or_null(schema) } else { schema }
+        if can_be_empty(item) { or_null(schema) } else { schema }
     }
 
     fn object(&self, members: &[Member]) -> Json {

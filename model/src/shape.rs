@@ -65,7 +65,8 @@ pub struct Member {
     pub key: String,
     /// Its value.
     pub node: Node,
-    /// Whether it is left out when a slot in it has no value; otherwise `null` stands there.
+    /// Whether it is left out when it has no value: a slot that it stands on has none, or none of
+    /// those inside it. Otherwise, `null` stands for what has none.
     pub optional: bool,
 }
 

@@ -30,6 +30,7 @@ fn node(level: Level<'_>, piece: &Node, out: &mut Vec<u8>) {
             Some(text) => slot(level, *number, &text, out),
             None => null(out),
         },
+        Node::Text(_) if is_absent(level, piece) => null(out),
         Node::Text(pieces) => quoted(out, |out| text(level, pieces, out)),
         Node::Inner => match level.inner() {
             Some(inner) => node(inner, inner.node(), out),
@@ -41,39 +42,34 @@ fn node(level: Level<'_>, piece: &Node, out: &mut Vec<u8>) {
 fn object(level: Level<'_>, members: &[Member], out: &mut Vec<u8>) {
     out.push(b'{');
     let empty = out.len();
-    for member in members {
-        let value = match member.node {
-            Node::Slot(number) => level.text(number).map(Some),
-            _ if is_absent(level, &member.node) => None,
-            _ => Some(None),
-        };
-        if value.is_none() && member.optional {
-            continue;
-        }
+    for member in members.iter().filter(|member| is_there(level, member)) {
         if out.len() > empty {
             out.push(b',');
         }
         out.extend_from_slice(member.json_key.as_bytes());
-        match (&member.node, value) {
-            (Node::Slot(number), Some(Some(text))) => slot(level, *number, &text, out),
-            (_, Some(_)) => node(level, &member.node, out),
-            (_, None) => null(out),
-        }
+        node(level, &member.node, out);
     }
     out.push(b'}');
 }
 
-/// Whether a slot that a member's value stands on has no value.
+/// Whether a member is written, be it as `null`.
+pub(crate) fn is_there(level: Level<'_>, member: &Member) -> bool {
+    !(member.optional && is_absent(level, &member.node))
+}
+
+/// Whether a piece has no value: a slot that it stands on has none, or none of those inside it.
 pub(crate) fn is_absent(level: Level<'_>, piece: &Node) -> bool {
     let has_none = |number| level.text(number).is_none();
     match piece {
+        Node::Object(members) => members.iter().all(|member| is_absent(level, &member.node)),
+        Node::List(items) => items.iter().all(|item| is_absent(level, item)),
         Node::Slot(number) => has_none(*number),
         Node::Text(pieces) => pieces.iter().any(|piece| match piece {
             TextPiece::Fixed(_) => false,
             TextPiece::Slot(number) => has_none(*number),
         }),
         Node::Inner => level.inner().is_none(),
-        _ => false,
+        Node::String(_) | Node::Number(_) | Node::Boolean(_) | Node::Null => true,
     }
 }
 
@@ -102,7 +98,7 @@ fn slot(level: Level<'_>, number: u16, text: &Text<'_>, out: &mut Vec<u8>) {
     }
 }
 
-/// The pieces of a string with slots in it; a slot without a value is no text at all.
+/// The pieces of a string with slots in it.
 pub(crate) fn text(level: Level<'_>, pieces: &[TextPiece], out: &mut dyn Write) -> fmt::Result {
     for piece in pieces {
         match piece {

@@ -5,7 +5,7 @@ use alloc::string::String;
 use serde_core::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::body::{Body, Level, Text};
-use crate::json::{is_absent, is_integer, text};
+use crate::json::{is_absent, is_integer, is_there, text};
 use crate::shape::{Member, Node, SlotType};
 
 impl<const SLOTS: usize> Serialize for Body<'_, SLOTS> {
@@ -41,6 +41,7 @@ impl Serialize for Piece<'_> {
                 Some(text) => slot(level, *number, &text, serializer),
                 None => serializer.serialize_unit(),
             },
+            Node::Text(_) if is_absent(level, node) => serializer.serialize_unit(),
             Node::Text(pieces) => {
                 let mut written = String::new();
                 let _ = text(level, pieces, &mut written);
@@ -59,14 +60,10 @@ fn object<S: Serializer>(
     members: &[Member],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let is_there = |member: &&Member| !(member.optional && is_absent(level, &member.node));
-    let mut object = serializer.serialize_map(Some(members.iter().filter(is_there).count()))?;
-    for member in members.iter().filter(is_there) {
-        if is_absent(level, &member.node) {
-            object.serialize_entry(member.key, &())?;
-        } else {
-            object.serialize_entry(member.key, &Piece { level, node: &member.node })?;
-        }
+    let there = || members.iter().filter(|member| is_there(level, member));
+    let mut object = serializer.serialize_map(Some(there().count()))?;
+    for member in there() {
+        object.serialize_entry(member.key, &Piece { level, node: &member.node })?;
     }
     object.end()
 }

@@ -73,7 +73,7 @@ pub struct Member {
     /// The key as JSON, with the colon behind it.
     pub json_key: &'static str,
     pub node: Node,
-    /// Whether it is left out when a slot in it has no value.
+    /// Whether it is left out when it has no value.
     pub optional: bool,
 }
 

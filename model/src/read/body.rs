@@ -10,7 +10,7 @@ use crate::slot::{self, Filling, SlotType};
 use crate::source::{Span, Spanned};
 use crate::suggestion;
 use crate::template::{self, Piece};
-use crate::tree::{Key, Node, Table, Value};
+use crate::tree::{Entry, Key, Node, Table, Value};
 
 const KEYS: [&str; 7] =
     ["shape", "media_type", "type_base", "request_headers", "members", "inner", "slots"];
@@ -233,15 +233,38 @@ impl ShapeReader<'_, '_> {
             Value::Array(items) => {
                 ShapeNode::List(items.iter().map(|item| self.node(item).0).collect())
             }
-            Value::Table(table) => {
-                let members = table.entries().iter().map(|entry| {
-                    let (node, optional) = self.node(&entry.node);
-                    Member { key: entry.key.value.clone().into_owned(), node, optional }
-                });
-                ShapeNode::Object(members.collect())
-            }
+            Value::Table(table) => ShapeNode::Object(self.members(table)),
         };
         (piece, false)
+    }
+
+    fn members(&mut self, table: &Table<'_>) -> Vec<Member> {
+        let mut members: Vec<Member> = Vec::new();
+        for entry in table.entries() {
+            let member = self.member(entry);
+            if members.iter().any(|known| known.key == member.key) {
+                self.reader.findings.add(
+                    Finding::error(
+                        entry.key.span,
+                        format!("this object has the member `{}` already", member.key),
+                    )
+                    .help("leave one of the two out; a `?` at a key is no part of its name"),
+                );
+            }
+            members.push(member);
+        }
+        members
+    }
+
+    /// A member. An object or a list says at its key that it may be left out, a string at its slot.
+    fn member(&mut self, entry: &Entry<'_>) -> Member {
+        let (node, optional) = self.node(&entry.node);
+        let is_nested = matches!(entry.node.value, Value::Table(_) | Value::Array(_));
+        let key = entry.key.value.as_ref();
+        match key.strip_suffix('?').filter(|_| is_nested) {
+            Some(key) => Member { key: key.to_owned(), node, optional: true },
+            None => Member { key: key.to_owned(), node, optional },
+        }
     }
 
     fn number(&mut self, written: &str, span: Span) -> ShapeNode {
