@@ -58,9 +58,11 @@ const RULES: &[Rule] = &[
     parents::parents_form_no_cycle,
     facts::required_facts_are_there,
     facts::assumed_names_facts_that_are_there,
+    facts::docs_are_links,
     shape::inner_is_used,
     shape::lengths_leave_room,
     shape::slots_are_used_and_can_be_filled,
+    shape::slots_hold_what_fills_them,
 ];
 
 pub(crate) fn check(side: Side, draft: &Draft, sources: &Sources, findings: &mut Findings) {

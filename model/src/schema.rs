@@ -75,12 +75,9 @@ impl Schema<'_> {
 }
 
 fn slot(slot: &Slot) -> Json {
-    let name = SlotType::ALL.iter().find(|(_, known)| *known == slot.slot_type);
-    let mut schema = match name {
-        Some((name, slot_type)) if *slot_type != SlotType::Any => {
-            vec![("type".to_owned(), Json::text(name))]
-        }
-        _ => Vec::new(),
+    let mut schema = match slot.slot_type {
+        SlotType::Any => Vec::new(),
+        slot_type => vec![("type".to_owned(), Json::text(slot_type.as_str()))],
     };
     if slot.min_length > 0 {
         schema.push(("minLength".to_owned(), Json::raw(slot.min_length)));

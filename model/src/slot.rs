@@ -32,6 +32,14 @@ impl SlotType {
     ];
 }
 
+impl SlotType {
+    /// The name in a catalog.
+    pub fn as_str(self) -> &'static str {
+        let named = Self::ALL.into_iter().find(|(_, known)| *known == self);
+        named.map_or("any", |(name, _)| name)
+    }
+}
+
 /// Who fills a slot when nobody sets it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Filling {

@@ -107,3 +107,21 @@ fn assumed(check: &mut Check<'_>, facts: &Facts, more: &[(&'static str, bool)]) 
         );
     }
 }
+
+/// Links end up in documentation, where anything but an address of the web does harm.
+pub(super) fn docs_are_links(check: &mut Check<'_>) {
+    let facts = check.draft.facts().filter_map(|facts| facts.docs.as_ref());
+    for docs in facts.chain(&check.draft.header.docs) {
+        let rest =
+            ["https://", "http://"].iter().find_map(|scheme| docs.value.strip_prefix(scheme));
+        let is_link = rest.is_some_and(|rest| {
+            !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || c.is_control())
+        });
+        if !is_link {
+            check.findings.add(
+                Finding::error(docs.span, format!("`{}` is not a link", docs.value.escape_debug()))
+                    .help("write the whole address: `https://…`"),
+            );
+        }
+    }
+}

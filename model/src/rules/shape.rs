@@ -2,7 +2,7 @@ use super::Check;
 use crate::draft::Body;
 use crate::finding::Finding;
 use crate::shape::{Node, TextPiece};
-use crate::slot::Filling;
+use crate::slot::{Filling, SlotType};
 
 pub(super) fn inner_is_used(check: &mut Check<'_>) {
     let Some(body) = &check.draft.body else { return };
@@ -60,6 +60,32 @@ pub(super) fn slots_are_used_and_can_be_filled(check: &mut Check<'_>) {
                 )
                 .other(row.status.span, "this row has a `variant` and no `code`")
                 .help("leave the member out where there is no code: `\"{code?}\"`"),
+            );
+        }
+    }
+}
+
+/// What the catalog fills is text; a status is a number too, and a code may be one.
+pub(super) fn slots_hold_what_fills_them(check: &mut Check<'_>) {
+    let Some(body) = &check.draft.body else { return };
+    for slot in &body.slots {
+        let fits = match slot.value.slot_type {
+            SlotType::String | SlotType::Any => true,
+            SlotType::Integer | SlotType::Number => {
+                matches!(slot.value.filling, Filling::Status | Filling::Code | Filling::Caller)
+            }
+            SlotType::Boolean | SlotType::Array | SlotType::Object => {
+                slot.value.filling == Filling::Caller
+            }
+        };
+        if !fits {
+            let (name, slot_type) = (&slot.value.name, slot.value.slot_type.as_str());
+            check.findings.add(
+                Finding::error(
+                    slot.span,
+                    format!("the catalog fills `{name}`, and with no {slot_type}"),
+                )
+                .help("leave its `type` out, or choose another name for a slot of your own"),
             );
         }
     }
