@@ -42,12 +42,30 @@ fn node(level: Level<'_>, piece: &Node, out: &mut Vec<u8>) {
 fn object(level: Level<'_>, members: &[Member], out: &mut Vec<u8>) {
     out.push(b'{');
     let empty = out.len();
-    for member in members.iter().filter(|member| is_there(level, member)) {
+    let key = |member: &Member, out: &mut Vec<u8>| {
         if out.len() > empty {
             out.push(b',');
         }
         out.extend_from_slice(member.json_key.as_bytes());
-        node(level, &member.node, out);
+    };
+    for member in members {
+        if let Node::Slot(number) = member.node {
+            // Nearly every member is a slot, which is asked for its value once.
+            match level.text(number) {
+                Some(text) => {
+                    key(member, out);
+                    slot(level, number, &text, out);
+                }
+                None if member.optional => {}
+                None => {
+                    key(member, out);
+                    null(out);
+                }
+            }
+        } else if is_there(level, member) {
+            key(member, out);
+            node(level, &member.node, out);
+        }
     }
     out.push(b'}');
 }

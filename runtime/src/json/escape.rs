@@ -7,45 +7,41 @@ use alloc::vec::Vec;
 
 /// Appends some text, escaped.
 pub(super) fn escape(text: &[u8], out: &mut Vec<u8>) {
-    let mut plain = 0;
-    let mut at = 0;
-    let (words, rest) = text.as_chunks::<8>();
-    for word in words {
-        if has_special(u64::from_le_bytes(*word)) {
-            for byte in word {
-                special(text, *byte, at, &mut plain, out);
-                at += 1;
-            }
-        } else {
-            at += 8;
-        }
+    if is_plain(text) {
+        out.extend_from_slice(text);
+        return;
     }
-    for byte in rest {
-        special(text, *byte, at, &mut plain, out);
-        at += 1;
+    let mut plain = 0;
+    for (at, byte) in text.iter().enumerate() {
+        let short = match byte {
+            b'"' | b'\\' => *byte,
+            b'\n' => b'n',
+            b'\r' => b'r',
+            b'\t' => b't',
+            0x08 => b'b',
+            0x0c => b'f',
+            0x00..=0x1f => b'u',
+            _ => continue,
+        };
+        out.extend_from_slice(&text[plain..at]);
+        out.extend_from_slice(&[b'\\', short]);
+        if short == b'u' {
+            let digit = |nibble: u8| b"0123456789abcdef"[usize::from(nibble)];
+            out.extend_from_slice(&[b'0', b'0', digit(byte >> 4), digit(byte & 15)]);
+        }
+        plain = at + 1;
     }
     out.extend_from_slice(&text[plain..]);
 }
 
-/// Where a byte has to be escaped, appends what is plain before it, and its escape.
-fn special(text: &[u8], byte: u8, at: usize, plain: &mut usize, out: &mut Vec<u8>) {
-    let short = match byte {
-        b'"' | b'\\' => byte,
-        b'\n' => b'n',
-        b'\r' => b'r',
-        b'\t' => b't',
-        0x08 => b'b',
-        0x0c => b'f',
-        0x00..=0x1f => b'u',
-        _ => return,
-    };
-    out.extend_from_slice(&text[*plain..at]);
-    out.extend_from_slice(&[b'\\', short]);
-    if short == b'u' {
-        let digit = |nibble: u8| b"0123456789abcdef"[usize::from(nibble)];
-        out.extend_from_slice(&[b'0', b'0', digit(byte >> 4), digit(byte & 15)]);
+/// Whether nothing in a text has to be escaped. The last eight bytes may be looked at twice.
+fn is_plain(text: &[u8]) -> bool {
+    let (words, rest) = text.as_chunks::<8>();
+    let is_special = |word: &[u8; 8]| has_special(u64::from_le_bytes(*word));
+    match text.last_chunk::<8>() {
+        Some(last) => !words.iter().any(is_special) && !is_special(last),
+        None => rest.iter().all(|byte| *byte >= 0x20 && !matches!(byte, b'"' | b'\\')),
     }
-    *plain = at + 1;
 }
 
 /// Whether one of eight bytes is a quote, a backslash or a control character.
