@@ -200,6 +200,26 @@ fn s3_1_1_types_are_compared_as_they_are() {
 }
 
 #[test]
+fn s3_1_1_relative_types_are_resolved() {
+    let expired = "https://shop.example/probs/expired";
+    assert_eq!(read(400, &json!({ "type": expired })).code(), Some(ProblemCode::Expired));
+    let out_of_credit = "/probs/out-of-credit";
+    assert_eq!(read(400, &json!({ "type": out_of_credit })).code(), Some(ProblemCode::OutOfCredit));
+    // Of two hosts, neither is the base of the other; and a path is not the end of another.
+    for other in [
+        "https://other.example/probs/out-of-credit",
+        "//example.com/probs/out-of-credit",
+        "/more/probs/out-of-credit",
+        "https://shop.example/more/probs/expired",
+        "probs/expired",
+        "https://shop.example",
+        "/",
+    ] {
+        assert_eq!(read(503, &json!({ "type": other })).code(), None, "{other}");
+    }
+}
+
+#[test]
 fn s3_1_1_a_type_that_is_unknown_leaves_the_row_of_the_status() {
     let decoded = read(503, &json!({ "type": "https://example.com/probs/new", "status": 400 }));
     assert_eq!(decoded.code(), None);

@@ -60,9 +60,28 @@ fn codes<'f, C: CatalogCode>(found: &'f [Found], body: &'f [u8]) -> Vec<(Filling
 /// The code that the catalog has under a name that was received.
 fn known<C: CatalogCode>(filling: Filling, name: &str) -> Option<C> {
     match filling {
-        Filling::Type => C::CATALOG.find_type(name).map(|number| C::ALL[usize::from(number)]),
+        Filling::Type => C::CATALOG
+            .find_type(name)
+            .map(|number| C::ALL[usize::from(number)])
+            .or_else(|| resolved(name)),
         _ => C::from_code(name),
     }
+}
+
+/// The code whose problem type is the same as another once both are resolved (RFC 9457 §3.1.1): one is
+/// relative and the other is not, and the API, which is the base, keeps its host to itself.
+fn resolved<C: CatalogCode>(uri: &str) -> Option<C> {
+    let is_relative = |uri: &str| uri.starts_with('/') && !uri.starts_with("//");
+    let is_same = |known: &str| {
+        is_relative(known) != is_relative(uri) && path(known).is_some_and(|p| Some(p) == path(uri))
+    };
+    C::ALL.iter().copied().find(|code| code.entry().type_uri().is_some_and(is_same))
+}
+
+/// What stands in a URI behind the host, or in a relative one at all.
+fn path(uri: &str) -> Option<&str> {
+    let behind = uri.split_once("://").map_or(uri, |(_, behind)| behind);
+    behind.find('/').map(|at| &behind[at..])
 }
 
 impl<C: CatalogCode> fmt::Debug for Decoded<C> {
