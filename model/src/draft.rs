@@ -111,6 +111,18 @@ impl Status {
     pub(crate) fn is_typed(&self) -> bool {
         self.code.is_some() || self.facts.variant.is_some()
     }
+
+    /// What the row is known by as a code: its own, or the status in digits where it sends none;
+    /// `None` where it becomes no variant.
+    pub(crate) fn name(&self) -> Option<Spanned<String>> {
+        let digits = || Spanned { value: self.status.value.to_string(), span: self.status.span };
+        self.is_typed().then(|| self.code.clone().unwrap_or_else(digits))
+    }
+
+    /// Every status that the row serves.
+    pub(crate) fn served(&self) -> impl Iterator<Item = &Spanned<u16>> {
+        std::iter::once(&self.status).chain(&self.also)
+    }
 }
 
 #[derive(Debug)]
@@ -152,12 +164,9 @@ impl Draft {
 
     /// The entries that become variants, status rows first, with what each is known by.
     pub(crate) fn variants(&self) -> impl Iterator<Item = Variant<'_>> {
-        let statuses = self.statuses.iter().filter(|row| row.is_typed()).map(|row| Variant {
-            code: match &row.code {
-                Some(code) => code.clone(),
-                None => Spanned { value: row.status.value.to_string(), span: row.status.span },
-            },
-            facts: &row.facts,
+        let statuses = self.statuses.iter().filter_map(|row| {
+            let code = row.name()?;
+            Some(Variant { code, facts: &row.facts })
         });
         let codes =
             self.codes.iter().map(|code| Variant { code: code.code.clone(), facts: &code.facts });
@@ -166,10 +175,7 @@ impl Draft {
 
     /// The row for a status.
     pub(crate) fn row(&self, status: u16) -> Option<&Status> {
-        let serves = |row: &&Status| {
-            row.status.value == status || row.also.iter().any(|also| also.value == status)
-        };
-        self.statuses.iter().find(serves)
+        self.statuses.iter().find(|row| row.served().any(|served| served.value == status))
     }
 }
 

@@ -108,9 +108,7 @@ impl<'d> Resolver<'d> {
                 entries.push((variant, entry));
             }
         }
-        let served = |row: &'d draft::Status| {
-            std::iter::once(&row.status).chain(&row.also).map(move |status| (status.value, row))
-        };
+        let served = |row: &'d draft::Status| row.served().map(move |status| (status.value, row));
         let rows = draft.statuses.iter().flat_map(served).collect();
         Self { draft, entries, numbers, rows }
     }
@@ -125,15 +123,10 @@ impl<'d> Resolver<'d> {
     fn status(&self, status: u16, row: &draft::Status) -> Status {
         let facts = &row.facts;
         let title = facts.title.as_ref().map(unescaped);
-        let code = row.is_typed().then(|| {
-            row.code
-                .as_ref()
-                .map_or_else(|| row.status.value.to_string(), |code| code.value.clone())
-        });
         Status {
             status,
             reason: reason(status),
-            code: code.and_then(|code| self.numbers.get(&code).copied()),
+            code: row.name().and_then(|code| self.numbers.get(&code.value).copied()),
             title: title.unwrap_or_else(|| {
                 self.everywhere(reason(status).map_or_else(|| status.to_string(), str::to_owned))
             }),

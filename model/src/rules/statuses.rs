@@ -1,7 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Check;
-use crate::draft::Draft;
+use crate::draft::{Draft, Status};
 use crate::finding::Finding;
 use crate::source::Spanned;
 use crate::{Side, status};
@@ -9,7 +9,7 @@ use crate::{Side, status};
 pub(super) fn a_status_has_one_row(check: &mut Check<'_>) {
     let mut first = HashMap::new();
     for row in &check.draft.statuses {
-        for status in std::iter::once(&row.status).chain(&row.also) {
+        for status in row.served() {
             if let Some(first) = first.insert(status.value, status.span) {
                 check.findings.add(
                     Finding::error(
@@ -39,9 +39,8 @@ pub(super) fn statuses_are_registered(check: &mut Check<'_>) {
 
 pub(super) fn unregistered_statuses_are_unregistered(check: &mut Check<'_>) {
     for row in &check.draft.statuses {
-        let statuses = std::iter::once(&row.status).chain(&row.also);
         if let Some(span) = row.unregistered
-            && statuses.into_iter().all(|status| status::reason(status.value).is_some())
+            && row.served().all(|status| status::reason(status.value).is_some())
         {
             let reason = status::reason(row.status.value).unwrap_or_default();
             check.findings.add(
@@ -81,6 +80,6 @@ pub(super) fn required_headers_are_listed(check: &mut Check<'_>) {
 
 /// Every status that a row or a code has, and where.
 fn used(draft: &Draft) -> impl Iterator<Item = &Spanned<u16>> {
-    let rows = draft.statuses.iter().flat_map(|row| std::iter::once(&row.status).chain(&row.also));
+    let rows = draft.statuses.iter().flat_map(Status::served);
     rows.chain(draft.codes.iter().filter_map(|code| code.status.as_ref()))
 }
