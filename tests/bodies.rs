@@ -6,6 +6,9 @@ use std::path::Path;
 use std::{env, fs};
 
 use api_error_catalog::{Map, Value, json};
+use api_error_catalog_tests::published::{
+    BICTORYS_EXAMPLE, GENERIC_EXAMPLE, INVALID_INPUT_EXAMPLE, UNAUTHENTICATED_EXAMPLE,
+};
 use api_error_catalogs::{BictorysCode, GenericErrorCode, Hub2Code, PartnerCenterCode};
 use proptest::prelude::*;
 
@@ -62,14 +65,6 @@ fn compacted(example: &str) -> String {
     example.chars().filter(token).collect()
 }
 
-const BICTORYS_EXAMPLE: &str = r#"
-{
-	"status": 400,
-	"title": "BAD_REQUEST",
-	"details": "bearer token or apikey is missing",
-	"source": "onboarding"
-}"#;
-
 #[test]
 fn bictorys_400_is_the_documented_example() {
     let body = BictorysCode::BadRequest.body();
@@ -84,19 +79,6 @@ fn bictorys_leaves_out_a_source_that_it_does_not_know() {
     is_as_in!("bictorys-503-fr", BictorysCode::ServiceUnavailable.body().locale("fr"));
 }
 
-const UNAUTHENTICATED_EXAMPLE: &str = r#"
-{
-  "error": {
-    "code": "unauthenticated",
-    "message": "The caller is not authenticated.",
-    "innerError": {
-      "code": "99902",
-      "message": "Request not authenticated",
-      "details": null
-    }
-  }
-}"#;
-
 #[test]
 fn partner_center_99902_is_the_documented_example_in_our_words() {
     let body = PartnerCenterCode::UnauthorizedAccess.body().message("Request not authenticated");
@@ -105,25 +87,6 @@ fn partner_center_99902_is_the_documented_example_in_our_words() {
     let example = UNAUTHENTICATED_EXAMPLE.replace("The caller is not authenticated.", ours);
     assert_eq!(golden("partner-center-99902.json"), compacted(&example));
 }
-
-const INVALID_INPUT_EXAMPLE: &str = r#"
-{
-  "error": {
-    "code": "invalidRequest",
-    "message": "The request is malformed or incorrect.",
-    "innerError": {
-      "code": "99901",
-      "message": "InvalidInput",
-      "details": [
-        {
-          "InvalidReferralForCoSellConversion": [
-            "If PartnerLed referral has no solution it cannot be converted to co-sell referral"
-          ]
-        }
-      ]
-    }
-  }
-}"#;
 
 #[test]
 fn partner_center_99901_is_the_documented_example_in_our_words() {
@@ -159,16 +122,6 @@ fn a_numbered_code_of_partner_center_is_written_in_either_language() {
     is_as_in!("partner-center-99912-en", body());
     is_as_in!("partner-center-99912-fr", body().locale("fr-CI"));
 }
-
-const GENERIC_EXAMPLE: &str = r#"
-{
-"timestamp": "2022-07-28T22:25:51.000Z",
-"httpStatusCode": "500",
-"httpStatusMessage": "Internal Server Error",
-"errorMessage": "Une erreur est survenue",
-"requestMethod": "POST",
-"requestURI": "/v1/subscriptions"
-}"#;
 
 #[test]
 fn the_generic_500_is_the_documented_example_with_the_integer_of_the_schema() {

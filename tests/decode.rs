@@ -7,6 +7,9 @@ use std::time::Duration;
 use api_error_catalog::{
     ApiErrorCatalog, BODY_LIMIT, Basis, CatalogCode, Decoded, Retry, Value, json,
 };
+use api_error_catalog_tests::published::{
+    BICTORYS_EXAMPLE, GENERIC_EXAMPLE, INVALID_INPUT_EXAMPLE, UNAUTHENTICATED_EXAMPLE,
+};
 use api_error_catalogs::{
     Bictorys, BictorysCode, GenericError, GenericErrorCode, Hub2, Hub2Code, PartnerCenter,
     PartnerCenterCode,
@@ -47,13 +50,6 @@ fn slot(body: &str, name: &str) -> Option<Value> {
 
 // The documented examples.
 
-const BICTORYS_EXAMPLE: &str = r#"{
-	"status": 400,
-	"title": "BAD_REQUEST",
-	"details": "bearer token or apikey is missing",
-	"source": "onboarding"
-}"#;
-
 #[test]
 fn bictorys_documented_body() {
     let decoded = Bictorys::decode(400, BICTORYS_EXAMPLE.as_bytes());
@@ -70,36 +66,6 @@ fn bictorys_documented_body() {
     assert_eq!(decoded.slot("source"), Some(json!("onboarding")));
     assert_eq!(basis(&decoded), "code BAD_REQUEST");
 }
-
-const UNAUTHENTICATED_EXAMPLE: &str = r#"{
-  "error": {
-    "code": "unauthenticated",
-    "message": "The caller is not authenticated.",
-    "innerError": {
-      "code": "99902",
-      "message": "Request not authenticated",
-      "details": null
-    }
-  }
-}"#;
-
-const INVALID_INPUT_EXAMPLE: &str = r#"{
-  "error": {
-    "code": "invalidRequest",
-    "message": "The request is malformed or incorrect.",
-    "innerError": {
-      "code": "99901",
-      "message": "InvalidInput",
-      "details": [
-        {
-          "InvalidReferralForCoSellConversion": [
-            "If PartnerLed referral has no solution it cannot be converted to co-sell referral"
-          ]
-        }
-      ]
-    }
-  }
-}"#;
 
 #[test]
 fn partner_center_documented_bodies() {
@@ -125,15 +91,6 @@ fn partner_center_documented_bodies() {
     assert_eq!(decoded.slot("message"), Some(json!("InvalidInput")));
     assert_eq!(decoded.slot("code"), Some(json!("99901")));
 }
-
-const GENERIC_EXAMPLE: &str = r#"{
-"timestamp": "2022-07-28T22:25:51.000Z",
-"httpStatusCode": "500",
-"httpStatusMessage": "Internal Server Error",
-"errorMessage": "Une erreur est survenue",
-"requestMethod": "POST",
-"requestURI": "/v1/subscriptions"
-}"#;
 
 #[test]
 fn generic_error_documented_body_with_its_status_as_a_string() {

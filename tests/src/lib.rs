@@ -1,6 +1,9 @@
-//! A crate in a folder of its own, as a user of this project has one.
+//! What the tests share: a crate in a folder of its own, as a user of this project has one, and the
+//! bodies that the APIs publish.
 
 #![forbid(unsafe_code)]
+
+pub mod published;
 
 use std::fs;
 use std::path::{Path, PathBuf};
