@@ -30,6 +30,26 @@ macro_rules! json_of {
     }};
 }
 
+/// Most bodies begin as one piece that is laid out at compile time; `Debug` shows them slot by slot.
+#[test]
+fn bodies_begin_as_they_are_written_slot_by_slot() {
+    macro_rules! same {
+        ($($code:ty),*) => {
+            $(for code in <$code>::ALL {
+                let body = code.body();
+                assert_eq!(json_of!(body.clone()), format!("{body:?}"));
+                let body = body.status(code.status());
+                assert_eq!(text(body.to_json()), text(code.body().to_json()), "{code:?}");
+            })*
+        };
+    }
+    same!(BictorysCode, GenericErrorCode, Hub2Code);
+    for code in PartnerCenterCode::ALL {
+        let body = code.body();
+        assert_eq!(json_of!(body.clone()), format!("{body:?}"));
+    }
+}
+
 fn text(json: Vec<u8>) -> String {
     String::from_utf8(json).expect("JSON is UTF-8")
 }

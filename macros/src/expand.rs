@@ -6,9 +6,12 @@ mod codes;
 mod decode;
 mod docs;
 mod error;
+mod heads;
 mod lookup;
+mod rows;
 mod shape;
 mod statuses;
+mod steps;
 mod tables;
 mod texts;
 

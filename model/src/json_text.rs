@@ -52,6 +52,11 @@ pub fn quoted(text: &str) -> String {
     for character in text.chars() {
         match character {
             '"' | '\\' => json.extend(['\\', character]),
+            '\n' => json.push_str("\\n"),
+            '\r' => json.push_str("\\r"),
+            '\t' => json.push_str("\\t"),
+            '\x08' => json.push_str("\\b"),
+            '\x0c' => json.push_str("\\f"),
             '\0'..='\x1f' => {
                 // Writing into a string never fails.
                 let _ = write!(json, "\\u{:04x}", u32::from(character));

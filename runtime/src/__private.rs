@@ -17,12 +17,14 @@ pub use crate::catalog::Catalog;
 pub use crate::code::CatalogCode;
 pub use crate::decode::Decoded;
 pub use crate::entry::Entry;
-pub use crate::lookup::{Lookup, LookupRow, hash as lookup_hash};
+pub use crate::lookup::{Lookup, hash as lookup_hash};
 pub use crate::retry::Retry;
-pub use crate::shape::{Filling, Member, Node, Shape, Slot, SlotType, TextPiece};
+pub use crate::shape::{
+    Filling, Json, Member, Node, Shape, Slot, SlotStep, SlotType, Step, TextPiece,
+};
 pub use crate::source::AsSource;
 pub use crate::status::Status;
-pub use crate::tables::{CodeRow, NO_CODE, StatusRow, Tables};
+pub use crate::tables::{Codes, Heads, Rows, Tables};
 pub use crate::text::Texts;
 pub use crate::value::{Content, Fields};
 

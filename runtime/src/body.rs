@@ -4,38 +4,53 @@
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
-use core::array;
 use core::fmt::{self, Write};
 
 use serde_json::Value;
 
 use crate::catalog::Catalog;
 use crate::entry::Entry;
-use crate::shape::{Filling, Node, Slot};
+use crate::shape::{Filling, Node, Slot, SlotType, Step};
+use crate::tables::{Fact, Heads, Tables};
 use crate::template::{self, Limited, UNFILLED};
+use crate::text::{TextId, Texts};
 use crate::value::{Content, Fields};
 
 /// The body of one error. The derive wraps it in a type with a setter for each slot.
+///
+/// Nearly everything that callers set is text that they lend. It has a place of its own, so that a
+/// body that has nothing else is made and dropped in no time.
 #[derive(Clone)]
 pub struct Body<'a, const SLOTS: usize> {
     entry: Entry,
     locale: u16,
-    slots: [Content<'a>; SLOTS],
-    placeholders: Vec<(&'static str, Cow<'a, str>)>,
+    /// Whether a slot that the catalog fills is the caller's.
+    is_changed: bool,
+    lent: [Option<&'a str>; SLOTS],
+    others: Vec<(Name, Content<'a>)>,
     fields: Option<&'a dyn Fields>,
+}
+
+/// What a caller sets.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Name {
+    Slot(usize),
+    Placeholder(&'static str),
 }
 
 impl<const SLOTS: usize> fmt::Debug for Body<'_, SLOTS> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let json = self.to_json();
+        let mut json = Vec::new();
+        crate::json::write(&self.filled(), &mut json);
         f.write_str(core::str::from_utf8(&json).unwrap_or_default())
     }
 }
 
 impl<'a, const SLOTS: usize> Body<'a, SLOTS> {
+    #[inline]
     pub fn new(entry: Entry) -> Self {
-        let slots = array::from_fn(|_| Content::Absent);
-        Self { entry, locale: 0, slots, placeholders: Vec::new(), fields: None }
+        let lent = [None; SLOTS];
+        Self { entry, locale: 0, is_changed: false, lent, others: Vec::new(), fields: None }
     }
 
     pub fn with_fields(entry: Entry, fields: &'a dyn Fields) -> Self {
@@ -48,35 +63,63 @@ impl<'a, const SLOTS: usize> Body<'a, SLOTS> {
         self
     }
 
+    /// Says that a slot which the catalog fills is set next.
+    #[inline]
+    #[must_use]
+    pub fn change(mut self) -> Self {
+        self.is_changed = true;
+        self
+    }
+
+    #[inline]
+    #[must_use]
+    pub fn set_text(mut self, slot: usize, text: impl Into<Cow<'a, str>>) -> Self {
+        match text.into() {
+            Cow::Borrowed(text) if self.others.is_empty() => self.lent[slot] = Some(text),
+            text => self = self.set(slot, Content::Text(text)),
+        }
+        self
+    }
+
     #[must_use]
     pub fn set(mut self, slot: usize, content: Content<'a>) -> Self {
-        self.slots[slot] = content;
+        self.lent[slot] = None;
+        self.set_other(Name::Slot(slot), content);
         self
     }
 
     #[must_use]
     pub fn fill(mut self, placeholder: &'static str, text: Cow<'a, str>) -> Self {
-        self.placeholders.retain(|(name, _)| *name != placeholder);
-        self.placeholders.push((placeholder, text));
+        self.set_other(Name::Placeholder(placeholder), Content::Text(text));
         self
     }
 
-    pub fn to_json(&self) -> Vec<u8> {
-        let mut json = Vec::new();
-        self.write_json(&mut json);
+    fn set_other(&mut self, name: Name, content: Content<'a>) {
+        self.others.retain(|(known, _)| *known != name);
+        self.others.push((name, content));
+    }
+
+    pub fn to_json(&self, heads: &Heads) -> Vec<u8> {
+        let mut json = Vec::with_capacity(256);
+        self.write_json(heads, &mut json);
         json
     }
 
-    pub fn write_json(&self, out: &mut Vec<u8>) {
-        crate::json::write(&self.filled(), out);
+    pub fn write_json(&self, heads: &Heads, out: &mut Vec<u8>) {
+        let body = self.filled();
+        if self.is_changed || self.locale != 0 {
+            crate::json::write(&body, out);
+        } else {
+            crate::json::write_behind(heads.head(self.entry.number()), &body, out);
+        }
     }
 
     pub(crate) fn filled(&self) -> Filled<'_> {
         Filled {
             entry: self.entry,
             locale: self.locale,
-            slots: &self.slots,
-            placeholders: &self.placeholders,
+            lent: &self.lent,
+            others: &self.others,
             fields: self.fields,
         }
     }
@@ -88,7 +131,7 @@ pub struct Message<'a>(Filled<'a>);
 impl<'a> Message<'a> {
     pub fn new(entry: Entry, locale: &str, fields: &'a dyn Fields) -> Self {
         let locale = entry.catalog().locale(locale);
-        Self(Filled { entry, locale, slots: &[], placeholders: &[], fields: Some(fields) })
+        Self(Filled { entry, locale, lent: &[], others: &[], fields: Some(fields) })
     }
 }
 
@@ -102,8 +145,8 @@ impl fmt::Display for Message<'_> {
 pub(crate) struct Filled<'b> {
     entry: Entry,
     locale: u16,
-    slots: &'b [Content<'b>],
-    placeholders: &'b [(&'static str, Cow<'b, str>)],
+    lent: &'b [Option<&'b str>],
+    others: &'b [(Name, Content<'b>)],
     fields: Option<&'b dyn Fields>,
 }
 
@@ -112,17 +155,34 @@ impl<'b> Filled<'b> {
         self.entry.catalog()
     }
 
+    /// What the caller has put into a slot.
+    fn set(&self, slot: usize) -> Option<Text<'b>> {
+        match self.lent.get(slot) {
+            Some(Some(text)) => Some(Text::Given(text)),
+            _ if self.others.is_empty() => None,
+            _ => self.other(Name::Slot(slot)),
+        }
+    }
+
+    fn other(&self, name: Name) -> Option<Text<'b>> {
+        let (_, content) = self.others.iter().find(|(known, _)| *known == name)?;
+        match content {
+            Content::Absent => None,
+            Content::Text(text) => Some(Text::Given(text)),
+            content => Some(Text::Content(content)),
+        }
+    }
+
     /// The status on the wire: the caller's, or else the code's.
     fn status(&self) -> u16 {
-        let slots = self.catalog().tables().shape.slots.iter().zip(self.slots);
-        let set =
-            slots.filter(|(slot, _)| slot.filling == Filling::Status).find_map(|(_, content)| {
-                match content {
-                    Content::Json(status) => u16::try_from(status.as_u64()?).ok(),
-                    _ => None,
-                }
-            });
-        set.unwrap_or(self.entry.status())
+        let slots = self.catalog().tables().shape.slots;
+        let set = slots.iter().position(|slot| slot.filling == Filling::Status);
+        match set.and_then(|slot| self.set(slot)) {
+            Some(Text::Content(Content::Json(status))) => status.as_u64(),
+            _ => None,
+        }
+        .and_then(|status| u16::try_from(status).ok())
+        .unwrap_or(self.entry.status())
     }
 
     fn reason(&self) -> Option<&'static str> {
@@ -132,39 +192,39 @@ impl<'b> Filled<'b> {
     }
 
     /// What the caller or the error's own fields have under a name.
-    fn named(&self, name: &str) -> Option<Named<'b>> {
-        if let Some((_, text)) = self.placeholders.iter().find(|(known, _)| *known == name) {
-            return Some(Named::Text(text));
+    fn named(&self, name: &'static str) -> Option<Text<'b>> {
+        if let Some(text) = self.other(Name::Placeholder(name)) {
+            return Some(text);
         }
         match self.fields?.field(name) {
             Content::Absent => None,
-            content => Some(Named::Field(content)),
+            _ => Some(Text::Field(name)),
         }
+    }
+
+    fn field(&self, name: &str) -> Content<'b> {
+        self.fields.map_or(Content::Absent, |fields| fields.field(name))
     }
 
     /// A code's message, its placeholders filled in.
     fn write_message(&self, entry: Entry, out: &mut dyn Write) -> fmt::Result {
-        let message = self.catalog().tables().texts.localized(entry.row().message, self.locale);
+        let id = entry.row().text(Fact::Message);
+        let message = self.catalog().tables().texts.localized(id, self.locale);
         template::fill(message, out, &mut |name, out| self.write_placeholder(name, out))
     }
 
-    fn write_placeholder(&self, name: &str, out: &mut dyn Write) -> fmt::Result {
-        let shape = &self.catalog().tables().shape;
-        let set = shape.slots.iter().zip(self.slots).find(|(slot, _)| slot.name == name);
-        match (set, self.named(name)) {
-            (Some((_, content)), _) if !matches!(content, Content::Absent) => {
-                write_content(content, out)
-            }
-            (_, Some(Named::Text(text))) => out.write_str(text),
-            (_, Some(Named::Field(content))) => write_content(&content, out),
-            (_, None) => out.write_str(UNFILLED),
+    fn write_placeholder(&self, name: &'static str, out: &mut dyn Write) -> fmt::Result {
+        let slots = self.catalog().tables().shape.slots;
+        let slot = slots.iter().position(|slot| slot.name == name);
+        match slot.and_then(|slot| self.set(slot)).or_else(|| self.named(name)) {
+            Some(Text::Given(text)) => out.write_str(text),
+            Some(Text::Content(content)) => write_content(content, out),
+            _ => match self.field(name) {
+                Content::Absent => out.write_str(UNFILLED),
+                content => write_content(&content, out),
+            },
         }
     }
-}
-
-enum Named<'b> {
-    Text(&'b str),
-    Field(Content<'b>),
 }
 
 /// The problem type that says no more than the status (RFC 9457 §4.2.1).
@@ -174,6 +234,7 @@ pub(crate) const BLANK: &str = "about:blank";
 #[derive(Clone, Copy)]
 pub(crate) struct Level<'l> {
     body: &'l Filled<'l>,
+    tables: &'static Tables,
     entry: Entry,
     is_outermost: bool,
 }
@@ -182,17 +243,18 @@ impl<'l> Level<'l> {
     /// The outermost object: that of the code's first ancestor where the shape nests, and that of the
     /// code itself where it does not.
     pub(crate) fn outermost(body: &'l Filled<'l>) -> Self {
+        let tables = body.catalog().tables();
         let mut entry = body.entry;
-        if !matches!(body.catalog().tables().shape.inner, Node::Null) {
+        if !matches!(tables.shape.inner, Node::Null) {
             while let Some(parent) = entry.parent() {
                 entry = parent;
             }
         }
-        Self { body, entry, is_outermost: true }
+        Self { body, tables, entry, is_outermost: true }
     }
 
     /// The next more specific object.
-    pub(crate) fn inner(self) -> Option<Self> {
+    pub(crate) fn inner(&self) -> Option<Self> {
         if self.is_innermost() {
             return None;
         }
@@ -203,79 +265,119 @@ impl<'l> Level<'l> {
             }
             entry = parent;
         }
-        Some(Self { entry, is_outermost: false, ..self })
+        Some(Self { entry, is_outermost: false, ..*self })
     }
 
-    fn is_innermost(self) -> bool {
+    fn is_innermost(&self) -> bool {
         self.entry.number() == self.body.entry.number()
     }
 
     /// The shape's piece that this object is written as.
-    pub(crate) fn node(self) -> &'static Node {
-        let shape = &self.body.catalog().tables().shape;
+    pub(crate) fn node(&self) -> &'static Node {
+        let shape = &self.tables.shape;
         if self.is_outermost { &shape.members } else { &shape.inner }
     }
 
-    pub(crate) fn slot(self, number: u16) -> &'static Slot {
-        &self.body.catalog().tables().shape.slots[usize::from(number)]
+    /// The steps that write it.
+    pub(crate) fn steps(&self) -> &'static [Step] {
+        let shape = &self.tables.shape;
+        if self.is_outermost { shape.member_steps } else { shape.inner_steps }
+    }
+
+    pub(crate) fn slot(&self, number: u16) -> &'static Slot {
+        &self.tables.shape.slots[usize::from(number)]
+    }
+
+    pub(crate) fn texts(&self) -> &'static Texts {
+        &self.tables.texts
+    }
+
+    /// Whether what the caller sets is written in this object: it is about the error itself, and
+    /// stands where it is closest to it.
+    #[inline]
+    fn is_callers(&self, slot: &Slot) -> bool {
+        if slot.is_inner { self.is_innermost() } else { self.is_outermost }
+    }
+
+    /// The text that the caller has lent to a slot which takes any text.
+    #[inline]
+    pub(crate) fn lent(&self, number: u16) -> Option<&'l str> {
+        let slot = self.slot(number);
+        let takes_any = slot.slot_type == SlotType::String
+            && slot.min_length == 0
+            && slot.max_length == u32::MAX;
+        if !takes_any || !self.is_callers(slot) {
+            return None;
+        }
+        *self.body.lent.get(usize::from(number))?
     }
 
     /// What is written in a slot; `None` where it has no value.
-    pub(crate) fn text(self, number: u16) -> Option<Text<'l>> {
+    pub(crate) fn text(&self, number: u16) -> Option<Text<'l>> {
         let slot = self.slot(number);
-        // What the caller sets is about the error itself, and stands where it is closest to it.
-        let is_callers = if slot.is_inner { self.is_innermost() } else { self.is_outermost };
+        let is_callers = self.is_callers(slot);
         if is_callers {
-            match &self.body.slots[usize::from(number)] {
-                Content::Absent => {}
-                Content::Text(text) if is_shorter(text, slot.min_length) => {}
-                content => return Some(Text::Content(content)),
+            match self.body.set(usize::from(number)) {
+                Some(Text::Given(text)) if is_shorter(text, slot.min_length) => {}
+                None => {}
+                set => return set,
             }
         }
-        let tables = self.body.catalog().tables();
-        let row = self.entry.row();
-        let localized = |id| Some(Text::Fixed(tables.texts.find_localized(id, self.body.locale)?));
+        self.unset(slot, is_callers)
+    }
+
+    /// What is written in a slot that the caller has not set.
+    fn unset(&self, slot: &Slot, is_callers: bool) -> Option<Text<'l>> {
         match slot.filling {
+            Filling::Status if is_callers => Some(Text::Status(self.body.entry.status())),
             Filling::Status => Some(Text::Status(self.body.status())),
-            Filling::Code => self.entry.is_sent().then(|| Text::Fixed(self.entry.as_str())),
-            Filling::Message if row.is_template => Some(Text::Message),
-            Filling::Message => localized(row.message),
+            Filling::Code => self.entry.row().is_sent().then(|| self.plain(Fact::Code)).flatten(),
+            Filling::Message if self.entry.row().is_template() => Some(Text::Message),
+            Filling::Message => self.localized(Fact::Message),
             // RFC 9457 §4.2.1: a problem without a type of its own has the title of its status.
-            Filling::Title if self.is_blank_problem() => self.body.reason().map(Text::Fixed),
-            Filling::Title => localized(row.title),
-            Filling::Description => localized(row.description),
-            Filling::Action => localized(row.action),
-            Filling::Reason => self.body.reason().map(Text::Fixed),
-            Filling::Retry => self.entry.retry().map(|retry| Text::Fixed(retry.as_str())),
-            Filling::Docs => self.entry.docs().map(Text::Fixed),
-            Filling::Type => self.entry.type_uri().map(Text::Fixed),
-            Filling::Caller if is_callers => match self.body.named(slot.name)? {
-                Named::Text(text) => Some(Text::Fixed(text)),
-                Named::Field(content) => Some(Text::Field(content)),
-            },
+            Filling::Title if self.is_blank_problem() => self.body.reason().map(Text::Given),
+            Filling::Title => self.localized(Fact::Title),
+            Filling::Description => self.localized(Fact::Description),
+            Filling::Action => self.localized(Fact::Action),
+            Filling::Reason => self.body.reason().map(Text::Given),
+            Filling::Retry => self.entry.retry().map(|retry| Text::Given(retry.as_str())),
+            Filling::Docs => self.plain(Fact::Docs),
+            Filling::Type => self.plain(Fact::TypeUri),
+            Filling::Caller if is_callers => self.body.named(slot.name),
             Filling::Caller => None,
         }
     }
 
+    /// A text that is the same in every locale.
+    fn plain(&self, fact: Fact) -> Option<Text<'l>> {
+        let id = self.entry.row().text(fact);
+        (id != 0).then_some(Text::Catalog(id))
+    }
+
+    fn localized(&self, fact: Fact) -> Option<Text<'l>> {
+        let id = self.entry.row().text(fact);
+        (id != 0).then_some(Text::Catalog(id + TextId::from(self.body.locale)))
+    }
+
     /// Whether this is a problem that says no more than its status: its type is `about:blank`, or there
     /// is none.
-    fn is_blank_problem(self) -> bool {
-        let slots = self.body.catalog().tables().shape.slots;
+    fn is_blank_problem(&self) -> bool {
+        let slots = self.tables.shape.slots;
         let at = slots.iter().position(|slot| slot.filling == Filling::Type);
         let Some(number) = at.and_then(|at| u16::try_from(at).ok()) else { return false };
         match self.text(number) {
             None => true,
-            Some(Text::Fixed(uri)) => uri == BLANK,
-            Some(Text::Content(Content::Text(uri))) => uri == BLANK,
+            Some(Text::Catalog(uri)) => self.texts().get(uri) == BLANK,
+            Some(Text::Given(uri)) => uri == BLANK,
             Some(_) => false,
         }
     }
 
     /// Writes a slot's value as text, cut where the slot says so.
     pub(crate) fn write_slot(
-        self,
+        &self,
         slot: &Slot,
-        text: &Text<'_>,
+        text: Text<'_>,
         out: &mut dyn Write,
     ) -> fmt::Result {
         if slot.max_length == u32::MAX {
@@ -286,35 +388,35 @@ impl<'l> Level<'l> {
         limited.finish()
     }
 
-    fn write_text(self, text: &Text<'_>, out: &mut dyn Write) -> fmt::Result {
+    fn write_text(&self, text: Text<'_>, out: &mut dyn Write) -> fmt::Result {
         match text {
-            Text::Fixed(text) => out.write_str(text),
+            Text::Catalog(id) => out.write_str(self.texts().get(id)),
+            Text::Given(text) => out.write_str(text),
             Text::Status(status) => write!(out, "{status}"),
             Text::Content(content) => write_content(content, out),
-            Text::Field(content) => write_content(content, out),
+            Text::Field(name) => write_content(&self.field(name), out),
             Text::Message => self.body.write_message(self.entry, out),
         }
+    }
+
+    /// What an error's field has.
+    pub(crate) fn field(&self, name: &str) -> Content<'l> {
+        self.body.field(name)
     }
 }
 
 /// What is written in a slot.
+#[derive(Clone, Copy)]
 pub(crate) enum Text<'l> {
-    Fixed(&'l str),
+    /// A text of the catalog.
+    Catalog(TextId),
+    Given(&'l str),
     Status(u16),
     /// The code's message, its placeholders filled in.
     Message,
     Content(&'l Content<'l>),
-    Field(Content<'l>),
-}
-
-impl Text<'_> {
-    /// The JSON value, where it is more than text.
-    pub(crate) fn json(&self) -> Option<&Value> {
-        match self {
-            Self::Content(Content::Json(value)) | Self::Field(Content::Json(value)) => Some(value),
-            _ => None,
-        }
-    }
+    /// What the error's field of that name has.
+    Field(&'static str),
 }
 
 fn write_content(content: &Content<'_>, out: &mut dyn Write) -> fmt::Result {

@@ -2,8 +2,7 @@ use core::fmt;
 
 use crate::catalog::Catalog;
 use crate::retry::Retry;
-use crate::tables::{CodeRow, NO_CODE};
-use crate::text::TextId;
+use crate::tables::{Fact, Row};
 
 /// Everything a catalog says of one code, whichever enum the code belongs to.
 ///
@@ -36,15 +35,20 @@ impl Entry {
         Self { catalog, code }
     }
 
-    pub(crate) const fn row(self) -> &'static CodeRow {
-        &self.catalog.tables().codes[self.code as usize]
+    pub(crate) const fn row(self) -> Row {
+        self.catalog.tables().codes.row(self.code)
     }
 
-    const fn text(self, id: TextId) -> &'static str {
-        self.catalog.tables().texts.get(id)
+    const fn text(self, fact: Fact) -> &'static str {
+        self.catalog.tables().texts.get(self.row().text(fact))
     }
 
-    const fn localized(self, id: TextId, locale: &str) -> &'static str {
+    const fn find(self, fact: Fact) -> Option<&'static str> {
+        self.catalog.tables().texts.find(self.row().text(fact))
+    }
+
+    const fn localized(self, fact: Fact, locale: &str) -> &'static str {
+        let id = self.row().text(fact);
         self.catalog.tables().texts.localized(id, self.catalog.locale(locale))
     }
 
@@ -56,84 +60,85 @@ impl Entry {
     /// The code as it travels. The digits of the status where the API sends no code with it
     /// ([`is_sent`](Self::is_sent)).
     pub const fn as_str(self) -> &'static str {
-        self.text(self.row().code)
+        self.text(Fact::Code)
     }
 
     /// The name of the code's variant.
     pub const fn variant(self) -> &'static str {
-        self.text(self.row().variant)
+        self.text(Fact::Variant)
     }
 
     /// The HTTP status that the code travels with, 100 to 599.
     pub const fn status(self) -> u16 {
-        self.row().status
+        self.row().status()
     }
 
     /// The reason phrase of the status (RFC 9110 §15); `None` where it is not registered.
     pub const fn reason(self) -> Option<&'static str> {
-        self.catalog.tables().texts.find(self.row().reason)
+        self.find(Fact::Reason)
     }
 
     /// A short name; where the catalog has none, the reason phrase of the status or the code.
     pub const fn title(self, locale: &str) -> &'static str {
-        self.localized(self.row().title, locale)
+        self.localized(Fact::Title, locale)
     }
 
     /// The text that travels, as the template it is: `{placeholders}` for what varies, `{{` and `}}`
     /// for braces. Where the catalog has none, the description or the title.
     pub const fn message(self, locale: &str) -> &'static str {
-        self.localized(self.row().message, locale)
+        self.localized(Fact::Message, locale)
     }
 
     /// What the code means; where the catalog has none, the message with `…` for what varies.
     pub const fn description(self, locale: &str) -> &'static str {
-        self.localized(self.row().description, locale)
+        self.localized(Fact::Description, locale)
     }
 
     /// What to do next; `None` where the catalog does not say.
     pub const fn action(self, locale: &str) -> Option<&'static str> {
-        self.catalog.tables().texts.find_localized(self.row().action, self.catalog.locale(locale))
+        let id = self.row().text(Fact::Action);
+        self.catalog.tables().texts.find_localized(id, self.catalog.locale(locale))
     }
 
     /// Whether sending the request again can help; `None` where the catalog does not say.
     pub const fn retry(self) -> Option<Retry> {
-        retry(self.row().retry)
+        retry(self.row().retry())
     }
 
     /// A link to the code's own documentation; `None` where the catalog has none.
     pub const fn docs(self) -> Option<&'static str> {
-        self.catalog.tables().texts.find(self.row().docs)
+        self.find(Fact::Docs)
     }
 
     /// The problem type (RFC 9457 §3.1.1), a URI reference; `None` where the catalog gives none, which
     /// is `about:blank`.
     pub const fn type_uri(self) -> Option<&'static str> {
-        self.catalog.tables().texts.find(self.row().type_uri)
+        self.find(Fact::TypeUri)
     }
 
     /// The more general code that this one is sent under.
     pub const fn parent(self) -> Option<Self> {
-        match self.row().parent {
-            NO_CODE => None,
-            code => Some(Self { code, ..self }),
+        match self.row().code() {
+            Some(code) => Some(Self { code, ..self }),
+            None => None,
         }
     }
 
     /// Whether the code is kept for reading only, and not sent any more.
     pub const fn is_retired(self) -> bool {
-        self.row().retired
+        self.row().is_retired()
     }
 
     /// Whether the code stands in bodies. Some APIs send one with some of their errors only; the
     /// others are known by their status.
     pub const fn is_sent(self) -> bool {
-        self.row().is_sent
+        self.row().is_sent()
     }
 
     /// The keys of the catalog's entry (`status`, `parent`, …) whose values are not in the API's own
     /// documentation.
     pub fn assumed(self) -> impl Iterator<Item = &'static str> {
-        self.text(self.row().assumed).split_ascii_whitespace()
+        self.text(Fact::Assumed).split_ascii_whitespace()
     }
 
     /// The code's number in its catalog.

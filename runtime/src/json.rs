@@ -10,120 +10,168 @@ use serde_json::Value;
 
 use self::escape::escape;
 use crate::body::{Filled, Level, Text};
-use crate::shape::{Member, Node, SlotType, TextPiece};
+use crate::shape::{Json, Member, Node, Slot, SlotStep, SlotType, Step, TextPiece};
+use crate::text::Texts;
 use crate::value::Content;
 
 pub(crate) fn write(body: &Filled<'_>, out: &mut Vec<u8>) {
+    object(&Level::outermost(body), out);
+}
+
+/// Writes a body that begins with some JSON and goes on with a step.
+pub(crate) fn write_behind((json, step): (&[u8], usize), body: &Filled<'_>, out: &mut Vec<u8>) {
+    out.extend_from_slice(json);
     let level = Level::outermost(body);
-    node(level, level.node(), out);
+    steps(&level, level.steps().get(step..).unwrap_or_default(), out);
 }
 
-fn node(level: Level<'_>, piece: &Node, out: &mut Vec<u8>) {
-    match piece {
-        Node::Object(members) => object(level, members, out),
-        Node::List(items) => list(items, out, |item, out| node(level, item, out)),
-        Node::String(text) => string(text, out),
-        Node::Number(number) => out.extend_from_slice(number.as_bytes()),
-        Node::Boolean(value) => boolean(*value, out),
-        Node::Null => null(out),
-        Node::Slot(number) => match level.text(*number) {
-            Some(text) => slot(level, *number, &text, out),
-            None => null(out),
-        },
-        Node::Text(_) if is_absent(level, piece) => null(out),
-        Node::Text(pieces) => quoted(out, |out| text(level, pieces, out)),
-        Node::Inner => match level.inner() {
-            Some(inner) => node(inner, inner.node(), out),
-            None => null(out),
-        },
-    }
+fn object(level: &Level<'_>, out: &mut Vec<u8>) {
+    steps(level, level.steps(), out);
 }
 
-fn object(level: Level<'_>, members: &[Member], out: &mut Vec<u8>) {
-    out.push(b'{');
-    let empty = out.len();
-    let key = |member: &Member, out: &mut Vec<u8>| {
-        if out.len() > empty {
-            out.push(b',');
-        }
-        out.extend_from_slice(member.json_key.as_bytes());
-    };
-    for member in members {
-        if let Node::Slot(number) = member.node {
-            // Nearly every member is a slot, which is asked for its value once.
-            match level.text(number) {
-                Some(text) => {
-                    key(member, out);
-                    slot(level, number, &text, out);
-                }
-                None if member.optional => {}
-                None => {
-                    key(member, out);
-                    null(out);
-                }
+fn steps(level: &Level<'_>, mut rest: &[Step], out: &mut Vec<u8>) {
+    while let [step, behind @ ..] = rest {
+        rest = behind;
+        match step {
+            Step::Json(json) => piece(level.texts(), json, out),
+            Step::Slot(step) => slot(level, step, out),
+            Step::Text(pieces) => pieced(level, pieces, out),
+            Step::Inner => inner(level, out),
+            Step::Comma if out.last() == Some(&b'{') => {}
+            Step::Comma => out.push(b','),
+            Step::Unless(node, count) if is_absent(level, node) => {
+                rest = rest.get(*count..).unwrap_or_default();
             }
-        } else if is_there(level, member) {
-            key(member, out);
-            node(level, &member.node, out);
+            Step::Unless(..) => {}
         }
     }
-    out.push(b'}');
+}
+
+#[inline(never)]
+fn pieced(level: &Level<'_>, pieces: &[TextPiece], out: &mut Vec<u8>) {
+    if is_one_absent(level, pieces) {
+        return null(out);
+    }
+    out.push(b'"');
+    // A value whose `Display` fails is cut there.
+    let _ = text(level, pieces, &mut Escaped(out));
+    out.push(b'"');
+}
+
+#[inline(never)]
+fn inner(level: &Level<'_>, out: &mut Vec<u8>) {
+    match level.inner() {
+        Some(inner) => object(&inner, out),
+        None => null(out),
+    }
+}
+
+#[inline]
+fn slot(level: &Level<'_>, step: &SlotStep, out: &mut Vec<u8>) {
+    // What callers set is text nearly always; all else takes the long way.
+    if let Some(text) = level.lent(step.slot) {
+        piece(level.texts(), &step.before, out);
+        escape(text.as_bytes(), out);
+        piece(level.texts(), &step.behind, out);
+    } else {
+        any_slot(level, step, out);
+    }
+}
+
+#[inline(never)]
+fn any_slot(level: &Level<'_>, step: &SlotStep, out: &mut Vec<u8>) {
+    let slot = level.slot(step.slot);
+    let is_string = slot.slot_type == SlotType::String;
+    let SlotStep { before, behind, optional, .. } = step;
+    let Some(text) = level.text(step.slot) else {
+        // Without the quotes around a string.
+        let quote = usize::from(is_string);
+        if !optional {
+            copy(level.texts(), before.start(), before.length() - quote, out);
+            null(out);
+        }
+        copy(level.texts(), behind.start() + quote, behind.length() - quote, out);
+        return;
+    };
+    piece(level.texts(), before, out);
+    match text {
+        text if is_string => characters(level, slot, text, out),
+        Text::Status(status) => digits(status, out),
+        text => other(level, slot, text, out),
+    }
+    piece(level.texts(), behind, out);
+}
+
+/// The inside of a string.
+fn characters(level: &Level<'_>, slot: &Slot, text: Text<'_>, out: &mut Vec<u8>) {
+    match text {
+        Text::Catalog(id) if level.texts().is_plain(id) && slot.max_length == u32::MAX => {
+            let (start, end) = level.texts().place(id);
+            copy(level.texts(), start, end - start, out);
+        }
+        text => {
+            let _ = level.write_slot(slot, text, &mut Escaped(out));
+        }
+    }
+}
+
+/// The value of a slot that holds something else than a string.
+fn other(level: &Level<'_>, slot: &Slot, text: Text<'_>, out: &mut Vec<u8>) {
+    match text {
+        Text::Content(Content::Json(json)) => value(json, out),
+        Text::Field(name) => match level.field(name) {
+            Content::Json(json) => value(&json, out),
+            content => written(level, slot, Text::Content(&content), out),
+        },
+        text => written(level, slot, text, out),
+    }
+}
+
+/// A value that is text, as a number if the slot is for numbers and it is one.
+fn written(level: &Level<'_>, slot: &Slot, text: Text<'_>, out: &mut Vec<u8>) {
+    let mut written = String::new();
+    let _ = level.write_slot(slot, text, &mut written);
+    if slot.slot_type.is_numeric() && is_integer(&written) {
+        out.extend_from_slice(written.as_bytes());
+    } else {
+        string(&written, out);
+    }
 }
 
 /// Whether a member is written, be it as `null`.
-pub(crate) fn is_there(level: Level<'_>, member: &Member) -> bool {
+pub(crate) fn is_there(level: &Level<'_>, member: &Member) -> bool {
     !(member.optional && is_absent(level, &member.node))
 }
 
 /// Whether a piece has no value: a slot that it stands on has none, or none of those inside it.
-pub(crate) fn is_absent(level: Level<'_>, piece: &Node) -> bool {
+pub(crate) fn is_absent(level: &Level<'_>, piece: &Node) -> bool {
     let has_none = |number| level.text(number).is_none();
     match piece {
         Node::Object(members) => members.iter().all(|member| is_absent(level, &member.node)),
         Node::List(items) => items.iter().all(|item| is_absent(level, item)),
         Node::Slot(number) => has_none(*number),
-        Node::Text(pieces) => pieces.iter().any(|piece| match piece {
-            TextPiece::Fixed(_) => false,
-            TextPiece::Slot(number) => has_none(*number),
-        }),
+        Node::Text(pieces) => is_one_absent(level, pieces),
         Node::Inner => level.inner().is_none(),
         Node::String(_) | Node::Number(_) | Node::Boolean(_) | Node::Null => true,
     }
 }
 
-fn slot(level: Level<'_>, number: u16, text: &Text<'_>, out: &mut Vec<u8>) {
-    let slot = level.slot(number);
-    match (slot.slot_type, text) {
-        (SlotType::String, Text::Fixed(text)) if slot.max_length == u32::MAX => string(text, out),
-        (SlotType::String, Text::Content(Content::Text(text))) if slot.max_length == u32::MAX => {
-            string(text, out);
-        }
-        (SlotType::String, _) => quoted(out, |out| level.write_slot(slot, text, out)),
-        (_, Text::Status(status)) => digits(*status, out),
-        (_, text) => match text.json() {
-            Some(json) => value(json, out),
-            None => {
-                let mut written = String::new();
-                let _ = level.write_slot(slot, text, &mut written);
-                let numeric = matches!(slot.slot_type, SlotType::Integer | SlotType::Number);
-                if numeric && is_integer(&written) {
-                    out.extend_from_slice(written.as_bytes());
-                } else {
-                    string(&written, out);
-                }
-            }
-        },
-    }
+/// Whether one of the slots in a string has no value.
+pub(crate) fn is_one_absent(level: &Level<'_>, pieces: &[TextPiece]) -> bool {
+    pieces.iter().any(|piece| match piece {
+        TextPiece::Fixed(_) => false,
+        TextPiece::Slot(number) => level.text(*number).is_none(),
+    })
 }
 
 /// The pieces of a string with slots in it.
-pub(crate) fn text(level: Level<'_>, pieces: &[TextPiece], out: &mut dyn Write) -> fmt::Result {
+pub(crate) fn text(level: &Level<'_>, pieces: &[TextPiece], out: &mut dyn Write) -> fmt::Result {
     for piece in pieces {
         match piece {
             TextPiece::Fixed(text) => out.write_str(text)?,
             TextPiece::Slot(number) => {
                 if let Some(text) = level.text(*number) {
-                    level.write_slot(level.slot(*number), &text, out)?;
+                    level.write_slot(level.slot(*number), text, out)?;
                 }
             }
         }
@@ -136,6 +184,27 @@ pub(crate) fn is_integer(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let zeros = digits.starts_with('0') && digits.len() > 1;
     !digits.is_empty() && !zeros && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[inline]
+fn piece(texts: &Texts, json: &Json, out: &mut Vec<u8>) {
+    copy(texts, json.start(), json.length(), out);
+}
+
+/// Appends a piece of the texts. Most pieces are short, and to append a fixed number of bytes and to
+/// drop what is too many takes a third of the time that it takes to append as many as there are.
+#[inline]
+fn copy(texts: &Texts, start: usize, length: usize, out: &mut Vec<u8>) {
+    const MOST: usize = 32;
+    let bytes = &texts.bytes()[start..];
+    match bytes.first_chunk::<MOST>() {
+        Some(chunk) if length <= MOST => {
+            let end = out.len() + length;
+            out.extend_from_slice(chunk);
+            out.truncate(end);
+        }
+        _ => out.extend_from_slice(&bytes[..length]),
+    }
 }
 
 fn value(json: &Value, out: &mut Vec<u8>) {
@@ -195,13 +264,6 @@ fn boolean(value: bool, out: &mut Vec<u8>) {
 fn string(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
     escape(text.as_bytes(), out);
-    out.push(b'"');
-}
-
-/// A string from whatever is written into it. A value whose `Display` fails is cut there.
-fn quoted(out: &mut Vec<u8>, write: impl FnOnce(&mut dyn Write) -> fmt::Result) {
-    out.push(b'"');
-    let _ = write(&mut Escaped(out));
     out.push(b'"');
 }
 

@@ -21,6 +21,7 @@ mod entry;
 mod json;
 mod locale;
 mod lookup;
+mod packed;
 mod retry;
 mod serialize;
 mod shape;

@@ -5,19 +5,20 @@ use alloc::string::String;
 use serde_core::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::body::{Body, Level, Text};
-use crate::json::{is_absent, is_integer, is_there, text};
+use crate::json::{is_integer, is_one_absent, is_there, text};
 use crate::shape::{Member, Node, SlotType};
+use crate::value::Content;
 
 impl<const SLOTS: usize> Serialize for Body<'_, SLOTS> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let body = self.filled();
         let level = Level::outermost(&body);
-        Piece { level, node: level.node() }.serialize(serializer)
+        Piece { level: &level, node: level.node() }.serialize(serializer)
     }
 }
 
 struct Piece<'l> {
-    level: Level<'l>,
+    level: &'l Level<'l>,
     node: &'l Node,
 }
 
@@ -38,17 +39,17 @@ impl Serialize for Piece<'_> {
             Node::Boolean(value) => serializer.serialize_bool(*value),
             Node::Null => serializer.serialize_unit(),
             Node::Slot(number) => match level.text(*number) {
-                Some(text) => slot(level, *number, &text, serializer),
+                Some(text) => slot(level, *number, text, serializer),
                 None => serializer.serialize_unit(),
             },
-            Node::Text(_) if is_absent(level, node) => serializer.serialize_unit(),
+            Node::Text(pieces) if is_one_absent(level, pieces) => serializer.serialize_unit(),
             Node::Text(pieces) => {
                 let mut written = String::new();
                 let _ = text(level, pieces, &mut written);
                 serializer.serialize_str(&written)
             }
             Node::Inner => match level.inner() {
-                Some(inner) => Self { level: inner, node: inner.node() }.serialize(serializer),
+                Some(inner) => Piece { level: &inner, node: inner.node() }.serialize(serializer),
                 None => serializer.serialize_unit(),
             },
         }
@@ -56,7 +57,7 @@ impl Serialize for Piece<'_> {
 }
 
 fn object<S: Serializer>(
-    level: Level<'_>,
+    level: &Level<'_>,
     members: &[Member],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
@@ -69,17 +70,18 @@ fn object<S: Serializer>(
 }
 
 fn slot<S: Serializer>(
-    level: Level<'_>,
+    level: &Level<'_>,
     number: u16,
-    text: &Text<'_>,
+    text: Text<'_>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let slot = level.slot(number);
-    let is_string = slot.slot_type == SlotType::String;
     match text {
-        Text::Status(status) if !is_string => return serializer.serialize_u16(*status),
-        text if !is_string => {
-            if let Some(json) = text.json() {
+        _ if slot.slot_type == SlotType::String => {}
+        Text::Status(status) => return serializer.serialize_u16(status),
+        Text::Content(Content::Json(json)) => return json.serialize(serializer),
+        Text::Field(name) => {
+            if let Content::Json(json) = level.field(name) {
                 return json.serialize(serializer);
             }
         }
@@ -87,8 +89,7 @@ fn slot<S: Serializer>(
     }
     let mut written = String::new();
     let _ = level.write_slot(slot, text, &mut written);
-    let numeric = matches!(slot.slot_type, SlotType::Integer | SlotType::Number);
-    if numeric && is_integer(&written) {
+    if slot.slot_type.is_numeric() && is_integer(&written) {
         number_from(&written, serializer)
     } else {
         serializer.serialize_str(&written)

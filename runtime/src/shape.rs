@@ -11,6 +11,9 @@ pub struct Shape {
     pub members: Node,
     /// What [`Node::Inner`] stands for.
     pub inner: Node,
+    /// The same two as they are written.
+    pub member_steps: &'static [Step],
+    pub inner_steps: &'static [Step],
 }
 
 pub struct Slot {
@@ -36,6 +39,12 @@ pub enum SlotType {
     Array,
     Object,
     Any,
+}
+
+impl SlotType {
+    pub(crate) fn is_numeric(self) -> bool {
+        matches!(self, Self::Integer | Self::Number)
+    }
 }
 
 /// Who fills a slot that nobody has set.
@@ -70,8 +79,6 @@ pub enum Node {
 
 pub struct Member {
     pub key: &'static str,
-    /// The key as JSON, with the colon behind it.
-    pub json_key: &'static str,
     pub node: Node,
     /// Whether it is left out when it has no value.
     pub optional: bool,
@@ -81,4 +88,48 @@ pub enum TextPiece {
     Fixed(&'static str),
     /// By the slot's number.
     Slot(u16),
+}
+
+/// A step of writing a piece of a shape as JSON.
+pub enum Step {
+    /// JSON as it stands among the texts.
+    Json(Json),
+    /// A slot's value between two pieces of JSON.
+    Slot(SlotStep),
+    /// A string with slots in it; `null` where one has no value.
+    Text(&'static [TextPiece]),
+    /// The next more specific object; `null` where there is none.
+    Inner,
+    /// A comma, unless what stands before it opens an object.
+    Comma,
+    /// So many steps are left out where a piece has no value.
+    Unless(&'static Node, usize),
+}
+
+pub struct SlotStep {
+    /// What is written before the value; the quote that opens it, too, if the slot is a string.
+    pub before: Json,
+    /// What is written behind it, the quote that closes it first, if the slot is a string.
+    pub behind: Json,
+    /// The slot's number.
+    pub slot: u16,
+    /// Whether nothing stands for a value that is not there, not even what is before it; `null` does,
+    /// otherwise.
+    pub optional: bool,
+}
+
+/// Some JSON, by the place of its first byte among the texts and its length.
+pub struct Json {
+    pub start: u32,
+    pub length: u32,
+}
+
+impl Json {
+    pub(crate) const fn start(&self) -> usize {
+        self.start as usize
+    }
+
+    pub(crate) const fn length(&self) -> usize {
+        self.length as usize
+    }
 }

@@ -3,7 +3,7 @@ use core::fmt;
 use crate::catalog::Catalog;
 use crate::entry::{Entry, retry};
 use crate::retry::Retry;
-use crate::tables::{NO_CODE, StatusRow};
+use crate::tables::{Fact, Row};
 
 /// A row of an API's status table, success included.
 ///
@@ -41,61 +41,74 @@ impl Status {
         None
     }
 
-    const fn row(self) -> &'static StatusRow {
-        &self.catalog.tables().statuses[self.row as usize]
+    const fn row(self) -> Row {
+        self.catalog.tables().statuses.row(self.row)
+    }
+
+    const fn text(self, fact: Fact) -> &'static str {
+        self.catalog.tables().texts.get(self.row().text(fact))
+    }
+
+    const fn find_text(self, fact: Fact) -> Option<&'static str> {
+        self.catalog.tables().texts.find(self.row().text(fact))
+    }
+
+    const fn localized(self, fact: Fact, locale: &str) -> Option<&'static str> {
+        let id = self.row().text(fact);
+        self.catalog.tables().texts.find_localized(id, self.catalog.locale(locale))
     }
 
     /// The HTTP status, 100 to 599.
     pub const fn status(self) -> u16 {
-        self.row().status
+        self.row().status()
     }
 
     /// Its reason phrase (RFC 9110 §15); `None` where it is not registered.
     pub const fn reason(self) -> Option<&'static str> {
-        self.catalog.tables().texts.find(self.row().reason)
+        self.find_text(Fact::Reason)
     }
 
     /// A short name; where the catalog has none, the reason phrase or the number.
     pub const fn title(self, locale: &str) -> &'static str {
-        self.catalog.tables().texts.localized(self.row().title, self.catalog.locale(locale))
+        let id = self.row().text(Fact::Title);
+        self.catalog.tables().texts.localized(id, self.catalog.locale(locale))
     }
 
     /// What it means; `None` where the catalog does not say.
     pub const fn description(self, locale: &str) -> Option<&'static str> {
-        let texts = &self.catalog.tables().texts;
-        texts.find_localized(self.row().description, self.catalog.locale(locale))
+        self.localized(Fact::Description, locale)
     }
 
     /// What to do next; `None` where the catalog does not say.
     pub const fn action(self, locale: &str) -> Option<&'static str> {
-        self.catalog.tables().texts.find_localized(self.row().action, self.catalog.locale(locale))
+        self.localized(Fact::Action, locale)
     }
 
     /// Whether sending the request again can help; `None` where the catalog does not say.
     pub const fn retry(self) -> Option<Retry> {
-        retry(self.row().retry)
+        retry(self.row().retry())
     }
 
     /// A link to the status's own documentation; `None` where the catalog has none.
     pub const fn docs(self) -> Option<&'static str> {
-        self.catalog.tables().texts.find(self.row().docs)
+        self.find_text(Fact::Docs)
     }
 
     /// The code that travels with the status; `None` where codes are told apart otherwise.
     pub const fn code(self) -> Option<Entry> {
-        match self.row().code {
-            NO_CODE => None,
-            code => Some(self.catalog.entry(code)),
+        match self.row().code() {
+            Some(code) => Some(self.catalog.entry(code)),
+            None => None,
         }
     }
 
     /// The names of the headers that come with the status, such as `Retry-After`.
     pub fn headers(self) -> impl Iterator<Item = &'static str> {
-        self.catalog.tables().texts.get(self.row().headers).split_ascii_whitespace()
+        self.text(Fact::Headers).split_ascii_whitespace()
     }
 
     /// The keys of the catalog's row whose values are not in the API's own documentation.
     pub fn assumed(self) -> impl Iterator<Item = &'static str> {
-        self.catalog.tables().texts.get(self.row().assumed).split_ascii_whitespace()
+        self.text(Fact::Assumed).split_ascii_whitespace()
     }
 }

@@ -42,10 +42,10 @@ impl<'t> Iterator for Pieces<'t> {
 }
 
 /// Writes a template, asking for each placeholder's text.
-pub(crate) fn fill(
-    template: &str,
+pub(crate) fn fill<'t>(
+    template: &'t str,
     out: &mut dyn Write,
-    placeholder: &mut dyn FnMut(&str, &mut dyn Write) -> fmt::Result,
+    placeholder: &mut dyn FnMut(&'t str, &mut dyn Write) -> fmt::Result,
 ) -> fmt::Result {
     for piece in Pieces(template) {
         match piece {

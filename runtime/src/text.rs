@@ -1,21 +1,31 @@
 //! The texts of a catalog: all in one string, one behind the other, with an offset for each. A
 //! reference to a text is a small number, where a `&str` would be two words and a relocation.
 
+#![allow(missing_docs, reason = "only expansions reach it, through `__private`")]
+
+use crate::packed::Packed;
+
 /// All texts of a catalog.
 pub struct Texts {
-    /// The texts, one behind the other.
-    pub text: &'static str,
-    /// Where each starts, and where the last one ends.
-    pub offsets: &'static [u32],
+    text: &'static str,
+    starts: Packed,
 }
 
 /// A text by its number; 0 is none.
 pub(crate) type TextId = u32;
 
+/// The bit of a text's start that says whether something in it has to be escaped in JSON.
+const ESCAPED: u32 = 1 << 31;
+
 impl Texts {
+    /// The texts one behind the other, and with 32 bits for each where it starts; one more says where
+    /// the last one ends.
+    pub const fn new(text: &'static str, starts: &'static [u8]) -> Self {
+        Self { text, starts: Packed(starts) }
+    }
+
     pub(crate) const fn get(&self, id: TextId) -> &'static str {
-        let start = self.offsets[id as usize] as usize;
-        let end = self.offsets[id as usize + 1] as usize;
+        let (start, end) = self.place(id);
         self.text.split_at(end).0.split_at(start).1
     }
 
@@ -30,5 +40,21 @@ impl Texts {
 
     pub(crate) const fn find_localized(&self, id: TextId, locale: u16) -> Option<&'static str> {
         if id == 0 { None } else { Some(self.localized(id, locale)) }
+    }
+
+    /// Where a text is in [`bytes`](Self::bytes).
+    pub(crate) const fn place(&self, id: TextId) -> (usize, usize) {
+        let at = id as usize * 4;
+        let (start, end) = (self.starts.u32(at), self.starts.u32(at + 4));
+        ((start & !ESCAPED) as usize, (end & !ESCAPED) as usize)
+    }
+
+    /// Whether a text is in JSON as it is.
+    pub(crate) const fn is_plain(&self, id: TextId) -> bool {
+        self.starts.u32(id as usize * 4) & ESCAPED == 0
+    }
+
+    pub(crate) const fn bytes(&self) -> &'static [u8] {
+        self.text.as_bytes()
     }
 }

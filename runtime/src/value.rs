@@ -23,11 +23,7 @@ pub enum Content<'a> {
     Json(Value),
 }
 
-impl<'a> Content<'a> {
-    pub fn string(value: impl Into<Cow<'a, str>>) -> Self {
-        Self::Text(value.into())
-    }
-
+impl Content<'_> {
     pub fn status(value: u16) -> Self {
         Self::Json(Value::from(value))
     }

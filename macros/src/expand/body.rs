@@ -35,6 +35,7 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
         #[allow(dead_code)]
         impl #codes {
             /// The error body of this code.
+            #[inline]
             #vis fn body<'a>(self) -> #body<'a> {
                 #body(__private::Body::new(self.entry()))
             }
@@ -52,14 +53,16 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
             #(#placeholders)*
 
             /// The body as JSON.
+            #[inline]
             #[must_use]
             #vis fn to_json(&self) -> __private::Vec<__private::u8> {
-                self.0.to_json()
+                self.0.to_json(&HEADS)
             }
 
             /// Appends the body as JSON.
+            #[inline]
             #vis fn write_json(&self, out: &mut __private::Vec<__private::u8>) {
-                self.0.write_json(out);
+                self.0.write_json(&HEADS, out);
             }
         }
 
@@ -89,22 +92,27 @@ fn slot_setter(vis: &syn::Visibility, number: usize, slot: &Slot) -> TokenStream
     let into = |value| quote!(impl __private::core::convert::Into<#value>);
     let (make, value) = match slot.slot_type {
         // Exactly what a status is, so that a number as it is written is one.
-        _ if slot.filling == Filling::Status => ("status", quote!(__private::u16)),
-        SlotType::String => ("string", into(quote!(__private::Cow<'a, __private::str>))),
-        SlotType::Integer => ("integer", into(quote!(__private::Number))),
-        SlotType::Number => ("number", into(quote!(__private::f64))),
-        SlotType::Boolean => ("boolean", quote!(__private::bool)),
-        SlotType::Array => ("array", into(quote!(__private::Vec<__private::Value>))),
+        _ if slot.filling == Filling::Status => (Some("status"), quote!(__private::u16)),
+        SlotType::String => (None, into(quote!(__private::Cow<'a, __private::str>))),
+        SlotType::Integer => (Some("integer"), into(quote!(__private::Number))),
+        SlotType::Number => (Some("number"), into(quote!(__private::f64))),
+        SlotType::Boolean => (Some("boolean"), quote!(__private::bool)),
+        SlotType::Array => (Some("array"), into(quote!(__private::Vec<__private::Value>))),
         SlotType::Object => {
-            ("object", into(quote!(__private::Map<__private::String, __private::Value>)))
+            (Some("object"), into(quote!(__private::Map<__private::String, __private::Value>)))
         }
-        SlotType::Any => ("any", into(quote!(__private::Value))),
+        SlotType::Any => (Some("any"), into(quote!(__private::Value))),
     };
-    let make = Ident::new(make, Span::call_site());
+    let change = (slot.filling != Filling::Caller).then(|| quote!(.change()));
+    let set = match make.map(|make| Ident::new(make, Span::call_site())) {
+        Some(make) => quote!(set(#number, __private::Content::#make(value))),
+        None => quote!(set_text(#number, value)),
+    };
     quote! {
         #[doc = #doc]
+        #[inline]
         #vis fn #name(self, value: #value) -> Self {
-            Self(self.0.set(#number, __private::Content::#make(value)))
+            Self(self.0 #change .#set)
         }
     }
 }

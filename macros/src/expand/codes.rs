@@ -63,6 +63,7 @@ pub(super) fn impls(item: &Item<'_>, reading: &Reading) -> TokenStream {
             #vis const ALL: &'static [Self] = &[#(Self::#all),*];
 
             /// The code of that name or alias; `None` where the catalog has none.
+            #[inline]
             #[must_use]
             #vis const fn from_code(code: &__private::str) -> __private::Option<Self> {
                 match CATALOG.find(code) {
@@ -72,30 +73,35 @@ pub(super) fn impls(item: &Item<'_>, reading: &Reading) -> TokenStream {
             }
 
             /// Everything the catalog says of the code.
+            #[inline]
             #[must_use]
             #vis const fn entry(self) -> __private::Entry {
                 #entry
             }
 
             /// The code as it travels; the digits of the status where the API sends none with it.
+            #[inline]
             #[must_use]
             #vis const fn as_str(self) -> &'static __private::str {
                 self.entry().as_str()
             }
 
             /// The HTTP status that the code travels with, 100 to 599.
+            #[inline]
             #[must_use]
             #vis const fn status(self) -> __private::u16 {
                 self.entry().status()
             }
 
             /// A short name, in the locale that suits a BCP 47 tag best.
+            #[inline]
             #[must_use]
             #vis const fn title(self, locale: &__private::str) -> &'static __private::str {
                 self.entry().title(locale)
             }
 
             /// The text that travels, as the template it is, with `{placeholders}` for what varies.
+            #[inline]
             #[must_use]
             #vis const fn message(self, locale: &__private::str) -> &'static __private::str {
                 self.entry().message(locale)
@@ -103,24 +109,28 @@ pub(super) fn impls(item: &Item<'_>, reading: &Reading) -> TokenStream {
 
             /// What the code means; where the catalog does not say, the message with `…` for what
             /// varies.
+            #[inline]
             #[must_use]
             #vis const fn description(self, locale: &__private::str) -> &'static __private::str {
                 self.entry().description(locale)
             }
 
             /// What to do next; `None` where the catalog does not say.
+            #[inline]
             #[must_use]
             #vis const fn action(self, locale: &__private::str) -> __private::Option<&'static __private::str> {
                 self.entry().action(locale)
             }
 
             /// Whether sending the request again can help; `None` where the catalog does not say.
+            #[inline]
             #[must_use]
             #vis const fn retry(self) -> __private::Option<__private::Retry> {
                 self.entry().retry()
             }
 
             /// The more general code that this one is sent under.
+            #[inline]
             #[must_use]
             #vis const fn parent(self) -> __private::Option<Self> {
                 match self.entry().parent() {
@@ -143,6 +153,7 @@ pub(super) fn impls(item: &Item<'_>, reading: &Reading) -> TokenStream {
             const ALL: &'static [Self] = Self::ALL;
             const CATALOG: &'static __private::Catalog = &CATALOG;
 
+            #[inline]
             fn entry(self) -> __private::Entry {
                 Self::entry(self)
             }

@@ -5,49 +5,51 @@ use quote::quote;
 
 use super::texts::TextTable;
 
-/// How far from its place a name may be before all bytes are hashed.
-const FAR: usize = 8;
+/// How many names may have one hash before all bytes are hashed.
+const ALIKE: usize = 4;
+/// The runtime keeps ten bits for a length; a longer name is an error of the catalog.
+const LENGTHS: usize = 1 << 10;
 
 /// A table of names and the numbers of their codes; a name that stands twice keeps its first code.
 pub(super) fn lookup(names: &[(&str, u16)], texts: &mut TextTable) -> TokenStream {
-    let (rows, whole) = match layout(names, false) {
-        (_, far) if far > FAR => (layout(names, true).0, true),
-        (rows, _) => (rows, false),
-    };
-    let rows = rows.into_iter().map(|row| {
-        let (name, code) = row.unwrap_or(("", 0));
-        let start = Literal::u32_unsuffixed(texts.place(name));
-        let length = Literal::usize_unsuffixed(name.len());
-        let code = Literal::u16_unsuffixed(code);
-        quote!(__private::LookupRow { start: #start, length: #length, code: #code })
+    let whole = are_alike(names);
+    let rows = layout(names, whole).into_iter().map(|row| match row {
+        Some((hash, name, code)) => row_of(hash, texts.place(name), name.len(), code),
+        None => [0; 8],
     });
-    quote!(__private::Lookup { rows: &[#(#rows),*], whole: #whole })
+    let rows = Literal::byte_string(rows.collect::<Vec<_>>().as_flattened());
+    quote!(__private::Lookup::new(#rows, #whole))
 }
 
-/// The rows, at most half of them taken, and how far the farthest name is from its hash.
-fn layout<'n>(names: &[(&'n str, u16)], whole: bool) -> (Vec<Option<(&'n str, u16)>>, usize) {
+/// A row as the runtime reads it; beside the length, there is room for six bits of the hash.
+fn row_of(hash: u32, start: u32, length: usize, code: u16) -> [u8; 8] {
+    let mark = u64::from(hash >> 26 << 10) | length as u64;
+    (u64::from(start) | mark << 32 | u64::from(code) << 48).to_le_bytes()
+}
+
+/// Whether many names have the same beginning, end and length.
+fn are_alike(names: &[(&str, u16)]) -> bool {
+    let mut hashes: Vec<_> = names.iter().map(|(name, _)| hash(name.as_bytes(), false)).collect();
+    hashes.sort_unstable();
+    hashes.windows(ALIKE + 1).any(|same| same[0] == same[ALIKE])
+}
+
+/// The rows, three quarters of them taken at most, each with its name's hash.
+fn layout<'n>(names: &[(&'n str, u16)], whole: bool) -> Vec<Option<(u32, &'n str, u16)>> {
     if names.is_empty() {
-        return (Vec::new(), 0);
+        return Vec::new();
     }
-    let mut rows = vec![None; (names.len() * 2).next_power_of_two()];
+    let mut rows = vec![None; (names.len() * 4).div_ceil(3).next_power_of_two()];
     let mask = rows.len() - 1;
-    let mut farthest = 0;
-    for (name, code) in names {
-        let start = hash(name.as_bytes(), whole) as usize & mask;
-        for far in 0..rows.len() {
-            let row = &mut rows[(start + far) & mask];
-            match row {
-                None => {
-                    *row = Some((*name, *code));
-                    farthest = farthest.max(far);
-                    break;
-                }
-                Some((known, _)) if known == name => break,
-                Some(_) => {}
-            }
+    for (name, code) in names.iter().filter(|(name, _)| name.len() < LENGTHS) {
+        let hash = hash(name.as_bytes(), whole);
+        let mut at = hash as usize & mask;
+        while rows[at].is_some_and(|(_, known, _)| known != *name) {
+            at = (at + 1) & mask;
         }
+        rows[at].get_or_insert((hash, *name, *code));
     }
-    (rows, farthest)
+    rows
 }
 
 /// The hash of a name. The runtime has the same function; a test holds them together.
@@ -86,7 +88,9 @@ fn ends(bytes: &[u8]) -> (u64, u64) {
 
 #[cfg(test)]
 mod tests {
-    use super::{FAR, hash, layout};
+    use std::collections::HashSet;
+
+    use super::{are_alike, hash, layout};
 
     #[test]
     fn the_runtime_hashes_alike() {
@@ -103,15 +107,16 @@ mod tests {
     fn names_that_differ_in_the_middle_are_told_apart_by_all_their_bytes() {
         let names: Vec<_> = (0..1000).map(|n| format!("payment-{n:08}-declined")).collect();
         let names: Vec<_> = names.iter().map(|name| (name.as_str(), 0)).collect();
-        assert!(layout(&names, false).1 > FAR);
-        let (rows, far) = layout(&names, true);
-        assert!(far < 40, "{far}");
+        assert!(are_alike(&names));
+        let rows = layout(&names, true);
         assert_eq!(rows.iter().flatten().count(), names.len());
+        let hashes: HashSet<_> = rows.iter().flatten().map(|(hash, ..)| hash).collect();
+        assert_eq!(hashes.len(), names.len());
     }
 
     #[test]
     fn a_name_that_stands_twice_keeps_its_first_code() {
-        let (rows, _) = layout(&[("a", 1), ("a", 2)], false);
-        assert_eq!(rows.into_iter().flatten().collect::<Vec<_>>(), [("a", 1)]);
+        let rows = layout(&[("a", 1), ("a", 2)], false);
+        assert_eq!(rows.into_iter().flatten().map(|(_, _, code)| code).collect::<Vec<_>>(), [1]);
     }
 }

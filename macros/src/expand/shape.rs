@@ -1,12 +1,17 @@
 //! The shape of the body as a static.
 
-use api_error_catalog_model::{Member, Node, Shape, Slot, SlotType, TextPiece, quoted};
+use api_error_catalog_model::{Member, Node, Shape, Slot, SlotType, TextPiece};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-pub(super) fn shape(shape: &Shape) -> TokenStream {
+use super::steps;
+use super::texts::TextTable;
+
+pub(super) fn shape(shape: &Shape, texts: &mut TextTable) -> TokenStream {
     let Shape { media_type, request_headers, slots, members, inner } = shape;
     let headers = request_headers.iter().map(|(name, value)| quote!((#name, #value)));
+    let member_steps = steps::tokens(&steps::steps(members, slots), texts);
+    let inner_steps = steps::tokens(&steps::steps(inner, slots), texts);
     let slots = (0..).zip(slots).map(|(at, slot)| self::slot(slot, names(inner, at)));
     let members = node(members);
     let inner = node(inner);
@@ -17,6 +22,8 @@ pub(super) fn shape(shape: &Shape) -> TokenStream {
             slots: &[#(#slots),*],
             members: #members,
             inner: #inner,
+            member_steps: #member_steps,
+            inner_steps: #inner_steps,
         }
     }
 }
@@ -50,7 +57,7 @@ fn slot_type(slot_type: SlotType) -> TokenStream {
     quote!(__private::SlotType::#name)
 }
 
-fn node(node: &Node) -> TokenStream {
+pub(super) fn node(node: &Node) -> TokenStream {
     match node {
         Node::Object(members) => {
             let members = members.iter().map(member);
@@ -69,26 +76,29 @@ fn node(node: &Node) -> TokenStream {
             quote!(__private::Node::Slot(#slot))
         }
         Node::Text(pieces) => {
-            let pieces = pieces.iter().map(|piece| match piece {
-                TextPiece::Fixed(text) => quote!(__private::TextPiece::Fixed(#text)),
-                TextPiece::Slot(slot) => {
-                    let slot = Literal::usize_unsuffixed(*slot);
-                    quote!(__private::TextPiece::Slot(#slot))
-                }
-            });
-            quote!(__private::Node::Text(&[#(#pieces),*]))
+            let pieces = text_pieces(pieces);
+            quote!(__private::Node::Text(#pieces))
         }
         Node::Inner => quote!(__private::Node::Inner),
     }
 }
 
+/// The pieces of a string with slots in it.
+pub(super) fn text_pieces(pieces: &[TextPiece]) -> TokenStream {
+    let pieces = pieces.iter().map(|piece| match piece {
+        TextPiece::Fixed(text) => quote!(__private::TextPiece::Fixed(#text)),
+        TextPiece::Slot(slot) => {
+            let slot = Literal::usize_unsuffixed(*slot);
+            quote!(__private::TextPiece::Slot(#slot))
+        }
+    });
+    quote!(&[#(#pieces),*])
+}
+
 fn member(member: &Member) -> TokenStream {
     let Member { key, node: value, optional } = member;
-    let json_key = format!("{}:", quoted(key));
     let value = node(value);
-    quote! {
-        __private::Member { key: #key, json_key: #json_key, node: #value, optional: #optional }
-    }
+    quote!(__private::Member { key: #key, node: #value, optional: #optional })
 }
 
 /// Whether a slot is in a piece.

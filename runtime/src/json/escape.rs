@@ -6,11 +6,25 @@
 use alloc::vec::Vec;
 
 /// Appends some text, escaped.
+#[inline]
 pub(super) fn escape(text: &[u8], out: &mut Vec<u8>) {
-    if is_plain(text) {
-        out.extend_from_slice(text);
-        return;
+    if !is_plain(text) {
+        return escape_each(text, out);
     }
+    match (text.first_chunk::<8>(), text.last_chunk::<8>()) {
+        // Two copies of a fixed size that overlap take less time than one of any size.
+        (Some(first), Some(last)) if text.len() <= 16 => {
+            let end = out.len() + text.len();
+            out.extend_from_slice(first);
+            out.truncate(end - 8);
+            out.extend_from_slice(last);
+        }
+        _ => out.extend_from_slice(text),
+    }
+}
+
+#[inline(never)]
+fn escape_each(text: &[u8], out: &mut Vec<u8>) {
     let mut plain = 0;
     for (at, byte) in text.iter().enumerate() {
         let short = match byte {
@@ -34,13 +48,17 @@ pub(super) fn escape(text: &[u8], out: &mut Vec<u8>) {
     out.extend_from_slice(&text[plain..]);
 }
 
-/// Whether nothing in a text has to be escaped. The last eight bytes may be looked at twice.
+/// Whether nothing in a text has to be escaped. Some bytes may be looked at twice.
+#[inline]
 fn is_plain(text: &[u8]) -> bool {
-    let (words, rest) = text.as_chunks::<8>();
-    let is_special = |word: &[u8; 8]| has_special(u64::from_le_bytes(*word));
-    match text.last_chunk::<8>() {
-        Some(last) => !words.iter().any(is_special) && !is_special(last),
-        None => rest.iter().all(|byte| *byte >= 0x20 && !matches!(byte, b'"' | b'\\')),
+    if let Some(last) = text.last_chunk::<8>() {
+        let is_special = |word: &[u8; 8]| has_special(u64::from_le_bytes(*word));
+        !text.as_chunks::<8>().0.iter().any(is_special) && !is_special(last)
+    } else if let (Some(first), Some(last)) = (text.first_chunk::<4>(), text.last_chunk::<4>()) {
+        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+        !has_special(u64::from(first) << 32 | u64::from(last))
+    } else {
+        text.iter().all(|byte| *byte >= 0x20 && !matches!(byte, b'"' | b'\\'))
     }
 }
 

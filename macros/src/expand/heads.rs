@@ -1,0 +1,113 @@
+//! How the bodies of codes begin. Nearly every body starts with what the catalog knows, the status,
+//! the code, a message, and is written as one piece up to there.
+
+use api_error_catalog_model::{
+    Catalog, Code, Filling, Node, Slot, SlotType, Texts, quoted, registered,
+};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::steps::{self, Step};
+
+/// The heads of all codes, as the runtime's `tables` reads them.
+pub(super) fn heads(catalog: &Catalog) -> TokenStream {
+    let shape = &catalog.shape;
+    let steps = steps::steps(&shape.members, &shape.slots);
+    let (mut json, mut rows) = (String::new(), Vec::new());
+    for code in &catalog.codes {
+        rows.extend(size(json.len()));
+        // A code that is written inside its parent's object does not begin the body.
+        let is_outermost = code.parent.is_none() || shape.inner == Node::Null;
+        let step = if is_outermost { head(code, catalog, &steps, &mut json) } else { 0 };
+        rows.extend(u16::try_from(step).unwrap_or(0).to_le_bytes());
+    }
+    rows.extend(size(json.len()));
+    let rows = Literal::byte_string(&rows);
+    quote!(__private::Heads::new(#json, #rows))
+}
+
+fn size(bytes: usize) -> [u8; 4] {
+    u32::try_from(bytes).unwrap_or(u32::MAX).to_le_bytes()
+}
+
+/// Appends a code's head, and gives the number of the step that is behind it.
+fn head(code: &Code, catalog: &Catalog, steps: &[Step<'_>], out: &mut String) -> usize {
+    for (at, step) in steps.iter().enumerate() {
+        match step {
+            Step::Json(json) => out.push_str(json),
+            Step::Comma if out.ends_with('{') => {}
+            Step::Comma => out.push(','),
+            Step::Slot { before, behind, slot, optional } => {
+                let slot = &catalog.shape.slots[*slot];
+                // A value comes with its quotes.
+                let quote = usize::from(slot.slot_type == SlotType::String);
+                let (before, behind) = (&before[..before.len() - quote], &behind[quote..]);
+                match value(code, slot, catalog) {
+                    Known::Value(value) => out.extend([before, &value]),
+                    Known::Nothing if *optional => {}
+                    Known::Nothing => out.extend([before, "null"]),
+                    Known::Unknown => return at,
+                }
+                out.push_str(behind);
+            }
+            Step::Text(_) | Step::Inner | Step::Unless(..) => return at,
+        }
+    }
+    steps.len()
+}
+
+/// What is known of a slot's value before anybody has set it.
+enum Known {
+    /// The value as JSON.
+    Value(String),
+    /// That it has none.
+    Nothing,
+    Unknown,
+}
+
+fn value(code: &Code, slot: &Slot, catalog: &Catalog) -> Known {
+    let localized = |texts: Option<&Texts>| {
+        let there = texts.filter(|texts| !texts.iter().all(String::is_empty));
+        there.and_then(|texts| texts.first().cloned())
+    };
+    let text = match slot.filling {
+        Filling::Caller => return Known::Unknown,
+        Filling::Message if is_template(code) => return Known::Unknown,
+        Filling::Status => Some(code.status.to_string()),
+        Filling::Code => code.is_sent.then(|| code.code.clone()),
+        Filling::Message => localized(Some(&code.message)),
+        Filling::Title if is_blank_problem(code, catalog) => reason(code.status),
+        Filling::Title => localized(Some(&code.title)),
+        Filling::Description => localized(Some(&code.description)),
+        Filling::Action => localized(code.action.as_ref()),
+        Filling::Reason => reason(code.status),
+        Filling::Retry => code.retry.map(|retry| retry.as_str().to_owned()),
+        Filling::Docs => code.docs.clone(),
+        Filling::Type => code.type_uri.clone(),
+    };
+    match text {
+        None => Known::Nothing,
+        Some(text) if slot.slot_type == SlotType::String && slot.max_length.is_none() => {
+            Known::Value(quoted(&text))
+        }
+        Some(text) if slot.filling == Filling::Status && slot.slot_type != SlotType::String => {
+            Known::Value(text)
+        }
+        Some(_) => Known::Unknown,
+    }
+}
+
+fn is_template(code: &Code) -> bool {
+    code.message.iter().any(|text| text.contains(['{', '}']))
+}
+
+/// RFC 9457 §4.2.1: a problem without a type of its own has the title of its status.
+fn is_blank_problem(code: &Code, catalog: &Catalog) -> bool {
+    catalog.shape.slots.iter().any(|slot| slot.filling == Filling::Type)
+        && code.type_uri.as_deref().is_none_or(|uri| uri == "about:blank")
+}
+
+fn reason(status: u16) -> Option<String> {
+    let known = registered().iter().find(|(registered, _)| *registered == status);
+    known.map(|(_, reason)| (*reason).to_owned())
+}

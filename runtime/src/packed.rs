@@ -1,0 +1,30 @@
+//! Tables as byte strings. Rows of numbers are one token of the expansion so, which the compiler
+//! reads at once; a literal for each number of 5,000 codes takes it four times as long as everything
+//! else that it does with them.
+
+/// Numbers, little end first.
+#[derive(Clone, Copy)]
+pub(crate) struct Packed(pub(crate) &'static [u8]);
+
+impl Packed {
+    /// So many bytes from a place on; zeros behind the end, which no table points to.
+    #[inline]
+    pub(crate) const fn bytes<const COUNT: usize>(self, at: usize) -> &'static [u8; COUNT] {
+        let found = match self.0.split_at_checked(at) {
+            Some((_, behind)) => behind.first_chunk(),
+            None => None,
+        };
+        match found {
+            Some(bytes) => bytes,
+            None => &[0; COUNT],
+        }
+    }
+
+    pub(crate) const fn u16(self, at: usize) -> u16 {
+        u16::from_le_bytes(*self.bytes(at))
+    }
+
+    pub(crate) const fn u32(self, at: usize) -> u32 {
+        u32::from_le_bytes(*self.bytes(at))
+    }
+}
