@@ -7,8 +7,6 @@ mod scan;
 
 use alloc::borrow::Cow;
 use alloc::string::String;
-use alloc::vec::Vec;
-use core::cmp::Reverse;
 use core::fmt;
 use core::time::Duration;
 
@@ -21,7 +19,7 @@ use crate::retry::Retry;
 use crate::shape::Filling;
 use crate::status::Status;
 use crate::template;
-use read::Found;
+use read::{Found, Received};
 
 /// How many bytes of a body are read and kept; the rest is dropped.
 pub const BODY_LIMIT: usize = 256 * 1024;
@@ -37,24 +35,32 @@ pub struct Decoded<C> {
     status: u16,
     code: Option<C>,
     basis: Basis,
-    raw_code: Option<String>,
-    found: Vec<Found>,
-    body: Vec<u8>,
+    raw_code: Option<RawCode>,
+    received: Received,
     is_cut: bool,
     retry_after: Option<RetryAfter>,
 }
 
-/// The codes of a body, the most specific one first. A problem type is what names a problem (RFC 9457
-/// §3.1.1), before a code beside it.
-fn codes<'f, C: CatalogCode>(found: &'f [Found], body: &'f [u8]) -> Vec<(Filling, Cow<'f, str>)> {
+/// The deepest code of a body.
+#[derive(Clone)]
+enum RawCode {
+    /// By its place among what was found, where the body has its text as it is.
+    Found(usize),
+    Text(String),
+}
+
+/// The codes of a body, the most specific one first, with their places among what was found.
+fn codes<C: CatalogCode>(
+    received: &Received,
+) -> impl Iterator<Item = (usize, Filling, Cow<'_, str>)> {
     let slots = C::CATALOG.tables().shape.slots;
-    let mut codes: Vec<_> = found
-        .iter()
-        .map(|found| (slots[usize::from(found.slot)].filling, found))
-        .filter(|(filling, _)| matches!(filling, Filling::Code | Filling::Type))
-        .collect();
-    codes.sort_by_key(|(filling, found)| (Reverse(found.level), *filling != Filling::Type));
-    codes.into_iter().filter_map(|(filling, found)| Some((filling, found.text(body)?))).collect()
+    received.found.iter().enumerate().filter_map(move |(at, found)| {
+        let filling = slots[usize::from(found.slot)].filling;
+        match filling {
+            Filling::Code | Filling::Type => Some((at, filling, received.text(found)?)),
+            _ => None,
+        }
+    })
 }
 
 /// The code that the catalog has under a name that was received.
@@ -89,10 +95,10 @@ impl<C: CatalogCode> fmt::Debug for Decoded<C> {
         f.debug_struct("Decoded")
             .field("status", &self.status)
             .field("code", &self.code)
-            .field("raw_code", &self.raw_code)
+            .field("raw_code", &self.raw_code())
             .field("basis", &self.basis)
             .field("retry_after", &self.raw_retry_after())
-            .field("body", &Beginning(&self.body))
+            .field("body", &Beginning(&self.received.body))
             .finish_non_exhaustive()
     }
 }
@@ -125,6 +131,16 @@ pub enum Basis {
     Nothing,
 }
 
+impl Basis {
+    fn of_status(rows: &'static [Status], status: u16) -> Self {
+        let row = |status| Status::find(rows, status);
+        match row(status) {
+            Some(row) => Self::Status(row),
+            None => row(status / 100 * 100).map_or(Self::Nothing, Self::Class),
+        }
+    }
+}
+
 /// A `Retry-After` (RFC 9110 §10.2.3).
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct RetryAfter {
@@ -137,26 +153,30 @@ impl<C: CatalogCode> Decoded<C> {
     pub fn new(rows: &'static [Status], status: u16, body: &[u8]) -> Self {
         let is_cut = body.len() > BODY_LIMIT;
         let body = body[..body.len().min(BODY_LIMIT)].to_vec();
-        let shape = &C::CATALOG.tables().shape;
-        let found = read::read(shape, &body);
-        let codes = codes::<C>(&found, &body);
-        let known = codes.iter().find_map(|(filling, code)| known::<C>(*filling, code));
-        let is_blank = |filling, code: &str| filling == Filling::Type && code == BLANK;
-        let raw_code = codes.into_iter().find(|(filling, code)| !is_blank(*filling, code));
-        let raw_code = raw_code.map(|(_, code)| code.into_owned());
-
-        let row = |status| Status::find(rows, status);
-        let basis = match (known, row(status), row(status / 100 * 100)) {
-            (Some(code), ..) => Basis::Code(code.entry()),
-            (None, Some(row), _) => Basis::Status(row),
-            (None, None, Some(class)) => Basis::Class(class),
-            (None, None, None) => Basis::Nothing,
+        let received = read::read(&C::CATALOG.tables().shape, body);
+        let (mut known, mut raw_code) = (None, None);
+        for (at, filling, text) in codes::<C>(&received) {
+            known = known.or_else(|| self::known::<C>(filling, &text));
+            let is_blank = filling == Filling::Type && text == BLANK;
+            if raw_code.is_none() && !is_blank {
+                raw_code = Some(match text {
+                    Cow::Borrowed(_) => RawCode::Found(at),
+                    Cow::Owned(text) => RawCode::Text(text),
+                });
+            }
+            if known.is_some() && raw_code.is_some() {
+                break;
+            }
+        }
+        let basis = match known {
+            Some(code) => Basis::Code(code.entry()),
+            None => Basis::of_status(rows, status),
         };
         let code = known.or_else(|| match basis {
             Basis::Status(row) => row.code().map(|code| C::ALL[usize::from(code.number())]),
             _ => None,
         });
-        Self { status, code, basis, raw_code, found, body, is_cut, retry_after: None }
+        Self { status, code, basis, raw_code, received, is_cut, retry_after: None }
     }
 
     #[cfg(feature = "http")]
@@ -177,14 +197,20 @@ impl<C: CatalogCode> Decoded<C> {
 
     /// The deepest code in the body as it was received, known or not; `None` where there is none.
     pub fn raw_code(&self) -> Option<&str> {
-        self.raw_code.as_deref()
+        match self.raw_code.as_ref()? {
+            RawCode::Found(at) => match self.received.text(&self.received.found[*at])? {
+                Cow::Borrowed(text) => Some(text),
+                Cow::Owned(_) => None,
+            },
+            RawCode::Text(text) => Some(text),
+        }
     }
 
     /// Whether the answer has this code, anywhere in the body or by the catalog. It does not matter
     /// whether the catalog knows the code: the answer is the same before and after it does.
     pub fn is_code(&self, code: &str) -> bool {
         self.code.is_some_and(|known| known.as_str() == code)
-            || codes::<C>(&self.found, &self.body).iter().any(|(_, received)| received == code)
+            || codes::<C>(&self.received).any(|(.., received)| received == code)
     }
 
     /// The HTTP status, whatever the body says it is.
@@ -199,7 +225,7 @@ impl<C: CatalogCode> Decoded<C> {
 
     /// The message as it was received, the most specific one; `None` where there is none.
     pub fn message(&self) -> Option<Cow<'_, str>> {
-        self.messages().into_iter().next()
+        self.messages().next()
     }
 
     /// What the answer means; `None` where the catalog knows nothing of it.
@@ -251,8 +277,7 @@ impl<C: CatalogCode> Decoded<C> {
     pub fn slot(&self, name: &str) -> Option<Value> {
         let slots = C::CATALOG.tables().shape.slots;
         let is_wanted = |found: &&Found| slots[usize::from(found.slot)].name == name;
-        let deepest = self.found.iter().filter(is_wanted).max_by_key(|found| found.level);
-        deepest?.json(&self.body)
+        self.received.json(self.received.found.iter().find(is_wanted)?)
     }
 
     /// What stands for a placeholder in the message, read back by the text of the [`code`](Self::code)
@@ -260,7 +285,7 @@ impl<C: CatalogCode> Decoded<C> {
     pub fn parameter(&self, name: &str) -> Option<String> {
         let code = self.code?;
         // An unknown code deeper in the body has a message of its own, which is not this code's.
-        self.messages().into_iter().find_map(|message| {
+        self.messages().find_map(|message| {
             C::CATALOG.locales().iter().find_map(|locale| {
                 let values = template::extract(code.message(locale), &message)?;
                 let value = values.into_iter().find(|(placeholder, _)| *placeholder == name)?.1;
@@ -278,7 +303,7 @@ impl<C: CatalogCode> Decoded<C> {
 
     /// The body, up to [`BODY_LIMIT`] bytes of it.
     pub fn body(&self) -> &[u8] {
-        &self.body
+        &self.received.body
     }
 
     /// Whether the body was longer than [`BODY_LIMIT`].
@@ -288,16 +313,14 @@ impl<C: CatalogCode> Decoded<C> {
 
     /// The whole body as JSON, members that the shape does not know included; `None` where it is none.
     pub fn json(&self) -> Option<Value> {
-        serde_json::from_slice(scan::unmarked(&self.body)).ok()
+        serde_json::from_slice(scan::unmarked(&self.received.body)).ok()
     }
 
     /// The messages, the most specific one first.
-    fn messages(&self) -> Vec<Cow<'_, str>> {
+    fn messages(&self) -> impl Iterator<Item = Cow<'_, str>> {
         let slots = C::CATALOG.tables().shape.slots;
         let is_message =
             |found: &&Found| slots[usize::from(found.slot)].filling == Filling::Message;
-        let mut messages: Vec<_> = self.found.iter().filter(is_message).collect();
-        messages.sort_by_key(|found| Reverse(found.level));
-        messages.into_iter().filter_map(|found| found.text(&self.body)).collect()
+        self.received.found.iter().filter(is_message).filter_map(|found| self.received.text(found))
     }
 }

@@ -1,176 +1,145 @@
 //! JSON from the front, as far as it goes. What comes over the wire may break off, or not be JSON at
 //! all; whatever stands before that is read.
-
-use core::ops::Range;
-
-/// A place in some bytes that may be JSON. Where a method returns `None`, the text ends or makes no
-/// sense, and there is nothing more to be read.
-pub(super) struct Scanner<'b> {
-    bytes: &'b [u8],
-    at: usize,
-}
+//!
+//! A function takes a place in a text and answers with the place behind what it is about; `None` where
+//! the text ends or makes no sense, and there is nothing more to be read.
 
 /// Some bytes without a byte order mark, which is no part of the text (RFC 8259 §8.1).
 pub(super) fn unmarked(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
 }
 
-impl<'b> Scanner<'b> {
-    pub(super) fn new(bytes: &'b [u8]) -> Self {
-        Self { bytes, at: bytes.len() - unmarked(bytes).len() }
+/// Behind any blanks.
+#[inline]
+pub(super) fn blanks(text: &[u8], mut at: usize) -> usize {
+    while let Some(b' ' | b'\t' | b'\n' | b'\r') = text.get(at) {
+        at += 1;
     }
+    at
+}
 
-    /// The first byte of what comes next, blanks left out.
-    pub(super) fn peek(&mut self) -> Option<u8> {
-        while matches!(self.bytes.get(self.at), Some(b' ' | b'\t' | b'\n' | b'\r')) {
-            self.at += 1;
-        }
-        self.bytes.get(self.at).copied()
-    }
+/// Behind a colon and the blanks around it.
+#[inline]
+pub(super) fn colon(text: &[u8], at: usize) -> Option<usize> {
+    let at = blanks(text, at);
+    (*text.get(at)? == b':').then(|| blanks(text, at + 1))
+}
 
-    fn eat(&mut self, byte: u8) -> bool {
-        let found = self.peek() == Some(byte);
-        if found {
-            self.at += 1;
-        }
-        found
+/// Behind a comma, if there is one, and the blanks around it.
+#[inline]
+pub(super) fn comma(text: &[u8], at: usize) -> usize {
+    let at = blanks(text, at);
+    match text.get(at) {
+        Some(b',') => blanks(text, at + 1),
+        _ => at,
     }
+}
 
-    /// Where a value is; behind it afterwards.
-    pub(super) fn value(&mut self) -> Option<Range<usize>> {
-        let first = self.peek()?;
-        let start = self.at;
-        match first {
-            b'"' => {
-                self.string()?;
-            }
-            b'{' | b'[' => self.nested()?,
-            b'-' | b'0'..=b'9' | b't' | b'f' | b'n' => {
-                let rest = &self.bytes[start..];
-                let is_end =
-                    |byte: &u8| matches!(byte, b',' | b']' | b'}' | b' ' | b'\t' | b'\n' | b'\r');
-                // Only what comes behind it ends a number; one at the very end may have lost digits.
-                self.at += rest.iter().position(is_end)?;
-            }
-            _ => return None,
+/// Behind the value that begins here.
+#[inline]
+pub(super) fn value(text: &[u8], at: usize) -> Option<usize> {
+    match text.get(at)? {
+        b'"' => string(text, at).map(|(end, _)| end),
+        b'{' | b'[' => nested(text, at),
+        b'-' | b'0'..=b'9' | b't' | b'f' | b'n' => {
+            let is_end =
+                |byte: &u8| matches!(byte, b',' | b']' | b'}' | b' ' | b'\t' | b'\n' | b'\r');
+            // Only what comes behind it ends a number; one at the very end may have lost digits.
+            Some(at + text[at..].iter().position(is_end)?)
         }
-        Some(start..self.at)
+        _ => None,
     }
+}
 
-    /// Over everything between two brackets. Depth is counted, not called, so that none is too deep.
-    fn nested(&mut self) -> Option<()> {
-        let mut depth = 0_usize;
-        loop {
-            match self.bytes.get(self.at)? {
-                b'"' => {
-                    self.string()?;
-                    continue;
-                }
-                b'{' | b'[' => depth += 1,
-                b'}' | b']' => depth -= 1,
-                _ => {}
-            }
-            self.at += 1;
-            if depth == 0 {
-                return Some(());
-            }
+/// Behind everything between two brackets. Depth is counted, not called, so that none is too deep.
+fn nested(text: &[u8], mut at: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    loop {
+        let byte = text.get(at)?;
+        at = if *byte == b'"' { string(text, at)?.0 } else { at + 1 };
+        match byte {
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' if depth == 1 => return Some(at),
+            b'}' | b']' => depth -= 1,
+            _ => {}
         }
     }
+}
 
-    /// The inside of the string that begins here.
-    fn string(&mut self) -> Option<Range<usize>> {
-        let start = self.at + 1;
-        let mut at = start;
-        loop {
-            match self.bytes.get(at)? {
-                b'"' => {
-                    self.at = at + 1;
-                    return Some(start..at);
-                }
-                b'\\' => at += 2,
-                _ => at += 1,
-            }
+/// Behind the string that begins here, and whether there is a backslash in it.
+pub(super) fn string(text: &[u8], at: usize) -> Option<(usize, bool)> {
+    let mut rest = text.get(at + 1..)?;
+    let mut is_escaped = false;
+    loop {
+        match special(rest)? {
+            [b'"', behind @ ..] => return Some((text.len() - behind.len(), is_escaped)),
+            escape => rest = escape.get(2..)?,
         }
+        is_escaped = true;
     }
+}
 
-    /// Calls for each member of an object, with the inside of its key, at its value. The call has to
-    /// go over the value.
-    pub(super) fn members(
-        &mut self,
-        mut member: impl FnMut(&mut Self, Range<usize>) -> Option<()>,
-    ) -> Option<()> {
-        if !self.eat(b'{') {
-            return None;
+/// What begins with the first quotation mark or backslash. Eight bytes at a time are looked at as one
+/// number.
+pub(super) fn special(mut text: &[u8]) -> Option<&[u8]> {
+    while let Some((word, behind)) = text.split_first_chunk::<8>() {
+        let word = u64::from_le_bytes(*word);
+        let special = equal(word, b'"') | equal(word, b'\\');
+        if special != 0 {
+            return text.get(special.trailing_zeros() as usize / 8..);
         }
-        loop {
-            match self.peek()? {
-                b'"' => {}
-                b'}' => {
-                    self.at += 1;
-                    return Some(());
-                }
-                _ => return None,
-            }
-            let key = self.string()?;
-            if !self.eat(b':') {
-                return None;
-            }
-            member(self, key)?;
-            self.eat(b',');
-        }
+        text = behind;
     }
+    let at = text.iter().position(|byte| matches!(byte, b'"' | b'\\'))?;
+    Some(&text[at..])
+}
 
-    /// Calls for each item of a list, with its number, at the item. The call has to go over it.
-    pub(super) fn items(
-        &mut self,
-        mut item: impl FnMut(&mut Self, usize) -> Option<()>,
-    ) -> Option<()> {
-        if !self.eat(b'[') {
-            return None;
-        }
-        for number in 0.. {
-            if self.eat(b']') {
-                break;
-            }
-            item(self, number)?;
-            self.eat(b',');
-        }
-        Some(())
-    }
+/// The highest bit of each byte that is the given one; only of the first such byte that is certain.
+const fn equal(word: u64, byte: u8) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = ONES << 7;
+    let difference = word ^ (ONES * byte as u64);
+    difference.wrapping_sub(ONES) & !difference & HIGH
 }
 
 #[cfg(test)]
 mod tests {
-    use alloc::string::String;
-    use alloc::vec::Vec;
-
-    use super::Scanner;
-
-    fn value(text: &str) -> Option<&str> {
-        Scanner::new(text.as_bytes()).value().map(|range| &text[range])
-    }
+    use super::{blanks, string, value};
 
     #[test]
     fn values_end_where_they_end() {
         for whole in
             ["1", "-1.5e3", "true", "null", "\"a\"", r#""a\"b\\""#, "[1,[2],{}]", r#"{"}":"]"}"#]
         {
-            assert_eq!(value(&alloc::format!(" {whole} , 2")), Some(whole));
+            let text = alloc::format!(" {whole} , 2");
+            let start = blanks(text.as_bytes(), 0);
+            let end = value(text.as_bytes(), start).expect("a value");
+            assert_eq!(&text[start..end], whole);
         }
         for broken in ["", "<html>", "\"a", "[1", "{", "\"\\", "]", "40", "tru"] {
-            assert_eq!(value(broken), None, "{broken}");
+            assert_eq!(value(broken.as_bytes(), 0), None, "{broken}");
         }
     }
 
     #[test]
-    fn members_before_a_break_are_seen() {
-        let text = r#"{"a":1,"b":{"c":2},"d":"#;
-        let mut keys = Vec::new();
-        let end = Scanner::new(text.as_bytes()).members(|scanner, key| {
-            keys.push(String::from(&text[key]));
-            scanner.value().map(drop)
-        });
-        assert_eq!(end, None);
-        assert_eq!(keys, ["a", "b", "d"]);
+    fn strings_of_any_length_end_at_their_quotation_mark() {
+        for length in 0..40 {
+            for special in ["", "\\\"", "\\\\", "\\u0022\\n", "é", "\u{a2}\u{1f622}", "\u{1}#!]["]
+            {
+                for behind in ["", ",", "\"", "\\\"", "12345678\""] {
+                    let plain = "x".repeat(length);
+                    for whole in [
+                        alloc::format!("\"{plain}{special}\""),
+                        alloc::format!("\"{special}{plain}\""),
+                    ] {
+                        let text = alloc::format!("{whole}{behind}");
+                        let end = string(text.as_bytes(), 0);
+                        assert_eq!(end, Some((whole.len(), whole.contains('\\'))), "{text}");
+                        let open = &text[..whole.len() - 1];
+                        assert_eq!(string(open.as_bytes(), 0), None, "{open}");
+                    }
+                }
+            }
+        }
     }
 }
