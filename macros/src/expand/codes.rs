@@ -55,19 +55,23 @@ pub(super) fn impls(item: &Item<'_>, reading: &Reading) -> TokenStream {
     } else {
         quote!(CATALOG.entry(self as __private::u16))
     };
+    let count = catalog.codes.len();
     quote! {
+        // Outside of the constant, and by the enum's own name: the compiler takes a third of the time.
+        static ALL: [#codes; #count] = [#(#codes::#all),*];
+
         #[automatically_derived]
         #[allow(dead_code)]
         impl #codes {
             /// Every code, those of status rows first, then in the order of the catalog.
-            #vis const ALL: &'static [Self] = &[#(Self::#all),*];
+            #vis const ALL: &'static [Self] = &ALL;
 
             /// The code of that name or alias; `None` where the catalog has none.
             #[inline]
             #[must_use]
             #vis const fn from_code(code: &__private::str) -> __private::Option<Self> {
                 match CATALOG.find(code) {
-                    __private::Some(number) => __private::Some(Self::ALL[number as __private::usize]),
+                    __private::Some(number) => __private::Some(ALL[number as __private::usize]),
                     __private::None => __private::None,
                 }
             }
@@ -134,7 +138,7 @@ pub(super) fn impls(item: &Item<'_>, reading: &Reading) -> TokenStream {
             #[must_use]
             #vis const fn parent(self) -> __private::Option<Self> {
                 match self.entry().parent() {
-                    __private::Some(parent) => __private::Some(Self::ALL[parent.number() as __private::usize]),
+                    __private::Some(parent) => __private::Some(ALL[parent.number() as __private::usize]),
                     __private::None => __private::None,
                 }
             }
