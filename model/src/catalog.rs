@@ -96,6 +96,13 @@ pub struct Code {
     pub assumed: Vec<String>,
 }
 
+impl Code {
+    /// Whether the message has braces in any locale.
+    pub fn is_template(&self) -> bool {
+        self.message.iter().any(|text| text.contains('{') || text.contains('}'))
+    }
+}
+
 /// Whether, and when, a request may be sent again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Retry {

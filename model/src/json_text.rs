@@ -48,21 +48,41 @@ impl Display for Json {
 
 /// Text as a JSON string (RFC 8259 §7).
 pub fn quoted(text: &str) -> String {
-    let mut json = String::from('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => json.extend(['\\', character]),
-            '\n' => json.push_str("\\n"),
-            '\r' => json.push_str("\\r"),
-            '\t' => json.push_str("\\t"),
-            '\x08' => json.push_str("\\b"),
-            '\x0c' => json.push_str("\\f"),
-            '\0'..='\x1f' => {
+    let mut json = String::with_capacity(text.len() + 2);
+    json.push('"');
+    let mut rest = text;
+    while let Some(at) = first_special(rest) {
+        json.push_str(&rest[..at]);
+        match rest.as_bytes()[at] {
+            b'\n' => json.push_str("\\n"),
+            b'\r' => json.push_str("\\r"),
+            b'\t' => json.push_str("\\t"),
+            0x08 => json.push_str("\\b"),
+            0x0c => json.push_str("\\f"),
+            special @ (b'"' | b'\\') => json.extend(['\\', char::from(special)]),
+            control => {
                 // Writing into a string never fails.
-                let _ = write!(json, "\\u{:04x}", u32::from(character));
+                let _ = write!(json, "\\u{control:04x}");
             }
-            _ => json.push(character),
         }
+        rest = &rest[at + 1..];
     }
-    json + "\""
+    json.push_str(rest);
+    json.push('"');
+    json
+}
+
+/// The first byte of a text that JSON does not have as it is; `None` where there is none.
+///
+/// A plain loop, as this runs unoptimised over all texts of a catalog.
+pub fn first_special(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at] < 0x20 || bytes[at] == b'"' || bytes[at] == b'\\' {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
 }

@@ -36,7 +36,7 @@ use std::path::Path;
 pub use catalog::{Catalog, Code, Retry, Status, Texts};
 use finding::Findings;
 pub use finding::{Finding, Label, Severity};
-pub use json_text::quoted;
+pub use json_text::{first_special, quoted};
 pub use render::{Rendered, render};
 pub use schema::schema;
 pub use shape::{Member, Node, Shape, Slot, TextPiece};

@@ -1,5 +1,7 @@
 //! Catalog texts as documentation: what an editor shows over a variant.
 
+use std::borrow::Cow;
+
 use api_error_catalog_model::{Catalog, Code};
 
 /// What stands over the code enum.
@@ -54,32 +56,65 @@ fn quoted(code: &str) -> String {
 }
 
 /// Text that Markdown shows as it is: one line, and a backslash before whatever could mean something.
+///
+/// Plain loops, as this runs unoptimised over all texts of a catalog.
 pub(super) fn plain(text: &str) -> String {
     let line = one_line(text);
-    let mut plain = String::with_capacity(line.len());
-    for (at, character) in line.char_indices() {
-        if means_something(&line, at, character) {
+    let bytes = line.as_bytes();
+    let mut plain = String::with_capacity(line.len() + 8);
+    let (mut copied, mut at) = (0, 0);
+    while at < bytes.len() {
+        if MARKS[usize::from(bytes[at])] && means_something(bytes, at) {
+            plain.push_str(&line[copied..at]);
             plain.push('\\');
+            copied = at;
         }
-        plain.push(character);
+        at += 1;
     }
+    plain.push_str(&line[copied..]);
     plain
 }
 
-fn means_something(line: &str, at: usize, character: char) -> bool {
-    match character {
-        // A colon too, or rustdoc takes an address for a forgotten link; and it makes quotes curly.
-        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '#' | '$' | ':'
-        | '!' | '"' | '\'' => true,
-        // A dash or an ellipsis where there are several, a list where the line begins so.
-        '-' | '.' | '+' | ')' => {
-            line[at + 1..].starts_with(character)
-                || line[..at].bytes().all(|byte| byte.is_ascii_digit())
-        }
-        _ => false,
+/// What Markdown gives a meaning wherever it stands. A colon, too, or rustdoc takes an address for a
+/// forgotten link; and quotes, which it makes curly.
+const ALWAYS: &[u8] = b"\\`*_[]<>&~|#$:!\"'";
+/// What has a meaning in some places.
+const SOMETIMES: &[u8] = b"-.+)";
+
+/// Which bytes are one of the two.
+const MARKS: [bool; 256] = {
+    let mut marks = [false; 256];
+    let mut at = 0;
+    while at < ALWAYS.len() {
+        marks[ALWAYS[at] as usize] = true;
+        at += 1;
     }
+    at = 0;
+    while at < SOMETIMES.len() {
+        marks[SOMETIMES[at] as usize] = true;
+        at += 1;
+    }
+    marks
+};
+
+fn means_something(line: &[u8], at: usize) -> bool {
+    // A dash or an ellipsis where there are several, a list where the line begins so.
+    ALWAYS.contains(&line[at])
+        || line.get(at + 1) == Some(&line[at])
+        || line[..at].iter().all(u8::is_ascii_digit)
 }
 
-fn one_line(text: &str) -> String {
-    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+/// Text with single blanks between its words.
+fn one_line(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let mut before = b' ';
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at] < b' ' || bytes[at] == b' ' && before == b' ' {
+            return Cow::Owned(text.split_ascii_whitespace().collect::<Vec<_>>().join(" "));
+        }
+        before = bytes[at];
+        at += 1;
+    }
+    Cow::Borrowed(text.trim_ascii_end())
 }

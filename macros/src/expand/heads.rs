@@ -72,7 +72,7 @@ fn value(code: &Code, slot: &Slot, catalog: &Catalog) -> Known {
     };
     let text = match slot.filling {
         Filling::Caller => return Known::Unknown,
-        Filling::Message if is_template(code) => return Known::Unknown,
+        Filling::Message if code.is_template() => return Known::Unknown,
         Filling::Status => Some(code.status.to_string()),
         Filling::Code => code.is_sent.then(|| code.code.clone()),
         Filling::Message => localized(Some(&code.message)),
@@ -95,10 +95,6 @@ fn value(code: &Code, slot: &Slot, catalog: &Catalog) -> Known {
         }
         Some(_) => Known::Unknown,
     }
-}
-
-fn is_template(code: &Code) -> bool {
-    code.message.iter().any(|text| text.contains(['{', '}']))
 }
 
 /// RFC 9457 §4.2.1: a problem without a type of its own has the title of its status.

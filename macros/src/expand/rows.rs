@@ -22,7 +22,6 @@ struct Row {
 
 impl Row {
     fn of_code(code: &Code, texts: &mut TextTable) -> Self {
-        let is_template = code.message.iter().any(|text| text.contains(['{', '}']));
         Self {
             texts: [
                 texts.plain(&code.code),
@@ -40,7 +39,7 @@ impl Row {
             status: code.status,
             code: code.parent,
             retry: code.retry,
-            flags: [code.is_sent, code.retired, is_template],
+            flags: [code.is_sent, code.retired, code.is_template()],
         }
     }
 

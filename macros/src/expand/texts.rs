@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use api_error_catalog_model::Texts;
+use api_error_catalog_model::{Texts, first_special};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -64,8 +64,8 @@ impl TextTable {
         }
         let number = self.next();
         for text in &texts {
-            let escaped = text.contains(|c: char| c < ' ' || matches!(c, '"' | '\\'));
-            self.starts.push(size(self.text.len()) | if escaped { Self::ESCAPED } else { 0 });
+            let escaped = if first_special(text).is_some() { Self::ESCAPED } else { 0 };
+            self.starts.push(size(self.text.len()) | escaped);
             self.text.push_str(text);
         }
         self.known.insert(texts, number);
@@ -76,8 +76,11 @@ impl TextTable {
         let Self { mut text, mut starts, .. } = self;
         starts.push(size(text.len()));
         text.push_str(&" ".repeat(Self::CHUNK));
-        let starts: Vec<_> = starts.into_iter().flat_map(u32::to_le_bytes).collect();
-        let starts = Literal::byte_string(&starts);
+        let mut bytes = Vec::with_capacity(starts.len() * 4);
+        for start in starts {
+            bytes.extend_from_slice(&start.to_le_bytes());
+        }
+        let starts = Literal::byte_string(&bytes);
         quote!(__private::Texts::new(#text, #starts))
     }
 }
