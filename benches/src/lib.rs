@@ -7,6 +7,8 @@
 #![forbid(unsafe_code)]
 
 pub mod facts;
+mod machine;
+pub mod race;
 pub mod samples;
 pub mod table;
 

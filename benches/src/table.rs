@@ -1,10 +1,11 @@
 //! The table that a bench prints, row by row as it goes.
 
+use crate::machine::machine;
 use crate::samples::Samples;
 
 /// Begins a table.
 pub fn begin(title: &str) {
-    println!("\n### {title}\n");
+    println!("\n### {title}\n\n{}\n", machine());
     println!("| work | ours | beside | theirs | ratio | at most | holds |");
     println!("|---|--:|---|--:|--:|--:|---|");
 }
@@ -22,4 +23,10 @@ pub fn row(work: &str, ours: &Samples, beside: &str, theirs: &Samples, most: f64
         ratio.highest,
         if ratio.median <= most { "yes" } else { "no" },
     );
+}
+
+/// Prints how often something happened, which may be at most as often as wanted.
+pub fn count(work: &str, ours: u64, most: u64) {
+    let holds = if ours <= most { "yes" } else { "no" };
+    println!("| {work} | {ours} | – | – | – | {most} | {holds} |");
 }
