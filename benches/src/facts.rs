@@ -1,67 +1,23 @@
 //! Codes and texts like those of a payment API, as many as wanted, and catalogs made of them.
 
+#[rustfmt::skip]
 const OPERATIONS: [&str; 20] = [
-    "refund",
-    "payout",
-    "transfer",
-    "charge",
-    "invoice",
-    "checkout",
-    "subscription",
-    "withdrawal",
-    "deposit",
-    "settlement",
-    "dispute",
-    "transaction",
-    "mandate",
-    "order",
-    "top-up",
-    "quote",
-    "payment",
-    "voucher",
-    "loan",
-    "exchange",
+    "refund", "payout", "transfer", "charge", "invoice", "checkout", "subscription", "withdrawal",
+    "deposit", "settlement", "dispute", "transaction", "mandate", "order", "top-up", "quote",
+    "payment", "voucher", "loan", "exchange",
 ];
 
+#[rustfmt::skip]
 const THINGS: [&str; 20] = [
-    "card",
-    "account",
-    "currency",
-    "customer",
-    "merchant",
-    "wallet",
-    "amount",
-    "balance",
-    "recipient",
-    "iban",
-    "token",
-    "signature",
-    "address",
-    "country",
-    "device",
-    "webhook",
-    "session",
-    "limit",
-    "reference",
-    "phone-number",
+    "card", "account", "currency", "customer", "merchant", "wallet", "amount", "balance",
+    "recipient", "iban", "token", "signature", "address", "country", "device", "webhook", "session",
+    "limit", "reference", "phone-number",
 ];
 
+#[rustfmt::skip]
 const STATES: [&str; 15] = [
-    "expired",
-    "missing",
-    "invalid",
-    "not-found",
-    "locked",
-    "declined",
-    "unsupported",
-    "duplicated",
-    "too-large",
-    "too-small",
-    "unverified",
-    "suspended",
-    "pending",
-    "unreachable",
-    "not-allowed",
+    "expired", "missing", "invalid", "not-found", "locked", "declined", "unsupported", "duplicated",
+    "too-large", "too-small", "unverified", "suspended", "pending", "unreachable", "not-allowed",
 ];
 
 const STATUSES: [u16; 12] = [400, 401, 402, 403, 404, 409, 410, 422, 429, 500, 502, 503];
