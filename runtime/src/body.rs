@@ -75,12 +75,16 @@ impl<'a, const SLOTS: usize> Body<'a, SLOTS> {
     #[must_use]
     pub fn set_text(mut self, slot: usize, text: impl Into<Cow<'a, str>>) -> Self {
         match text.into() {
-            Cow::Borrowed(text) if self.others.is_empty() => self.lent[slot] = Some(text),
-            text => self = self.set(slot, Content::Text(text)),
+            Cow::Borrowed(text) if self.others.is_empty() => {
+                self.lent[slot] = Some(text);
+                self
+            }
+            Cow::Borrowed(text) => self.set(slot, Content::Text(Cow::Borrowed(text))),
+            Cow::Owned(text) => self.set(slot, Content::Text(Cow::Owned(text))),
         }
-        self
     }
 
+    #[inline(never)]
     #[must_use]
     pub fn set(mut self, slot: usize, content: Content<'a>) -> Self {
         self.lent[slot] = None;
@@ -110,7 +114,8 @@ impl<'a, const SLOTS: usize> Body<'a, SLOTS> {
         if self.is_changed || self.locale != 0 {
             crate::json::write(&body, out);
         } else {
-            crate::json::write_behind(heads.head(self.entry.number()), &body, out);
+            let (json, step) = heads.head(self.entry.number());
+            crate::json::write_behind(json, step, &body, out);
         }
     }
 

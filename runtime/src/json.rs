@@ -19,7 +19,7 @@ pub(crate) fn write(body: &Filled<'_>, out: &mut Vec<u8>) {
 }
 
 /// Writes a body that begins with some JSON and goes on with a step.
-pub(crate) fn write_behind((json, step): (&[u8], usize), body: &Filled<'_>, out: &mut Vec<u8>) {
+pub(crate) fn write_behind(json: &[u8], step: usize, body: &Filled<'_>, out: &mut Vec<u8>) {
     out.extend_from_slice(json);
     let level = Level::outermost(body);
     steps(&level, level.steps().get(step..).unwrap_or_default(), out);
@@ -29,6 +29,7 @@ fn object(level: &Level<'_>, out: &mut Vec<u8>) {
     steps(level, level.steps(), out);
 }
 
+#[inline]
 fn steps(level: &Level<'_>, mut rest: &[Step], out: &mut Vec<u8>) {
     while let [step, behind @ ..] = rest {
         rest = behind;

@@ -32,28 +32,36 @@ fn size(bytes: usize) -> [u8; 4] {
 
 /// Appends a code's head, and gives the number of the step that is behind it.
 fn head(code: &Code, catalog: &Catalog, steps: &[Step<'_>], out: &mut String) -> usize {
-    for (at, step) in steps.iter().enumerate() {
+    let known = |slot: usize| value(code, &catalog.shape.slots[slot], catalog);
+    let mut at = 0;
+    while let Some(step) = steps.get(at) {
         match step {
             Step::Json(json) => out.push_str(json),
             Step::Comma if out.ends_with('{') => {}
             Step::Comma => out.push(','),
             Step::Slot { before, behind, slot, optional } => {
-                let slot = &catalog.shape.slots[*slot];
                 // A value comes with its quotes.
-                let quote = usize::from(slot.slot_type == SlotType::String);
+                let is_string = catalog.shape.slots[*slot].slot_type == SlotType::String;
+                let quote = usize::from(is_string);
                 let (before, behind) = (&before[..before.len() - quote], &behind[quote..]);
-                match value(code, slot, catalog) {
+                match known(*slot) {
                     Known::Value(value) => out.extend([before, &value]),
                     Known::Nothing if *optional => {}
                     Known::Nothing => out.extend([before, "null"]),
-                    Known::Unknown => return at,
+                    Known::Unknown => break,
                 }
                 out.push_str(behind);
             }
-            Step::Text(_) | Step::Inner | Step::Unless(..) => return at,
+            Step::Unless(Node::Slot(slot), count) => match known(*slot) {
+                Known::Value(_) => {}
+                Known::Nothing => at += count,
+                Known::Unknown => break,
+            },
+            Step::Unless(..) | Step::Text(_) | Step::Inner => break,
         }
+        at += 1;
     }
-    steps.len()
+    at
 }
 
 /// What is known of a slot's value before anybody has set it.
