@@ -81,8 +81,9 @@ fn problem_details() {
     const TITLE: &str = "Balance too low";
     // What a handler has of its request.
     let uri = Uri::from_static("/transfers/tr_9x8y");
+    let path = uri.path();
 
-    let ours = || ProblemCode::InsufficientFunds.body().instance(black_box(&uri).path()).to_json();
+    let ours = || ProblemCode::InsufficientFunds.body().instance(black_box(path)).to_json();
     let problem_details = || {
         let problem = ProblemDetails::new()
             .with_type(Uri::from_static(TYPE))
@@ -97,7 +98,7 @@ fn problem_details() {
             .type_url(TYPE)
             .title(TITLE)
             .detail(MESSAGE)
-            .instance(black_box(&uri).path());
+            .instance(black_box(path));
         serde_json::to_vec(&problem).expect("JSON")
     };
     let members = |json: Vec<u8>| serde_json::from_slice::<Value>(&json).expect("JSON");

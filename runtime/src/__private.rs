@@ -12,7 +12,7 @@ pub use alloc::vec::Vec;
 pub use serde_core::{Serialize, Serializer};
 pub use serde_json::{Map, Number, Value};
 
-pub use crate::body::{Body, Message};
+pub use crate::body::{Message, SlotBody};
 pub use crate::catalog::Catalog;
 pub use crate::code::CatalogCode;
 pub use crate::decode::Decoded;

@@ -21,15 +21,21 @@ use crate::value::{Content, Fields};
 /// Nearly everything that callers set is text that they lend. It has a place of its own, so that a
 /// body that has nothing else is made and dropped in no time.
 #[derive(Clone)]
-pub struct Body<'a, const SLOTS: usize> {
+pub struct Body<'a, Lent: ?Sized> {
     entry: Entry,
     locale: u16,
     /// Whether a slot that the catalog fills is the caller's.
     is_changed: bool,
-    lent: [Option<&'a str>; SLOTS],
     others: Vec<(Name, Content<'a>)>,
     fields: Option<&'a dyn Fields>,
+    lent: Lent,
 }
+
+/// A body with a number of slots.
+pub type SlotBody<'a, const SLOTS: usize> = Body<'a, [Option<&'a str>; SLOTS]>;
+
+/// A body as it is read by whoever writes it.
+pub(crate) type AnyBody<'a> = Body<'a, [Option<&'a str>]>;
 
 /// What a caller sets.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -38,15 +44,15 @@ enum Name {
     Placeholder(&'static str),
 }
 
-impl<const SLOTS: usize> fmt::Debug for Body<'_, SLOTS> {
+impl<const SLOTS: usize> fmt::Debug for SlotBody<'_, SLOTS> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut json = Vec::new();
-        crate::json::write(&self.filled(), &mut json);
+        crate::json::write(self, &mut json);
         f.write_str(core::str::from_utf8(&json).unwrap_or_default())
     }
 }
 
-impl<'a, const SLOTS: usize> Body<'a, SLOTS> {
+impl<'a, const SLOTS: usize> SlotBody<'a, SLOTS> {
     #[inline]
     pub fn new(entry: Entry) -> Self {
         let lent = [None; SLOTS];
@@ -109,59 +115,40 @@ impl<'a, const SLOTS: usize> Body<'a, SLOTS> {
         json
     }
 
+    #[inline]
     pub fn write_json(&self, heads: &Heads, out: &mut Vec<u8>) {
-        let body = self.filled();
         if self.is_changed || self.locale != 0 {
-            crate::json::write(&body, out);
+            crate::json::write(self, out);
         } else {
             let (json, step) = heads.head(self.entry.number());
-            crate::json::write_behind(json, step, &body, out);
-        }
-    }
-
-    pub(crate) fn filled(&self) -> Filled<'_> {
-        Filled {
-            entry: self.entry,
-            locale: self.locale,
-            lent: &self.lent,
-            others: &self.others,
-            fields: self.fields,
+            crate::json::write_behind(json, step, self, out);
         }
     }
 }
 
 /// An error's message for people, its fields filled in.
-pub struct Message<'a>(Filled<'a>);
+pub struct Message<'a>(SlotBody<'a, 0>);
 
 impl<'a> Message<'a> {
     pub fn new(entry: Entry, locale: &str, fields: &'a dyn Fields) -> Self {
-        let locale = entry.catalog().locale(locale);
-        Self(Filled { entry, locale, lent: &[], others: &[], fields: Some(fields) })
+        Self(Body::with_fields(entry, fields).locale(locale))
     }
 }
 
 impl fmt::Display for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.write_message(self.0.entry, f)
+        let body: &AnyBody<'_> = &self.0;
+        body.write_message(body.entry, f)
     }
 }
 
-/// A body as it is read by whoever writes it.
-pub(crate) struct Filled<'b> {
-    entry: Entry,
-    locale: u16,
-    lent: &'b [Option<&'b str>],
-    others: &'b [(Name, Content<'b>)],
-    fields: Option<&'b dyn Fields>,
-}
-
-impl<'b> Filled<'b> {
+impl AnyBody<'_> {
     fn catalog(&self) -> &'static Catalog {
         self.entry.catalog()
     }
 
     /// What the caller has put into a slot.
-    fn set(&self, slot: usize) -> Option<Text<'b>> {
+    fn given(&self, slot: usize) -> Option<Text<'_>> {
         match self.lent.get(slot) {
             Some(Some(text)) => Some(Text::Given(text)),
             _ if self.others.is_empty() => None,
@@ -169,7 +156,7 @@ impl<'b> Filled<'b> {
         }
     }
 
-    fn other(&self, name: Name) -> Option<Text<'b>> {
+    fn other(&self, name: Name) -> Option<Text<'_>> {
         let (_, content) = self.others.iter().find(|(known, _)| *known == name)?;
         match content {
             Content::Absent => None,
@@ -182,7 +169,7 @@ impl<'b> Filled<'b> {
     fn status(&self) -> u16 {
         let slots = self.catalog().tables().shape.slots;
         let set = slots.iter().position(|slot| slot.filling == Filling::Status);
-        match set.and_then(|slot| self.set(slot)) {
+        match set.and_then(|slot| self.given(slot)) {
             Some(Text::Content(Content::Json(status))) => status.as_u64(),
             _ => None,
         }
@@ -197,7 +184,7 @@ impl<'b> Filled<'b> {
     }
 
     /// What the caller or the error's own fields have under a name.
-    fn named(&self, name: &'static str) -> Option<Text<'b>> {
+    fn named(&self, name: &'static str) -> Option<Text<'_>> {
         if let Some(text) = self.other(Name::Placeholder(name)) {
             return Some(text);
         }
@@ -207,7 +194,7 @@ impl<'b> Filled<'b> {
         }
     }
 
-    fn field(&self, name: &str) -> Content<'b> {
+    fn field(&self, name: &str) -> Content<'_> {
         self.fields.map_or(Content::Absent, |fields| fields.field(name))
     }
 
@@ -221,7 +208,7 @@ impl<'b> Filled<'b> {
     fn write_placeholder(&self, name: &'static str, out: &mut dyn Write) -> fmt::Result {
         let slots = self.catalog().tables().shape.slots;
         let slot = slots.iter().position(|slot| slot.name == name);
-        match slot.and_then(|slot| self.set(slot)).or_else(|| self.named(name)) {
+        match slot.and_then(|slot| self.given(slot)).or_else(|| self.named(name)) {
             Some(Text::Given(text)) => out.write_str(text),
             Some(Text::Content(content)) => write_content(content, out),
             _ => match self.field(name) {
@@ -238,7 +225,7 @@ pub(crate) const BLANK: &str = "about:blank";
 /// One of the nested objects of a body, and the code it is for.
 #[derive(Clone, Copy)]
 pub(crate) struct Level<'l> {
-    body: &'l Filled<'l>,
+    body: &'l AnyBody<'l>,
     tables: &'static Tables,
     entry: Entry,
     is_outermost: bool,
@@ -247,7 +234,7 @@ pub(crate) struct Level<'l> {
 impl<'l> Level<'l> {
     /// The outermost object: that of the code's first ancestor where the shape nests, and that of the
     /// code itself where it does not.
-    pub(crate) fn outermost(body: &'l Filled<'l>) -> Self {
+    pub(crate) fn outermost(body: &'l AnyBody<'l>) -> Self {
         let tables = body.catalog().tables();
         let mut entry = body.entry;
         if !matches!(tables.shape.inner, Node::Null) {
@@ -322,7 +309,7 @@ impl<'l> Level<'l> {
         let slot = self.slot(number);
         let is_callers = self.is_callers(slot);
         if is_callers {
-            match self.body.set(usize::from(number)) {
+            match self.body.given(usize::from(number)) {
                 Some(Text::Given(text)) if is_shorter(text, slot.min_length) => {}
                 None => {}
                 set => return set,

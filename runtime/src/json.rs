@@ -9,17 +9,17 @@ use core::fmt::{self, Write};
 use serde_json::Value;
 
 use self::escape::escape;
-use crate::body::{Filled, Level, Text};
+use crate::body::{AnyBody, Level, Text};
 use crate::shape::{Json, Member, Node, Slot, SlotStep, SlotType, Step, TextPiece};
 use crate::text::Texts;
 use crate::value::Content;
 
-pub(crate) fn write(body: &Filled<'_>, out: &mut Vec<u8>) {
+pub(crate) fn write(body: &AnyBody<'_>, out: &mut Vec<u8>) {
     object(&Level::outermost(body), out);
 }
 
 /// Writes a body that begins with some JSON and goes on with a step.
-pub(crate) fn write_behind(json: &[u8], step: usize, body: &Filled<'_>, out: &mut Vec<u8>) {
+pub(crate) fn write_behind(json: &[u8], step: usize, body: &AnyBody<'_>, out: &mut Vec<u8>) {
     out.extend_from_slice(json);
     let level = Level::outermost(body);
     steps(&level, level.steps().get(step..).unwrap_or_default(), out);

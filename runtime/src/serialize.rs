@@ -4,15 +4,14 @@ use alloc::string::String;
 
 use serde_core::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use crate::body::{Body, Level, Text};
+use crate::body::{Level, SlotBody, Text};
 use crate::json::{is_integer, is_one_absent, is_there, text};
 use crate::shape::{Member, Node, SlotType};
 use crate::value::Content;
 
-impl<const SLOTS: usize> Serialize for Body<'_, SLOTS> {
+impl<const SLOTS: usize> Serialize for SlotBody<'_, SLOTS> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let body = self.filled();
-        let level = Level::outermost(&body);
+        let level = Level::outermost(self);
         Piece { level: &level, node: level.node() }.serialize(serializer)
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn definition(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
         #[allow(dead_code)]
         #[derive(#krate::__private::core::clone::Clone)]
         #[must_use]
-        #vis struct #body<'a>(#krate::__private::Body<'a, #slots>);
+        #vis struct #body<'a>(#krate::__private::SlotBody<'a, #slots>);
     }
 }
 
@@ -37,7 +37,7 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
             /// The error body of this code.
             #[inline]
             #vis fn body<'a>(self) -> #body<'a> {
-                #body(__private::Body::new(self.entry()))
+                #body(__private::SlotBody::new(self.entry()))
             }
         }
 

@@ -28,7 +28,7 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog, arms: &[Arm]) -> TokenSt
 
             /// The error body, with this error's fields in it. Causes are not: they are for logs.
             #vis fn body(&self) -> #body<'_> {
-                #body(__private::Body::with_fields(self.code().entry(), self))
+                #body(__private::SlotBody::with_fields(self.code().entry(), self))
             }
 
             /// The message, with this error's fields in it, in the locale that suits a BCP 47 tag

@@ -6,7 +6,8 @@
 use alloc::vec::Vec;
 
 /// Appends some text, escaped.
-#[inline]
+#[allow(clippy::inline_always, reason = "a call takes as long as what it does")]
+#[inline(always)]
 pub(super) fn escape(text: &[u8], out: &mut Vec<u8>) {
     if !is_plain(text) {
         return escape_each(text, out);
