@@ -1,6 +1,7 @@
 //! The files a catalog is read from, and places in them.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// One of the files in [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,7 +41,8 @@ pub struct Source {
     pub path: String,
     /// The whole text, without a byte order mark.
     pub text: String,
-    line_starts: Vec<u32>,
+    /// Where each line starts, once somebody asks.
+    line_starts: OnceLock<Vec<u32>>,
 }
 
 /// A line and a column, both counted from 1, the column in characters.
@@ -54,24 +56,30 @@ pub struct Position {
 
 impl Source {
     fn new(path: String, text: String) -> Self {
-        let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let line_starts =
-            std::iter::once(0).chain(newlines.map(|(at, _)| offset(at + 1))).collect();
-        Self { path, text, line_starts }
+        Self { path, text, line_starts: OnceLock::new() }
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let newlines = self.text.match_indices('\n').map(|(at, _)| offset(at + 1));
+            std::iter::once(0).chain(newlines).collect()
+        })
     }
 
     /// Where a byte of the text is.
     pub fn position(&self, byte: u32) -> Position {
-        let line = self.line_starts.partition_point(|start| *start <= byte);
-        let start = self.line_starts[line - 1] as usize;
+        let line_starts = self.line_starts();
+        let line = line_starts.partition_point(|start| *start <= byte);
+        let start = line_starts[line - 1] as usize;
         let before = self.text.get(start..byte as usize).unwrap_or_default();
         Position { line, column: before.chars().count() + 1 }
     }
 
     /// A line's text without its line ending; lines count from 1.
     pub fn line(&self, line: usize) -> &str {
-        let start = self.line_starts[line - 1] as usize;
-        let end = self.line_starts.get(line).map_or(self.text.len(), |next| *next as usize);
+        let line_starts = self.line_starts();
+        let start = line_starts[line - 1] as usize;
+        let end = line_starts.get(line).map_or(self.text.len(), |next| *next as usize);
         self.text[start..end].trim_end_matches(['\n', '\r'])
     }
 }
