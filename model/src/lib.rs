@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 mod catalog;
+mod control;
 mod draft;
 mod finding;
 mod json;

@@ -7,9 +7,10 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use toml_parser::ParseError;
-use toml_parser::decoder::ScalarKind;
+use toml_parser::decoder::{Encoding, ScalarKind};
 use toml_parser::parser::{Event, EventKind, RecursionGuard, ValidateWhitespace, parse_document};
 
+use crate::control;
 use crate::finding::{Finding, Findings};
 use crate::source::{FileId, Span, Spanned, offset};
 use crate::tree::{Key, Node, Origin, Table, Value, duplicate_key};
@@ -85,9 +86,12 @@ struct Path<'s> {
 }
 
 impl<'s> Path<'s> {
-    /// `None` where there is no key at all.
-    fn new(mut keys: Vec<Key<'s>>) -> Option<Self> {
-        keys.pop().map(|last| Self { way: keys, last })
+    fn new(first: Key<'s>) -> Self {
+        Self { way: Vec::new(), last: first }
+    }
+
+    fn push(&mut self, key: Key<'s>) {
+        self.way.push(std::mem::replace(&mut self.last, key));
     }
 }
 
@@ -126,11 +130,17 @@ impl<'s> Builder<'s, '_> {
 
     /// `[a.b]` or `[[a.b]]`: the keys that follow belong there.
     fn header(&mut self, open: &Event, events: &mut Events<'_>) {
-        let mut keys = Vec::new();
+        let mut path: Option<Path<'s>> = None;
         let mut place = span(open.span(), self.file);
         for event in events.by_ref() {
             match event.kind() {
-                EventKind::SimpleKey => keys.push(self.key(event)),
+                EventKind::SimpleKey => {
+                    let key = self.key(event);
+                    match &mut path {
+                        Some(path) => path.push(key),
+                        None => path = Some(Path::new(key)),
+                    }
+                }
                 EventKind::StdTableClose | EventKind::ArrayTableClose => {
                     place.end = offset(event.span().end());
                     break;
@@ -140,7 +150,7 @@ impl<'s> Builder<'s, '_> {
             }
         }
         let of_list = open.kind() == EventKind::ArrayTableOpen;
-        let opened = Path::new(keys).map(|path| open_table(&mut self.root, path, place, of_list));
+        let opened = path.map(|path| open_table(&mut self.root, path, place, of_list));
         self.current = match opened {
             Some(Ok(current)) => Some(current),
             Some(Err(duplicate)) => {
@@ -157,17 +167,17 @@ impl<'s> Builder<'s, '_> {
         first: &Event,
         events: &mut Events<'_>,
     ) -> Option<(Path<'s>, Node<'s>)> {
-        let mut keys = vec![self.key(first)];
+        let mut path = Path::new(self.key(first));
         loop {
             match events.peek()?.kind() {
-                EventKind::SimpleKey => keys.push(self.key(events.next()?)),
+                EventKind::SimpleKey => path.push(self.key(events.next()?)),
                 EventKind::KeySep | EventKind::Whitespace => events.next += 1,
                 EventKind::KeyValSep => break,
                 _ => return None,
             }
         }
         events.next += 1;
-        Path::new(keys).map(|path| (path, self.value(events)))
+        Some((path, self.value(events)))
     }
 
     fn insert(&mut self, path: Path<'s>, value: Node<'s>) {
@@ -206,6 +216,9 @@ impl<'s> Builder<'s, '_> {
     fn scalar(&mut self, events: &mut Events<'_>) -> Node<'s> {
         let event = events.next().expect("peeked");
         let span = span(event.span(), self.file);
+        if let Some(text) = plain_string(self.source, event) {
+            return Node { value: Value::String(Cow::Borrowed(text)), span };
+        }
         let mut decoded = Cow::Borrowed("");
         let errors = self.errors.len();
         let kind =
@@ -289,6 +302,17 @@ impl<'s> Builder<'s, '_> {
         let value = if is_closed { Value::Table(table) } else { Value::Broken };
         Node { value, span }
     }
+}
+
+/// What stands between the quotes, where that is the value as it is. Nearly every string is one of
+/// these, and unoptimised, as macros are, decoding takes thirty times as long as telling so.
+fn plain_string<'s>(source: toml_parser::Source<'s>, event: &Event) -> Option<&'s str> {
+    if event.encoding() != Some(Encoding::BasicString) {
+        return None;
+    }
+    let text = source.get(event)?.as_str().strip_prefix('"')?.strip_suffix('"')?;
+    let is_plain = !text.contains('\\') && !text.contains('\r') && control::first(text).is_none();
+    is_plain.then_some(text)
 }
 
 /// The table that entry numbers lead to; a list of tables stands for its last one.

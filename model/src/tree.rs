@@ -75,7 +75,7 @@ pub(crate) struct Table<'s> {
     pub(crate) origin: Origin,
     entries: Vec<Entry<'s>>,
     /// Where each key is, once there are too many to look through.
-    index: HashMap<Cow<'s, str>, usize>,
+    index: Option<HashMap<Cow<'s, str>, usize>>,
 }
 
 impl<'s> Table<'s> {
@@ -94,10 +94,9 @@ impl<'s> Table<'s> {
     }
 
     pub(crate) fn find(&self, key: &str) -> Option<usize> {
-        if self.index.is_empty() {
-            self.entries.iter().position(|entry| entry.key.value == key)
-        } else {
-            self.index.get(key).copied()
+        match &self.index {
+            Some(index) => index.get(key).copied(),
+            None => self.entries.iter().position(|entry| entry.key.value == key),
         }
     }
 
@@ -123,12 +122,12 @@ impl<'s> Table<'s> {
     /// Adds a key that is not there yet, and says where it is now.
     pub(crate) fn push(&mut self, key: Key<'s>, node: Node<'s>) -> usize {
         let at = self.entries.len();
-        if !self.index.is_empty() {
-            self.index.insert(key.value.clone(), at);
-        } else if at >= Self::FEW {
-            self.index =
-                (0..).zip(&self.entries).map(|(at, e)| (e.key.value.clone(), at)).collect();
-            self.index.insert(key.value.clone(), at);
+        if at == Self::FEW {
+            let keys = self.entries.iter().map(|entry| entry.key.value.clone());
+            self.index = Some(keys.zip(0..).collect());
+        }
+        if let Some(index) = &mut self.index {
+            index.insert(key.value.clone(), at);
         }
         self.entries.push(Entry { key, node });
         at

@@ -1,4 +1,5 @@
 use super::Check;
+use crate::control;
 use crate::draft::{Missing, Text};
 use crate::finding::{Finding, Severity};
 use crate::source::Spanned;
@@ -61,11 +62,9 @@ pub(super) fn no_text_is_empty(check: &mut Check<'_>) {
     }
 }
 
-/// Line breaks and tabs are fine; the others are invisible, and some are dangerous in a terminal.
 pub(super) fn no_text_has_control_characters(check: &mut Check<'_>) {
     for version in check.draft.texts().flat_map(|(_, text)| Text::present(text)) {
-        let control = |c: &(usize, char)| c.1.is_control() && !matches!(c.1, '\n' | '\r' | '\t');
-        if let Some((at, control)) = version.value.char_indices().find(control) {
+        if let Some((at, control)) = control::first(&version.value) {
             let range = at..at + control.len_utf8();
             let place = crate::literal::place(check.sources, version.span, range);
             let help = match check.sources.text(place).strip_prefix('\\') {
