@@ -1,10 +1,13 @@
 //! A catalog as its files say it: every fact with its place, nothing inherited, nothing checked
 //! beyond its type.
 
+use std::borrow::Cow;
+
 use crate::catalog::Retry;
 use crate::preset::Preset;
 use crate::shape::{Node, Slot};
 use crate::source::{Span, Spanned};
+use crate::variant::{self, Unfit};
 
 /// What the files say.
 #[derive(Debug)]
@@ -114,9 +117,13 @@ impl Status {
 
     /// What the row is known by as a code: its own, or the status in digits where it sends none;
     /// `None` where it becomes no variant.
-    pub(crate) fn name(&self) -> Option<Spanned<String>> {
-        let digits = || Spanned { value: self.status.value.to_string(), span: self.status.span };
-        self.is_typed().then(|| self.code.clone().unwrap_or_else(digits))
+    pub(crate) fn name(&self) -> Option<Spanned<Cow<'_, str>>> {
+        self.is_typed().then(|| match &self.code {
+            Some(code) => borrowed(code),
+            None => {
+                Spanned { value: Cow::Owned(self.status.value.to_string()), span: self.status.span }
+            }
+        })
     }
 
     /// Every status that the row serves.
@@ -163,14 +170,17 @@ impl Draft {
     }
 
     /// The entries that become variants, status rows first, with what each is known by.
-    pub(crate) fn variants(&self) -> impl Iterator<Item = Variant<'_>> {
-        let statuses = self.statuses.iter().filter_map(|row| {
-            let code = row.name()?;
-            Some(Variant { code, facts: &row.facts })
-        });
-        let codes =
-            self.codes.iter().map(|code| Variant { code: code.code.clone(), facts: &code.facts });
-        statuses.chain(codes)
+    pub(crate) fn variants(&self) -> Vec<Variant<'_>> {
+        let mut variants = Vec::with_capacity(self.statuses.len() + self.codes.len());
+        for row in &self.statuses {
+            if let Some(code) = row.name() {
+                variants.push(Variant::new(Entry::Row(row), code));
+            }
+        }
+        for code in &self.codes {
+            variants.push(Variant::new(Entry::Code(code), borrowed(&code.code)));
+        }
+        variants
     }
 
     /// The row for a status.
@@ -179,18 +189,58 @@ impl Draft {
     }
 }
 
-/// An entry that becomes a variant.
-pub(crate) struct Variant<'d> {
-    pub(crate) code: Spanned<String>,
-    pub(crate) facts: &'d Facts,
+fn borrowed(text: &Spanned<String>) -> Spanned<Cow<'_, str>> {
+    Spanned { value: Cow::Borrowed(&text.value), span: text.span }
 }
 
-impl Variant<'_> {
-    /// The variant's name and where it comes from.
-    pub(crate) fn name(&self) -> Spanned<String> {
-        match &self.facts.variant {
-            Some(name) => name.clone(),
-            None => Spanned { value: crate::variant::name(&self.code.value), span: self.code.span },
+/// A status row or a `[code]`.
+#[derive(Clone, Copy)]
+pub(crate) enum Entry<'d> {
+    Row(&'d Status),
+    Code(&'d Code),
+}
+
+impl<'d> Entry<'d> {
+    pub(crate) fn facts(self) -> &'d Facts {
+        match self {
+            Self::Row(row) => &row.facts,
+            Self::Code(code) => &code.facts,
         }
+    }
+
+    pub(crate) fn status(self) -> Option<u16> {
+        match self {
+            Self::Row(row) => Some(row.status.value),
+            Self::Code(code) => Some(code.status?.value),
+        }
+    }
+
+    pub(crate) fn parent(self) -> Option<&'d str> {
+        match self {
+            Self::Row(_) => None,
+            Self::Code(code) => Some(&code.parent.as_ref()?.value),
+        }
+    }
+}
+
+/// An entry that becomes a variant.
+pub(crate) struct Variant<'d> {
+    pub(crate) entry: Entry<'d>,
+    /// What it is known by.
+    pub(crate) code: Spanned<Cow<'d, str>>,
+    /// The variant's name, and where it comes from.
+    pub(crate) name: Spanned<Cow<'d, str>>,
+    /// What keeps it from being called so.
+    pub(crate) unfit: Option<Unfit>,
+}
+
+impl<'d> Variant<'d> {
+    fn new(entry: Entry<'d>, code: Spanned<Cow<'d, str>>) -> Self {
+        let name = match &entry.facts().variant {
+            Some(name) => borrowed(name),
+            None => Spanned { value: Cow::Owned(variant::name(&code.value)), span: code.span },
+        };
+        let unfit = variant::unfit(&name.value);
+        Self { entry, code, name, unfit }
     }
 }

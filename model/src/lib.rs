@@ -6,6 +6,7 @@
 
 #![forbid(unsafe_code)]
 
+mod case;
 mod catalog;
 mod control;
 mod draft;
@@ -95,8 +96,8 @@ pub fn read(package: &Path, path: &str, side: Side) -> Reading {
 }
 
 fn check(file: FileId, side: Side, sources: &Sources, findings: &mut Findings) -> Catalog {
-    let tree = load::tree(sources, findings);
-    let draft = read::read(&tree, file, sources, findings);
-    rules::check(side, &draft, sources, findings);
-    resolve::resolve(draft)
+    let draft = read::read(&load::tree(sources, findings), file, sources, findings);
+    let variants = draft.variants();
+    rules::check(side, &draft, &variants, sources, findings);
+    resolve::resolve(&draft, &variants)
 }

@@ -26,7 +26,7 @@ pub(crate) fn read(
     let mut reader =
         Reader { sources, findings, locales: Vec::new(), placeholders: HashSet::new() };
     let start = Span { file, start: 0, end: 0 };
-    let keys = Keys::new(root, &["catalog", "body", "status", "code"]);
+    let keys = Keys::new(root, &[&["catalog", "body", "status", "code"]]);
     let header = reader.header(keys.get("catalog"), start);
     let body = keys.get("body");
     let wanted = "a table of statuses, such as `[status.404]`";

@@ -6,111 +6,74 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::catalog::{Catalog, Code, Status, Texts};
-use crate::draft::{self, Body, Draft, Facts, Text, Variant};
+use crate::draft::{self, Body, Draft, Entry, Facts, Text, Variant};
 use crate::rules;
 use crate::shape::{Node, Shape};
 use crate::source::Spanned;
 use crate::status::reason;
 use crate::template::{self, Piece};
-use crate::variant;
 
-pub(crate) fn resolve(draft: Draft) -> Catalog {
-    let resolver = Resolver::new(&draft);
+pub(crate) fn resolve(draft: &Draft, variants: &[Variant<'_>]) -> Catalog {
+    let resolver = Resolver::new(draft, variants);
     let statuses = resolver.statuses();
     let codes = resolver.codes();
-    let title = draft.header.title.as_ref().map(unescaped);
     let placeholders: BTreeSet<_> = codes.iter().flat_map(|code| &code.placeholders).collect();
     let placeholders = placeholders.into_iter().cloned().collect();
-    let Draft { header, body, .. } = draft;
-    let locales = header.locales.into_iter().map(|locale| locale.value);
+    let header = &draft.header;
     Catalog {
-        name: value(header.name).unwrap_or_default(),
-        locales: locales.collect(),
-        title,
-        docs: value(header.docs),
-        version: value(header.version),
+        name: value(header.name.as_ref()).unwrap_or_default(),
+        locales: values(&header.locales),
+        title: header.title.as_ref().map(unescaped),
+        docs: value(header.docs.as_ref()),
+        version: value(header.version.as_ref()),
         statuses,
         codes,
         placeholders,
-        shape: body.map_or_else(Shape::default, shape),
+        shape: draft.body.as_ref().map_or_else(Shape::default, shape),
     }
 }
 
-fn shape(body: Body) -> Shape {
-    let headers = body.request_headers.into_iter();
+fn shape(body: &Body) -> Shape {
+    let headers = body.request_headers.iter();
     Shape {
-        media_type: value(body.media_type).unwrap_or_else(|| {
+        media_type: value(body.media_type.as_ref()).unwrap_or_else(|| {
             body.preset.map_or("application/json", |preset| preset.media_type).to_owned()
         }),
-        request_headers: headers.map(|(name, value)| (name.value, value.value)).collect(),
-        slots: body.slots.into_iter().map(|slot| slot.value).collect(),
-        members: body.members,
-        inner: body.inner.map_or(Node::Null, |inner| inner.value),
+        request_headers: headers.map(|(k, v)| (k.value.clone(), v.value.clone())).collect(),
+        slots: body.slots.iter().map(|slot| slot.value.clone()).collect(),
+        members: body.members.clone(),
+        inner: body.inner.as_ref().map_or(Node::Null, |inner| inner.value.clone()),
     }
 }
 
-fn value(fact: Option<Spanned<String>>) -> Option<String> {
-    fact.map(|fact| fact.value)
-}
-
-/// An entry that becomes a code: a status row or a `[code]`.
-#[derive(Clone, Copy)]
-enum Entry<'d> {
-    Row(&'d draft::Status),
-    Code(&'d draft::Code),
-}
-
-impl<'d> Entry<'d> {
-    fn facts(self) -> &'d Facts {
-        match self {
-            Self::Row(row) => &row.facts,
-            Self::Code(code) => &code.facts,
-        }
-    }
-
-    fn status(self) -> Option<u16> {
-        match self {
-            Self::Row(row) => Some(row.status.value),
-            Self::Code(code) => Some(code.status?.value),
-        }
-    }
-
-    fn parent(self) -> Option<&'d str> {
-        match self {
-            Self::Row(_) => None,
-            Self::Code(code) => Some(&code.parent.as_ref()?.value),
-        }
-    }
+fn value(fact: Option<&Spanned<String>>) -> Option<String> {
+    fact.map(|fact| fact.value.clone())
 }
 
 struct Resolver<'d> {
     draft: &'d Draft,
     /// In the order of the catalog's codes.
-    entries: Vec<(Variant<'d>, Entry<'d>)>,
-    /// The number of each code in `entries`.
-    numbers: HashMap<String, usize>,
+    variants: Vec<&'d Variant<'d>>,
+    /// The number of each code in `variants`.
+    numbers: HashMap<&'d str, usize>,
     rows: HashMap<u16, &'d draft::Status>,
 }
 
 impl<'d> Resolver<'d> {
-    fn new(draft: &'d Draft) -> Self {
-        let rows = draft.statuses.iter().filter(|row| row.is_typed()).map(Entry::Row);
-        let all = draft.variants().zip(rows.chain(draft.codes.iter().map(Entry::Code)));
-        let mut numbers = HashMap::new();
-        let mut names = HashSet::new();
-        let mut entries = Vec::new();
-        for (variant, entry) in all {
-            let name = variant.name().value;
-            let is_new = !numbers.contains_key(&variant.code.value) && !names.contains(&name);
-            if is_new && variant::unfit(&name).is_none() {
-                numbers.insert(variant.code.value.clone(), entries.len());
-                names.insert(name);
-                entries.push((variant, entry));
+    fn new(draft: &'d Draft, all: &'d [Variant<'d>]) -> Self {
+        let mut numbers = HashMap::with_capacity(all.len());
+        let mut names = HashSet::with_capacity(all.len());
+        let mut variants = Vec::with_capacity(all.len());
+        for variant in all {
+            let (code, name) = (&*variant.code.value, &*variant.name.value);
+            if variant.unfit.is_none() && !numbers.contains_key(code) && names.insert(name) {
+                numbers.insert(code, variants.len());
+                variants.push(variant);
             }
         }
         let served = |row: &'d draft::Status| row.served().map(move |status| (status.value, row));
         let rows = draft.statuses.iter().flat_map(served).collect();
-        Self { draft, entries, numbers, rows }
+        Self { draft, variants, numbers, rows }
     }
 
     fn statuses(&self) -> Vec<Status> {
@@ -126,7 +89,7 @@ impl<'d> Resolver<'d> {
         Status {
             status,
             reason: reason(status),
-            code: row.name().and_then(|code| self.numbers.get(&code.value).copied()),
+            code: row.name().and_then(|code| self.numbers.get(&*code.value).copied()),
             title: title.unwrap_or_else(|| {
                 self.everywhere(reason(status).map_or_else(|| status.to_string(), str::to_owned))
             }),
@@ -134,62 +97,61 @@ impl<'d> Resolver<'d> {
             action: facts.action.as_ref().map(unescaped),
             retry: facts.retry.map(|retry| retry.value),
             headers: values(&row.headers),
-            docs: value(facts.docs.clone()),
+            docs: value(facts.docs.as_ref()),
             assumed: values(&facts.assumed),
         }
     }
 
     fn codes(&self) -> Vec<Code> {
-        self.entries.iter().map(|(variant, entry)| self.code(variant, *entry)).collect()
+        self.variants.iter().map(|variant| self.code(variant)).collect()
     }
 
-    fn code(&self, variant: &Variant<'_>, entry: Entry<'d>) -> Code {
+    fn code(&self, variant: &Variant<'d>) -> Code {
+        let entry = variant.entry;
         let lineage = self.lineage(entry);
         let status = lineage.iter().find_map(|entry| entry.status()).unwrap_or(500);
+        let reason = reason(status);
         let row = self.rows.get(&status).map(|row| &row.facts);
         let sources: Vec<_> = lineage.iter().map(|entry| entry.facts()).chain(row).collect();
         let text =
             |of: fn(&Facts) -> &Option<Text>| sources.iter().find_map(|facts| of(facts).as_ref());
 
-        let title = text(|facts| &facts.title).map(unescaped);
-        let title_or_less = || {
-            title.clone().unwrap_or_else(|| {
-                self.everywhere(reason(status).unwrap_or(&variant.code.value).to_owned())
-            })
+        let title = match text(|facts| &facts.title) {
+            Some(title) => unescaped(title),
+            None => self.everywhere(reason.unwrap_or(&variant.code.value).to_owned()),
         };
-        let message = text(|facts| &facts.message).map(versions);
         let description = text(|facts| &facts.description).map(unescaped);
-        let filled =
-            || message.as_ref().map(|texts| texts.iter().map(|text| ellipsed(text)).collect());
-        let described = || {
-            let texts = description.clone().unwrap_or_else(title_or_less);
-            texts.iter().map(|text| template::escape(text)).collect()
+        let (message, description) = match text(|facts| &facts.message).map(versions) {
+            Some(message) => {
+                let description = description.unwrap_or_else(|| each(&message, ellipsed));
+                (message, description)
+            }
+            None => {
+                let description = description.unwrap_or_else(|| title.clone());
+                (each(&description, template::escape), description)
+            }
         };
-        let placeholders =
-            message.iter().flatten().next().map_or_else(Vec::new, |text| placeholders(text));
+        let (is_sent, aliases, retired) = match entry {
+            Entry::Row(row) => (row.code.is_some(), Vec::new(), false),
+            Entry::Code(code) => (true, values(&code.aliases), code.retired),
+        };
         Code {
-            code: variant.code.value.clone(),
-            is_sent: match entry {
-                Entry::Row(row) => row.code.is_some(),
-                Entry::Code(_) => true,
-            },
+            code: variant.code.value.to_string(),
+            is_sent,
             span: variant.code.span,
-            variant: variant.name().value,
+            variant: variant.name.value.to_string(),
             status,
-            reason: reason(status),
+            reason,
             parent: entry.parent().and_then(|parent| self.numbers.get(parent).copied()),
-            aliases: match entry {
-                Entry::Row(_) => Vec::new(),
-                Entry::Code(code) => values(&code.aliases),
-            },
-            retired: matches!(entry, Entry::Code(code) if code.retired),
-            placeholders,
-            title: title_or_less(),
-            message: message.clone().unwrap_or_else(described),
-            description: description.clone().or_else(filled).unwrap_or_else(title_or_less),
+            aliases,
+            retired,
+            placeholders: message.first().map_or_else(Vec::new, |text| placeholders(text)),
+            title,
+            message,
+            description,
             action: text(|facts| &facts.action).map(unescaped),
             retry: sources.iter().find_map(|facts| facts.retry).map(|retry| retry.value),
-            docs: value(sources.iter().find_map(|facts| facts.docs.clone())),
+            docs: value(sources.iter().find_map(|facts| facts.docs.as_ref())),
             type_uri: self.type_uri(variant),
             assumed: assumed(&lineage, &sources),
         }
@@ -199,15 +161,23 @@ impl<'d> Resolver<'d> {
     fn type_uri(&self, variant: &Variant<'_>) -> Option<String> {
         let base = self.draft.body.as_ref().and_then(|body| body.type_base.as_ref());
         let based = || base.map(|base| format!("{}{}", base.value, variant.code.value));
-        value(variant.facts.type_uri.clone()).or_else(based)
+        value(variant.entry.facts().type_uri.as_ref()).or_else(based)
     }
 
     /// An entry and its ancestors, itself first.
     fn lineage(&self, entry: Entry<'d>) -> Vec<Entry<'d>> {
-        let parent = |entry: &Entry<'d>| {
-            entry.parent().and_then(|parent| self.numbers.get(parent)).map(|at| self.entries[*at].1)
+        let mut lineage = vec![entry];
+        let parent = |entry: Entry<'d>| {
+            let number = self.numbers.get(entry.parent()?)?;
+            Some(self.variants[*number].entry)
         };
-        std::iter::successors(Some(entry), parent).take(self.entries.len()).collect()
+        // Parents may go in a circle, which is a rule's finding.
+        while lineage.len() < self.variants.len()
+            && let Some(parent) = parent(lineage[lineage.len() - 1])
+        {
+            lineage.push(parent);
+        }
+        lineage
     }
 
     /// The same text in every locale.
@@ -218,6 +188,9 @@ impl<'d> Resolver<'d> {
 
 /// The keys that are assumed where their values come from: the entry itself, an ancestor, or the row.
 fn assumed(lineage: &[Entry<'_>], sources: &[&Facts]) -> Vec<String> {
+    if sources.iter().all(|facts| facts.assumed.is_empty()) {
+        return Vec::new();
+    }
     let inherited = sources.iter().flat_map(|facts| facts.keys()).filter(|key| {
         let source = sources.iter().find(|facts| facts.keys().any(|known| known == *key));
         source.is_some_and(|facts| facts.assume(key))
@@ -240,11 +213,24 @@ fn versions(text: &Text) -> Texts {
 }
 
 fn unescaped(text: &Text) -> Texts {
-    versions(text).iter().map(|text| template::unescape(text)).collect()
+    let mut texts = versions(text);
+    for text in &mut texts {
+        if template::has_braces(text) {
+            *text = template::unescape(text);
+        }
+    }
+    texts
+}
+
+fn each(texts: &[String], change: fn(&str) -> String) -> Texts {
+    texts.iter().map(|text| change(text)).collect()
 }
 
 /// A message with an ellipsis for each placeholder.
 fn ellipsed(message: &str) -> String {
+    if !template::has_braces(message) {
+        return message.to_owned();
+    }
     let pieces = template::pieces(message).unwrap_or_default();
     let text = |piece| match piece {
         Piece::Text(text) => template::unescape(text),

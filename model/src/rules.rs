@@ -13,16 +13,23 @@ mod types;
 mod variants;
 
 use crate::Side;
-use crate::draft::Draft;
+use crate::draft::{Draft, Text, Variant};
 use crate::finding::Findings;
 use crate::source::Sources;
 
+use placeholders::Template;
 pub(crate) use placeholders::{lone_brace, unusable};
 
 /// What a rule looks at, and where it reports.
 pub(crate) struct Check<'c> {
     pub(crate) side: Side,
     pub(crate) draft: &'c Draft,
+    /// The entries that become variants.
+    pub(crate) variants: &'c [Variant<'c>],
+    /// Every text of every entry, with the key it stands under.
+    pub(crate) texts: &'c [(&'static str, &'c Text)],
+    /// Those of them that have braces.
+    pub(crate) templates: &'c [Template<'c>],
     pub(crate) sources: &'c Sources,
     pub(crate) findings: &'c mut Findings,
 }
@@ -65,8 +72,17 @@ const RULES: &[Rule] = &[
     shape::slots_hold_what_fills_them,
 ];
 
-pub(crate) fn check(side: Side, draft: &Draft, sources: &Sources, findings: &mut Findings) {
-    let mut check = Check { side, draft, sources, findings };
+pub(crate) fn check(
+    side: Side,
+    draft: &Draft,
+    variants: &[Variant<'_>],
+    sources: &Sources,
+    findings: &mut Findings,
+) {
+    let texts: Vec<_> = draft.texts().collect();
+    let templates = placeholders::templates(&texts, sources);
+    let (texts, templates) = (&texts, &templates);
+    let mut check = Check { side, draft, variants, texts, templates, sources, findings };
     for rule in RULES {
         rule(&mut check);
     }

@@ -25,6 +25,11 @@ pub struct LoneBrace {
     pub brace: char,
 }
 
+/// Whether there is anything to take apart. Nearly all texts have nothing.
+pub(crate) fn has_braces(text: &str) -> bool {
+    text.contains('{') || text.contains('}')
+}
+
 /// Takes a template apart.
 ///
 /// # Errors
@@ -62,7 +67,8 @@ pub fn pieces(template: &str) -> Result<Vec<Piece<'_>>, LoneBrace> {
 
 /// The names of a template's placeholders; none where a brace is left alone.
 pub fn placeholders(template: &str) -> impl Iterator<Item = &str> {
-    pieces(template).unwrap_or_default().into_iter().filter_map(|piece| match piece {
+    let pieces = if has_braces(template) { pieces(template) } else { Ok(Vec::new()) };
+    pieces.unwrap_or_default().into_iter().filter_map(|piece| match piece {
         Piece::Placeholder { name, .. } => Some(name),
         Piece::Text(_) => None,
     })
@@ -70,12 +76,12 @@ pub fn placeholders(template: &str) -> impl Iterator<Item = &str> {
 
 /// Text with its doubled braces made single.
 pub fn unescape(text: &str) -> String {
-    text.replace("{{", "{").replace("}}", "}")
+    if has_braces(text) { text.replace("{{", "{").replace("}}", "}") } else { text.to_owned() }
 }
 
 /// Text with its braces doubled.
 pub fn escape(text: &str) -> String {
-    text.replace('{', "{{").replace('}', "}}")
+    if has_braces(text) { text.replace('{', "{{").replace('}', "}}") } else { text.to_owned() }
 }
 
 /// Whether a placeholder or slot may be called so: `snake_case` in ASCII, as a field of Rust.

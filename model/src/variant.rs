@@ -1,6 +1,6 @@
 //! The variant that a code becomes.
 
-use heck::ToUpperCamelCase;
+use crate::case;
 
 /// What keeps a name from being a variant's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub(crate) enum Unfit {
 
 /// `UpperCamelCase` of a code.
 pub(crate) fn name(code: &str) -> String {
-    code.to_upper_camel_case()
+    case::upper_camel(code)
 }
 
 /// Why a name cannot be a variant's, if it cannot.

@@ -1,6 +1,7 @@
 //! `[body]`
 
 use super::{Keys, Reader, owned};
+use crate::case;
 use crate::draft::Body;
 use crate::finding::Finding;
 use crate::literal;
@@ -18,7 +19,7 @@ const KEYS: [&str; 7] =
 impl Reader<'_> {
     pub(super) fn body(&mut self, node: &Node<'_>) -> Option<Body> {
         let table = self.table(node, "a table with `members`")?;
-        let keys = Keys::new(table, &KEYS);
+        let keys = Keys::new(table, &[&KEYS]);
         let preset = keys.get("shape").and_then(|node| self.choice(node, &preset::ALL));
         let media_type = keys.get("media_type").and_then(|node| self.string(node));
         let type_base = keys.get("type_base").and_then(|node| self.string(node));
@@ -96,7 +97,7 @@ impl Reader<'_> {
         }
         let empty = Table::default();
         let table = self.table(node, "a table such as `{ type = \"string\" }`").unwrap_or(&empty);
-        let keys = Keys::new(table, &["type", "or", "min_length", "max_length"]);
+        let keys = Keys::new(table, &[&["type", "or", "min_length", "max_length"]]);
         let slot_type = keys.get("type").and_then(|node| self.choice(node, &SlotType::ALL));
         let or = keys.get("or").and_then(|node| self.choice(node, &SlotType::ALL));
         let min_length = keys.get("min_length").and_then(|node| self.length(node));
@@ -173,7 +174,7 @@ impl Reader<'_> {
 
 /// What to do about a name that is not in the way of methods.
 fn snake_case(name: &str) -> String {
-    let meant = heck::AsSnakeCase(name).to_string();
+    let meant = case::snake(name);
     if template::is_name(&meant) {
         format!("a slot is named in snake_case, as the method that fills it; write `{meant}`")
     } else {

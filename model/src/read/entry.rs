@@ -17,7 +17,7 @@ const FACTS: [&str; 9] =
 impl Reader<'_> {
     pub(super) fn status(&mut self, key: &Key<'_>, node: &Node<'_>) -> Option<Status> {
         let table = self.table(node, "a table such as `{ title = \"…\" }`")?;
-        let keys = Keys::new(table, &[&ROW[..], &FACTS].concat());
+        let keys = Keys::new(table, &[&ROW, &FACTS]);
         let also = keys.get("also").map(|node| self.list(node, "a list of statuses"));
         let also =
             also.unwrap_or_default().iter().filter_map(|item| self.status_value(item)).collect();
@@ -48,7 +48,7 @@ impl Reader<'_> {
             }
             return None;
         }
-        let keys = Keys::new(table, &[&CODE[..], &FACTS].concat());
+        let keys = Keys::new(table, &[&CODE, &FACTS]);
         let parent = keys.get("parent").and_then(|node| self.string(node));
         // One that cannot be read is not said to be missing too.
         let status = keys.get("status").map(|node| {

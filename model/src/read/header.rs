@@ -29,7 +29,7 @@ impl Reader<'_> {
             return header;
         };
 
-        let keys = Keys::new(table, &KEYS);
+        let keys = Keys::new(table, &[&KEYS]);
         header.name = keys.get("name").and_then(|node| self.string(node));
         header.locales = keys.get("locales").map(|node| self.locale_list(node)).unwrap_or_default();
         self.locales = header.locales.iter().map(|locale| locale.value.clone()).collect();

@@ -6,37 +6,44 @@ use crate::tree::{Entry, Node, Table};
 
 pub(super) struct Keys<'t, 's> {
     table: &'t Table<'s>,
-    known: Vec<&'static str>,
+    known: &'static [&'static [&'static str]],
+    unknown: Vec<&'t Entry<'s>>,
 }
 
 impl<'t, 's> Keys<'t, 's> {
-    pub(super) fn new(table: &'t Table<'s>, known: &[&'static str]) -> Self {
-        Self { table, known: known.to_vec() }
+    /// The keys that the table may have are given in groups.
+    pub(super) fn new(table: &'t Table<'s>, known: &'static [&'static [&'static str]]) -> Self {
+        let mut unknown = Vec::new();
+        for entry in table.entries() {
+            if !known.iter().any(|keys| keys.contains(&entry.key.value.as_ref())) {
+                unknown.push(entry);
+            }
+        }
+        Self { table, known, unknown }
     }
 
     /// The value of a key. Where the key is not there and another is its misspelling, that one's: the
     /// misspelling is reported, and what it says is not missing.
     pub(super) fn get(&self, key: &str) -> Option<&'t Node<'s>> {
-        debug_assert!(self.known.contains(&key), "`{key}` is not in the list of keys");
+        debug_assert!(
+            self.known.iter().any(|keys| keys.contains(&key)),
+            "`{key}` is not in the list of keys"
+        );
         let entry = self.table.get(key).or_else(|| self.misspelling(key))?;
         Some(&entry.node)
     }
 
     fn misspelling(&self, key: &str) -> Option<&'t Entry<'s>> {
-        let meant = |entry: &Entry<'_>| nearest(&entry.key.value, self.known.iter().copied());
-        self.unknown().find(|entry| meant(entry) == Some(key))
-    }
-
-    fn unknown(&self) -> impl Iterator<Item = &'t Entry<'s>> {
-        self.table.entries().iter().filter(|entry| !self.known.contains(&entry.key.value.as_ref()))
+        let known = || self.known.iter().copied().flatten().copied();
+        self.unknown.iter().copied().find(|entry| nearest(&entry.key.value, known()) == Some(key))
     }
 
     /// Reports the keys that the table cannot have.
     pub(super) fn finish(&self, owner: &str, findings: &mut Findings) {
-        for Entry { key, .. } in self.unknown() {
+        for Entry { key, .. } in self.unknown.iter().copied() {
             findings.add(
                 Finding::error(key.span, format!("{owner} has no key `{}`", key.value))
-                    .help(suggestion::help(&key.value, &self.known, "its keys are")),
+                    .help(suggestion::help(&key.value, &self.known.concat(), "its keys are")),
             );
         }
     }

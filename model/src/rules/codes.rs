@@ -4,26 +4,22 @@ use super::Check;
 use crate::finding::Finding;
 use crate::shape::Slot;
 use crate::slot::{Filling, SlotType};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// Codes of status rows and of `[code]`, and aliases: a code that is read means one thing.
 pub(super) fn codes_are_distinct(check: &mut Check<'_>) {
-    let variants = check.draft.variants().map(|variant| variant.code);
-    let aliases = check.draft.codes.iter().flat_map(|code| code.aliases.iter().cloned());
     let mut first = HashMap::new();
-    for code in variants.chain(aliases) {
-        if code.value.is_empty() {
+    for (code, span) in codes_and_aliases(check) {
+        if code.is_empty() {
             check.findings.add(
-                Finding::error(code.span, "this code is empty")
+                Finding::error(span, "this code is empty")
                     .help("write the code as it travels, such as `[code.not-found]`"),
             );
         }
-        let span = code.span;
-        let message = format!("the code `{}` is there twice", code.value);
-        let first = *first.entry(code.value).or_insert(span);
+        let first = *first.entry(code).or_insert(span);
         if first != span {
             check.findings.add(
-                Finding::error(span, message)
+                Finding::error(span, format!("the code `{code}` is there twice"))
                     .label("again here")
                     .other(first, "first here")
                     .help("a code means one thing; leave it in one of the two"),
@@ -32,18 +28,24 @@ pub(super) fn codes_are_distinct(check: &mut Check<'_>) {
     }
 }
 
+/// What is read as a code, and where it stands.
+fn codes_and_aliases<'c>(check: &Check<'c>) -> impl Iterator<Item = (&'c str, Span)> + use<'c> {
+    let variants = check.variants.iter().map(|variant| (&*variant.code.value, variant.code.span));
+    let aliases = check.draft.codes.iter().flat_map(|code| &code.aliases);
+    variants.chain(aliases.map(|alias| (alias.value.as_str(), alias.span)))
+}
+
 /// Codes are short; one that is not is a text in the wrong place.
 pub(super) fn names_are_short(check: &mut Check<'_>) {
     const MOST: usize = 1000;
-    let codes = check.draft.variants().map(|variant| variant.code);
-    let aliases = check.draft.codes.iter().flat_map(|code| code.aliases.iter().cloned());
-    let types = check.draft.facts().filter_map(|facts| facts.type_uri.clone());
-    for name in codes.chain(aliases).chain(types) {
-        if name.value.len() > MOST {
+    let types = check.draft.facts().filter_map(|facts| facts.type_uri.as_ref());
+    let types = types.map(|uri| (uri.value.as_str(), uri.span));
+    for (name, span) in codes_and_aliases(check).chain(types) {
+        if name.len() > MOST {
             check.findings.add(
                 Finding::error(
-                    name.span,
-                    format!("this name has {} bytes, and the most is {MOST}", name.value.len()),
+                    span,
+                    format!("this name has {} bytes, and the most is {MOST}", name.len()),
                 )
                 .help("shorten it; texts belong in `message` or `description`"),
             );
@@ -54,8 +56,8 @@ pub(super) fn names_are_short(check: &mut Check<'_>) {
 /// The tables count codes in 16 bits, and keep one value for "none".
 pub(super) fn codes_are_countable(check: &mut Check<'_>) {
     const MOST: usize = u16::MAX as usize - 1;
-    if let Some(code) = check.draft.variants().nth(MOST) {
-        let count = check.draft.variants().count();
+    if let Some(code) = check.variants.get(MOST) {
+        let count = check.variants.len();
         check.findings.add(
             Finding::error(
                 code.code.span,
@@ -73,7 +75,7 @@ pub(super) fn codes_are_numbers_where_the_body_has_numbers(check: &mut Check<'_>
             && matches!(slot.value.slot_type, SlotType::Integer | SlotType::Number)
     };
     let Some(slot) = slots.find(is_number) else { return };
-    for variant in check.draft.variants() {
+    for variant in check.variants {
         if variant.code.value.parse::<i64>().is_err() {
             check.findings.add(
                 Finding::error(

@@ -1,14 +1,13 @@
 use std::collections::HashMap;
 
-use super::Check;
+use super::{Check, parents};
 use crate::draft::{Code, Facts};
 use crate::finding::Finding;
 use crate::suggestion;
 
 /// A code needs a status and something to say, of its own or inherited.
 pub(super) fn required_facts_are_there(check: &mut Check<'_>) {
-    let codes: HashMap<_, _> =
-        check.draft.codes.iter().map(|code| (code.code.value.as_str(), code)).collect();
+    let codes = parents::by_name(check.draft);
     for code in &check.draft.codes {
         let lineage = lineage(code, &codes);
         let Some(last) = lineage.last() else { continue };
@@ -25,9 +24,10 @@ pub(super) fn required_facts_are_there(check: &mut Check<'_>) {
                     .help("add the HTTP status it travels with, `status = 400`, or a `parent` that has one"),
             );
         }
-        let row = status.and_then(|status| check.draft.row(status.value));
-        let rows = row.map(|row| &row.facts);
-        if !lineage.iter().map(|code| &code.facts).chain(rows).any(says_something) {
+        let row = || status.and_then(|status| check.draft.row(status.value));
+        let says_something = lineage.iter().any(|code| says_something(&code.facts))
+            || row().is_some_and(|row| says_something(&row.facts));
+        if !says_something {
             check.findings.missing(
                 Finding::error(
                     code.code.span,
@@ -87,6 +87,9 @@ pub(super) fn assumed_names_facts_that_are_there(check: &mut Check<'_>) {
 }
 
 fn assumed(check: &mut Check<'_>, facts: &Facts, more: &[(&'static str, bool)]) {
+    if facts.assumed.is_empty() {
+        return;
+    }
     let more = more.iter().filter(|(_, is_there)| *is_there).map(|(key, _)| *key);
     let keys: Vec<_> = facts.keys().chain(more).collect();
     for assumed in &facts.assumed {

@@ -1,20 +1,23 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Check;
-use crate::draft::Code;
+use crate::draft::{Code, Draft};
 use crate::finding::Finding;
 use crate::source::Span;
 use crate::suggestion;
 
 pub(super) fn parents_exist(check: &mut Check<'_>) {
-    let codes: Vec<_> = check.draft.variants().map(|variant| variant.code.value).collect();
-    let known: HashSet<_> = codes.iter().map(String::as_str).collect();
-    for code in &check.draft.codes {
-        let Some(parent) = &code.parent else { continue };
+    let names = || check.variants.iter().map(|variant| &*variant.code.value);
+    let mut parents = check.draft.codes.iter().filter_map(|code| code.parent.as_ref()).peekable();
+    if parents.peek().is_none() {
+        return;
+    }
+    let known: HashSet<_> = names().collect();
+    for parent in parents {
         if known.contains(parent.value.as_str()) {
             continue;
         }
-        let help = match suggestion::nearest(&parent.value, known.iter().copied()) {
+        let help = match suggestion::nearest(&parent.value, names()) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("add `[code.{}]`, or leave `parent` out", parent.value),
         };
@@ -22,6 +25,14 @@ pub(super) fn parents_exist(check: &mut Check<'_>) {
             Finding::error(parent.span, format!("there is no code `{}`", parent.value)).help(help),
         );
     }
+}
+
+/// The codes under their names; none where nobody asks for a parent.
+pub(super) fn by_name(draft: &Draft) -> HashMap<&str, &Code> {
+    if draft.codes.iter().all(|code| code.parent.is_none()) {
+        return HashMap::new();
+    }
+    draft.codes.iter().map(|code| (code.code.value.as_str(), code)).collect()
 }
 
 /// The finding for codes that lead from one to itself.
@@ -35,13 +46,12 @@ fn circle(way: &[&str], place: Span) -> Finding {
 }
 
 pub(super) fn parents_form_no_cycle(check: &mut Check<'_>) {
-    let codes: HashMap<_, _> =
-        check.draft.codes.iter().map(|code| (code.code.value.as_str(), code)).collect();
+    let codes = by_name(check.draft);
     let parent = |code: &Code| {
         code.parent.as_ref().and_then(|parent| codes.get(parent.value.as_str()).copied())
     };
     let mut seen = HashSet::new();
-    for start in &check.draft.codes {
+    for start in check.draft.codes.iter().filter(|code| code.parent.is_some()) {
         let mut way: Vec<&str> = Vec::new();
         let mut code = Some(start);
         while let Some(here) = code {

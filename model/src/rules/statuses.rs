@@ -27,8 +27,11 @@ pub(super) fn a_status_has_one_row(check: &mut Check<'_>) {
 
 pub(super) fn statuses_are_registered(check: &mut Check<'_>) {
     for status in used(check.draft) {
-        let known = check.draft.row(status.value).is_some_and(|row| row.unregistered.is_some());
-        if status::reason(status.value).is_none() && !known {
+        if status::reason(status.value).is_some() {
+            continue;
+        }
+        let row = check.draft.row(status.value);
+        if row.is_none_or(|row| row.unregistered.is_none()) {
             check.findings.add(
                 Finding::warning(status.span, format!("the status {} is not registered", status.value))
                     .help("clients read it as the first of its class (RFC 9110 §15); if the API sends it, add `unregistered = true` to its row"),

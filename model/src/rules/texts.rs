@@ -1,6 +1,6 @@
 use super::Check;
 use crate::control;
-use crate::draft::{Missing, Text};
+use crate::draft::Missing;
 use crate::finding::{Finding, Severity};
 use crate::source::Spanned;
 use crate::suggestion;
@@ -12,7 +12,10 @@ pub(super) fn every_locale_has_a_text(check: &mut Check<'_>) {
         Missing::Warn => Severity::Warning,
         Missing::Allow => return,
     };
-    for (key, text) in check.draft.texts() {
+    for (key, text) in check.texts {
+        if text.versions.iter().all(Option::is_some) {
+            continue;
+        }
         let missing: Vec<_> = header
             .locales
             .iter()
@@ -52,8 +55,8 @@ fn table_of<'l>(locales: impl Iterator<Item = &'l str>) -> String {
 }
 
 pub(super) fn no_text_is_empty(check: &mut Check<'_>) {
-    for version in check.draft.texts().flat_map(|(_, text)| Text::present(text)) {
-        if version.value.trim().is_empty() {
+    for version in check.texts.iter().flat_map(|(_, text)| text.present()) {
+        if version.value.trim_start().is_empty() {
             check.findings.add(
                 Finding::error(version.span, "this text is empty")
                     .help("write the text, or leave the key out"),
@@ -63,7 +66,7 @@ pub(super) fn no_text_is_empty(check: &mut Check<'_>) {
 }
 
 pub(super) fn no_text_has_control_characters(check: &mut Check<'_>) {
-    for version in check.draft.texts().flat_map(|(_, text)| Text::present(text)) {
+    for version in check.texts.iter().flat_map(|(_, text)| text.present()) {
         if let Some((at, control)) = control::first(&version.value) {
             let range = at..at + control.len_utf8();
             let place = crate::literal::place(check.sources, version.span, range);

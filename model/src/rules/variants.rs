@@ -1,51 +1,49 @@
 use std::collections::HashMap;
 
 use super::Check;
+use crate::draft::Variant;
 use crate::finding::Finding;
-use crate::variant::{Unfit, unfit};
+use crate::source::Span;
+use crate::variant::Unfit;
 
 pub(super) fn names_are_identifiers(check: &mut Check<'_>) {
-    for variant in check.draft.variants() {
-        let name = variant.name();
-        let Some(unfit) = unfit(&name.value) else { continue };
+    for variant in check.variants {
+        let Some(unfit) = variant.unfit else { continue };
+        let name = &variant.name;
+        let is_chosen = variant.entry.facts().variant.is_some();
         let reason = match unfit {
             Unfit::NoIdentifier => "is no Rust identifier",
             Unfit::Keyword => "is a keyword of Rust",
             Unfit::Prelude => "is a name that every Rust file knows already",
         };
-        let message = match &variant.facts.variant {
-            Some(_) => format!("`{}` {reason}", name.value),
-            None if name.value.is_empty() => {
-                format!("the code `{}` makes no variant", variant.code.value)
-            }
-            None => format!(
-                "the code `{}` makes no variant: `{}` {reason}",
-                variant.code.value, name.value
-            ),
+        let message = if is_chosen {
+            format!("`{}` {reason}", name.value)
+        } else if name.value.is_empty() {
+            format!("the code `{}` makes no variant", variant.code.value)
+        } else {
+            format!("the code `{}` makes no variant: `{}` {reason}", variant.code.value, name.value)
         };
         let meant = crate::variant::name(&name.value);
-        let help = match &variant.facts.variant {
-            Some(_) if crate::variant::unfit(&meant).is_none() => {
-                format!("did you mean `{meant}`?")
-            }
-            Some(_) => "a variant is named like a type, such as `InvalidInput`".to_owned(),
-            None => "name the variant in the entry: `variant = \"InvalidInput\"`".to_owned(),
+        let help = if !is_chosen {
+            "name the variant in the entry: `variant = \"InvalidInput\"`".to_owned()
+        } else if crate::variant::unfit(&meant).is_none() {
+            format!("did you mean `{meant}`?")
+        } else {
+            "a variant is named like a type, such as `InvalidInput`".to_owned()
         };
         check.findings.add(Finding::error(name.span, message).help(help));
     }
 }
 
 pub(super) fn names_are_distinct(check: &mut Check<'_>) {
-    let mut first: HashMap<String, _> = HashMap::new();
-    for variant in check.draft.variants() {
-        let name = variant.name();
-        let code = variant.code;
+    let mut first: HashMap<&str, (&str, Span, usize)> = HashMap::new();
+    for Variant { name, code, unfit, .. } in check.variants {
         // A name that no variant can have, and the same code twice, are other rules' findings.
-        if unfit(&name.value).is_some() {
+        if unfit.is_some() {
             continue;
         }
-        match first.get_mut(&name.value) {
-            Some((first_code, first_span, count)) if *first_code != code.value => {
+        match first.get_mut(&*name.value) {
+            Some((first_code, first_span, count)) if **first_code != *code.value => {
                 *count += 1;
                 check.findings.add(
                     Finding::error(
@@ -62,7 +60,7 @@ pub(super) fn names_are_distinct(check: &mut Check<'_>) {
             }
             Some(_) => {}
             None => {
-                first.insert(name.value, (code.value, name.span, 1));
+                first.insert(&name.value, (&*code.value, name.span, 1));
             }
         }
     }
