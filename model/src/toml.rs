@@ -20,12 +20,8 @@ const DEEPEST: u32 = 64;
 
 pub(crate) fn parse<'s>(text: &'s str, file: FileId, findings: &mut Findings) -> Table<'s> {
     let source = toml_parser::Source::new(text);
-    let tokens = source.lex().into_vec();
-    let mut events = Vec::with_capacity(tokens.len());
     let mut errors = Vec::new();
-    let mut receiver = ValidateWhitespace::new(&mut events, source);
-    let mut receiver = RecursionGuard::new(&mut receiver, DEEPEST);
-    parse_document(&tokens, &mut receiver, &mut errors);
+    let events = events(source, &mut errors);
 
     let root = Table::default();
     let open_brackets = syntax::open_brackets(&errors);
@@ -45,6 +41,15 @@ pub(crate) fn parse<'s>(text: &'s str, file: FileId, findings: &mut Findings) ->
         findings.unreadable(finding);
     }
     root
+}
+
+fn events(source: toml_parser::Source<'_>, errors: &mut Vec<ParseError>) -> Vec<Event> {
+    let tokens = source.lex().into_vec();
+    let mut events = Vec::with_capacity(tokens.len());
+    let mut receiver = ValidateWhitespace::new(&mut events, source);
+    let mut receiver = RecursionGuard::new(&mut receiver, DEEPEST);
+    parse_document(&tokens, &mut receiver, errors);
+    events
 }
 
 fn span(span: toml_parser::Span, file: FileId) -> Span {
@@ -192,11 +197,13 @@ impl<'s> Builder<'s, '_> {
     }
 
     fn key(&mut self, event: &Event) -> Key<'s> {
-        let mut decoded = Cow::Borrowed("");
-        if let Some(raw) = self.source.get(event) {
-            raw.decode_key(&mut decoded, &mut self.errors);
+        let mut value = Cow::Borrowed("");
+        match (plain_key(self.source, event), self.source.get(event)) {
+            (Some(key), _) => value = Cow::Borrowed(key),
+            (None, Some(raw)) => raw.decode_key(&mut value, &mut self.errors),
+            (None, None) => {}
         }
-        Spanned { value: decoded, span: span(event.span(), self.file) }
+        Spanned { value, span: span(event.span(), self.file) }
     }
 
     fn value(&mut self, events: &mut Events<'_>) -> Node<'s> {
@@ -313,6 +320,23 @@ fn plain_string<'s>(source: toml_parser::Source<'s>, event: &Event) -> Option<&'
     let text = source.get(event)?.as_str().strip_prefix('"')?.strip_suffix('"')?;
     let is_plain = !text.contains('\\') && !text.contains('\r') && control::first(text).is_none();
     is_plain.then_some(text)
+}
+
+/// A key without quotes, which is as quickly told.
+fn plain_key<'s>(source: toml_parser::Source<'s>, event: &Event) -> Option<&'s str> {
+    if event.encoding().is_some() {
+        return None;
+    }
+    let key = source.get(event)?.as_str();
+    let bytes = key.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !matches!(bytes[at], b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_') {
+            return None;
+        }
+        at += 1;
+    }
+    (!key.is_empty()).then_some(key)
 }
 
 /// The table that entry numbers lead to; a list of tables stands for its last one.

@@ -22,25 +22,26 @@ pub(crate) fn unfit(name: &str) -> Option<Unfit> {
     let starts = characters.next().is_some_and(unicode_ident::is_xid_start);
     if !starts || !characters.all(unicode_ident::is_xid_continue) {
         Some(Unfit::NoIdentifier)
-    } else if KEYWORDS.contains(&name) {
+    } else if KEYWORDS.binary_search(&name).is_ok() {
         Some(Unfit::Keyword)
-    } else if PRELUDE.contains(&name) {
+    } else if PRELUDE.binary_search(&name).is_ok() {
         Some(Unfit::Prelude)
     } else {
         None
     }
 }
 
-/// Keywords, strict and reserved, of any edition; a variant named by hand may be spelt like one.
+/// Keywords, strict and reserved, of any edition, sorted; a variant named by hand may be spelt like
+/// one.
 const KEYWORDS: [&str; 53] = [
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
     "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
     "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
-    "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
-    "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "raw",
+    "raw", "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type",
+    "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// Types, traits and variants of the prelude of any edition.
+/// Types, traits and variants of the prelude of any edition, sorted.
 const PRELUDE: [&str; 38] = [
     "AsMut",
     "AsRef",
@@ -98,6 +99,11 @@ mod tests {
         ] {
             assert_eq!(name(code), variant);
         }
+    }
+
+    #[test]
+    fn names_are_found_by_search() {
+        assert!(KEYWORDS.is_sorted() && PRELUDE.is_sorted());
     }
 
     #[test]

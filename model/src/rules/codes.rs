@@ -8,7 +8,7 @@ use crate::source::{Span, Spanned};
 
 /// Codes of status rows and of `[code]`, and aliases: a code that is read means one thing.
 pub(super) fn codes_are_distinct(check: &mut Check<'_>) {
-    let mut first = HashMap::new();
+    let mut first = HashMap::with_capacity(check.variants.len());
     for (code, span) in codes_and_aliases(check) {
         if code.is_empty() {
             check.findings.add(

@@ -36,7 +36,8 @@ pub(super) fn names_are_identifiers(check: &mut Check<'_>) {
 }
 
 pub(super) fn names_are_distinct(check: &mut Check<'_>) {
-    let mut first: HashMap<&str, (&str, Span, usize)> = HashMap::new();
+    let mut first: HashMap<&str, (&str, Span, usize)> =
+        HashMap::with_capacity(check.variants.len());
     for Variant { name, code, unfit, .. } in check.variants {
         // A name that no variant can have, and the same code twice, are other rules' findings.
         if unfit.is_some() {
