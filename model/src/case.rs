@@ -19,7 +19,7 @@ pub(crate) fn snake(name: &str) -> String {
     words(name).join("_").to_lowercase()
 }
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 enum Case {
     Lower,
     Upper,
@@ -40,11 +40,13 @@ impl Case {
 /// What a name consists of. Words end where there is neither a letter nor a digit, before a capital
 /// behind a small letter, and before the last of several capitals if a small letter follows.
 fn words(name: &str) -> Vec<&str> {
+    use Case::{Lower, Upper};
+
     let mut words = Vec::new();
     let mut start = 0;
-    // The case of the word so far, without its last character, and that character.
+    // The case of the word so far, without its last character, and that character's.
     let mut case = None;
-    let mut last: Option<(usize, char)> = None;
+    let mut last: Option<(usize, Option<Case>)> = None;
     for (at, character) in name.char_indices() {
         if !character.is_alphanumeric() {
             if last.take().is_some() {
@@ -52,25 +54,22 @@ fn words(name: &str) -> Vec<&str> {
             }
             continue;
         }
+        let next_case = Case::of(character);
         match last {
             None => (start, case) = (at, None),
-            Some((last_at, last)) => {
-                let last_case = Case::of(last);
-                let next = Case::of(character);
-                if last_case.or(case) == Some(Case::Lower) && next == Some(Case::Upper) {
+            Some((last_at, last_case)) => match (case, last_case, next_case) {
+                (_, Some(Lower), Some(Upper)) | (Some(Lower), None, Some(Upper)) => {
                     words.push(&name[start..at]);
                     (start, case) = (at, None);
-                } else if (case, last_case, next)
-                    == (Some(Case::Upper), Some(Case::Upper), Some(Case::Lower))
-                {
+                }
+                (Some(Upper), Some(Upper), Some(Lower)) => {
                     words.push(&name[start..last_at]);
                     (start, case) = (last_at, None);
-                } else {
-                    case = last_case.or(case);
                 }
-            }
+                _ => case = last_case.or(case),
+            },
         }
-        last = Some((at, character));
+        last = Some((at, next_case));
     }
     if last.is_some() {
         words.push(&name[start..]);
