@@ -10,7 +10,6 @@ use crate::source::{Span, Spanned};
 use crate::variant::{self, Unfit};
 
 /// What the files say.
-#[derive(Debug)]
 pub(crate) struct Draft {
     pub(crate) header: Header,
     pub(crate) body: Option<Body>,
@@ -18,7 +17,6 @@ pub(crate) struct Draft {
     pub(crate) codes: Vec<Code>,
 }
 
-#[derive(Debug)]
 pub(crate) struct Header {
     pub(crate) name: Option<Spanned<String>>,
     pub(crate) locales: Vec<Spanned<String>>,
@@ -29,7 +27,7 @@ pub(crate) struct Header {
 }
 
 /// What a text that lacks a locale is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Default)]
 pub(crate) enum Missing {
     #[default]
     Error,
@@ -43,7 +41,6 @@ impl Missing {
 }
 
 /// One text in the catalog's locales.
-#[derive(Clone, Debug)]
 pub(crate) struct Text {
     pub(crate) span: Span,
     /// One for each locale, in the header's order.
@@ -57,7 +54,7 @@ impl Text {
 }
 
 /// What a code and a status row can both say.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Facts {
     pub(crate) title: Option<Text>,
     pub(crate) message: Option<Text>,
@@ -71,24 +68,30 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    pub(crate) fn texts(&self) -> impl Iterator<Item = (&'static str, &Text)> {
+    fn texts(&self) -> [(&'static str, &Option<Text>); 4] {
         [
             ("title", &self.title),
             ("message", &self.message),
             ("description", &self.description),
             ("action", &self.action),
         ]
-        .into_iter()
-        .filter_map(|(key, text)| Some((key, text.as_ref()?)))
     }
-}
 
-impl Facts {
     /// The keys of the facts that are there and that others may inherit.
-    pub(crate) fn keys(&self) -> impl Iterator<Item = &'static str> {
-        let others = [("retry", self.retry.is_some()), ("docs", self.docs.is_some())];
-        let others = others.into_iter().filter(|(_, is_there)| *is_there).map(|(key, _)| key);
-        self.texts().map(|(key, _)| key).chain(others)
+    pub(crate) fn keys(&self) -> Vec<&'static str> {
+        let mut keys = Vec::new();
+        for (key, text) in &self.texts() {
+            if text.is_some() {
+                keys.push(*key);
+            }
+        }
+        if self.retry.is_some() {
+            keys.push("retry");
+        }
+        if self.docs.is_some() {
+            keys.push("docs");
+        }
+        keys
     }
 
     /// Whether a key is among those that the API's documentation does not give.
@@ -97,7 +100,6 @@ impl Facts {
     }
 }
 
-#[derive(Debug)]
 pub(crate) struct Status {
     pub(crate) status: Spanned<u16>,
     pub(crate) also: Vec<Spanned<u16>>,
@@ -132,7 +134,6 @@ impl Status {
     }
 }
 
-#[derive(Debug)]
 pub(crate) struct Code {
     pub(crate) code: Spanned<String>,
     pub(crate) status: Option<Spanned<u16>>,
@@ -142,7 +143,6 @@ pub(crate) struct Code {
     pub(crate) facts: Facts,
 }
 
-#[derive(Debug)]
 pub(crate) struct Body {
     pub(crate) preset: Option<&'static Preset>,
     pub(crate) media_type: Option<Spanned<String>>,
@@ -156,17 +156,27 @@ pub(crate) struct Body {
 
 impl Draft {
     /// Every text of every entry, with the key it stands under.
-    pub(crate) fn texts(&self) -> impl Iterator<Item = (&'static str, &Text)> {
-        let header = self.header.title.iter().map(|text| ("title", text));
-        let statuses = self.statuses.iter().flat_map(|status| status.facts.texts());
-        let codes = self.codes.iter().flat_map(|code| code.facts.texts());
-        header.chain(statuses).chain(codes)
+    pub(crate) fn texts(&self) -> Vec<(&'static str, &Text)> {
+        let mut texts = Vec::new();
+        if let Some(title) = &self.header.title {
+            texts.push(("title", title));
+        }
+        for facts in self.facts() {
+            for (key, text) in &facts.texts() {
+                if let Some(text) = text {
+                    texts.push((*key, text));
+                }
+            }
+        }
+        texts
     }
 
     /// The facts of every entry.
-    pub(crate) fn facts(&self) -> impl Iterator<Item = &Facts> {
-        let statuses = self.statuses.iter().map(|status| &status.facts);
-        statuses.chain(self.codes.iter().map(|code| &code.facts))
+    pub(crate) fn facts(&self) -> Vec<&Facts> {
+        let mut facts = Vec::with_capacity(self.statuses.len() + self.codes.len());
+        facts.extend(self.statuses.iter().map(|row| &row.facts));
+        facts.extend(self.codes.iter().map(|code| &code.facts));
+        facts
     }
 
     /// The entries that become variants, status rows first, with what each is known by.

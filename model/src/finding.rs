@@ -81,7 +81,7 @@ impl Finding {
 }
 
 /// The findings of one catalog.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Findings {
     all: Vec<Finding>,
     /// Something of a file could not be read, so what seems to be missing may be there.

@@ -1,14 +1,12 @@
 //! Shapes that a catalog can name instead of writing them out. A new one is added here.
 
 /// A shape under a name.
-#[derive(Debug)]
 pub(crate) struct Preset {
     pub(crate) media_type: &'static str,
     pub(crate) members: &'static [PresetMember],
 }
 
 /// A member of a preset: its key, the slot in it, and whether it is left out without a value.
-#[derive(Debug)]
 pub(crate) struct PresetMember {
     pub(crate) key: &'static str,
     pub(crate) slot: &'static str,

@@ -6,9 +6,8 @@ mod header;
 mod keys;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
-use crate::draft::{Draft, Text};
+use crate::draft::{Draft, Facts, Text};
 use crate::finding::{Finding, Findings};
 use crate::source::{FileId, Sources, Span, Spanned};
 use crate::suggestion;
@@ -23,8 +22,7 @@ pub(crate) fn read(
     sources: &Sources,
     findings: &mut Findings,
 ) -> Draft {
-    let mut reader =
-        Reader { sources, findings, locales: Vec::new(), placeholders: HashSet::new() };
+    let mut reader = Reader { sources, findings, locales: Vec::new(), placeholders: Vec::new() };
     let start = Span { file, start: 0, end: 0 };
     let keys = Keys::new(root, &[&["catalog", "body", "status", "code"]]);
     let header = reader.header(keys.get("catalog"), start);
@@ -33,10 +31,13 @@ pub(crate) fn read(
     let statuses = reader.tables(keys.get("status"), wanted, Reader::status);
     let wanted = "a table of codes, such as `[code.not-found]`";
     let codes = reader.tables(keys.get("code"), wanted, Reader::code);
-    let facts = statuses.iter().map(|row| &row.facts).chain(codes.iter().map(|code| &code.facts));
-    for version in facts.filter_map(|facts| facts.message.as_ref()).flat_map(Text::present) {
-        reader.placeholders.extend(template::placeholders(&version.value).map(str::to_owned));
+    for row in &statuses {
+        reader.placeholders_of(&row.facts);
     }
+    for code in &codes {
+        reader.placeholders_of(&code.facts);
+    }
+    reader.placeholders.sort_unstable();
     let body = match body {
         Some(node) => reader.body(node),
         None => {
@@ -56,8 +57,8 @@ struct Reader<'a> {
     findings: &'a mut Findings,
     /// The catalog's locales, once the header is read.
     locales: Vec<String>,
-    /// The placeholders of all messages, once the entries are read; each is a slot too.
-    placeholders: HashSet<String>,
+    /// The placeholders of all messages, sorted, once the entries are read; each is a slot too.
+    placeholders: Vec<String>,
 }
 
 impl Reader<'_> {
@@ -120,17 +121,23 @@ impl Reader<'_> {
     /// One of a few words.
     fn choice<T: Copy>(&mut self, node: &Node<'_>, choices: &[(&str, T)]) -> Option<Spanned<T>> {
         let names: Vec<_> = choices.iter().map(|(name, _)| *name).collect();
+        let number = self.word(node, &names)?;
+        Some(Spanned { value: choices[number].1, span: node.span })
+    }
+
+    /// One of a few words, by its number.
+    fn word(&mut self, node: &Node<'_>, words: &[&str]) -> Option<usize> {
         let Value::String(word) = &node.value else {
-            let help = format!("the values are {}", suggestion::list(&names));
+            let help = format!("the values are {}", suggestion::list(words));
             self.wrong_type_with(node, "a string", Some(help));
             return None;
         };
-        if let Some((_, value)) = choices.iter().find(|(name, _)| name == word) {
-            return Some(Spanned { value: *value, span: node.span });
+        if let Some(number) = words.iter().position(|known| known == word) {
+            return Some(number);
         }
         self.findings.add(
             Finding::error(node.span, format!("`{word}` is not a value of this key"))
-                .help(suggestion::help(word, &names, "the values are")),
+                .help(suggestion::help(word, words, "the values are")),
         );
         None
     }
@@ -204,6 +211,19 @@ impl Reader<'_> {
         let message = format!("`{}` is not a locale of this catalog", key.value);
         self.findings.add(Finding::error(key.span, message).help(help));
         at
+    }
+
+    fn is_placeholder(&self, name: &str) -> bool {
+        self.placeholders.binary_search_by(|known| known.as_str().cmp(name)).is_ok()
+    }
+
+    /// Adds the placeholders of an entry's message.
+    fn placeholders_of(&mut self, facts: &Facts) {
+        for version in facts.message.iter().flat_map(Text::present) {
+            for name in template::placeholders(&version.value) {
+                self.placeholders.push(name.to_owned());
+            }
+        }
     }
 
     fn tables<T>(

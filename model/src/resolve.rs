@@ -3,22 +3,21 @@
 //! A draft with errors becomes a catalog too, as far as it goes: code that refers to the generated
 //! types shall not be told that they are missing when the mistake is in the file.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use crate::catalog::{Catalog, Code, Status, Texts};
 use crate::draft::{self, Body, Draft, Entry, Facts, Text, Variant};
 use crate::rules;
 use crate::shape::{Node, Shape};
 use crate::source::Spanned;
-use crate::status::reason;
+use crate::status::{self, reason};
 use crate::template::{self, Piece};
 
 pub(crate) fn resolve(draft: &Draft, variants: &[Variant<'_>]) -> Catalog {
     let resolver = Resolver::new(draft, variants);
     let statuses = resolver.statuses();
     let codes = resolver.codes();
-    let placeholders: BTreeSet<_> = codes.iter().flat_map(|code| &code.placeholders).collect();
-    let placeholders = placeholders.into_iter().cloned().collect();
+    let placeholders = all_placeholders(&codes);
     let header = &draft.header;
     Catalog {
         name: value(header.name.as_ref()).unwrap_or_default(),
@@ -46,6 +45,19 @@ fn shape(body: &Body) -> Shape {
     }
 }
 
+/// The names of all placeholders, sorted.
+fn all_placeholders(codes: &[Code]) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut seen = HashSet::new();
+    for name in codes.iter().flat_map(|code| &code.placeholders) {
+        if seen.insert(name.as_str()) {
+            names.push(name.clone());
+        }
+    }
+    names.sort_unstable();
+    names
+}
+
 fn value(fact: Option<&Spanned<String>>) -> Option<String> {
     fact.map(|fact| fact.value.clone())
 }
@@ -56,7 +68,8 @@ struct Resolver<'d> {
     variants: Vec<&'d Variant<'d>>,
     /// The number of each code in `variants`.
     numbers: HashMap<&'d str, usize>,
-    rows: HashMap<u16, &'d draft::Status>,
+    /// The row of each status, by the status.
+    rows: Vec<Option<&'d draft::Status>>,
 }
 
 impl<'d> Resolver<'d> {
@@ -71,16 +84,18 @@ impl<'d> Resolver<'d> {
                 variants.push(variant);
             }
         }
-        let served = |row: &'d draft::Status| row.served().map(move |status| (status.value, row));
-        let rows = draft.statuses.iter().flat_map(served).collect();
+        let mut rows = vec![None; status::END];
+        for row in &draft.statuses {
+            for status in row.served() {
+                rows[usize::from(status.value)] = Some(row);
+            }
+        }
         Self { draft, variants, numbers, rows }
     }
 
     fn statuses(&self) -> Vec<Status> {
-        let mut statuses: Vec<_> =
-            self.rows.iter().map(|(status, row)| self.status(*status, row)).collect();
-        statuses.sort_by_key(|status| status.status);
-        statuses
+        let rows = (0..).zip(&self.rows);
+        rows.filter_map(|(status, row)| Some(self.status(status, (*row)?))).collect()
     }
 
     fn status(&self, status: u16, row: &draft::Status) -> Status {
@@ -111,7 +126,7 @@ impl<'d> Resolver<'d> {
         let lineage = self.lineage(entry);
         let status = lineage.iter().find_map(|entry| entry.status()).unwrap_or(500);
         let reason = reason(status);
-        let row = self.rows.get(&status).map(|row| &row.facts);
+        let row = self.rows[usize::from(status)].map(|row| &row.facts);
         let sources: Vec<_> = lineage.iter().map(|entry| entry.facts()).chain(row).collect();
         let text =
             |of: fn(&Facts) -> &Option<Text>| sources.iter().find_map(|facts| of(facts).as_ref());
@@ -191,16 +206,29 @@ fn assumed(lineage: &[Entry<'_>], sources: &[&Facts]) -> Vec<String> {
     if sources.iter().all(|facts| facts.assumed.is_empty()) {
         return Vec::new();
     }
-    let inherited = sources.iter().flat_map(|facts| facts.keys()).filter(|key| {
-        let source = sources.iter().find(|facts| facts.keys().any(|known| known == *key));
-        source.is_some_and(|facts| facts.assume(key))
-    });
-    let status = lineage.iter().find(|entry| entry.status().is_some());
-    let status = status.filter(|entry| entry.facts().assume("status")).map(|_| "status");
-    let own = ["code", "parent", "aliases", "retired"];
-    let own = own.into_iter().filter(|key| lineage[0].facts().assume(key));
-    let keys: BTreeSet<_> = inherited.chain(status).chain(own).collect();
-    keys.into_iter().map(str::to_owned).collect()
+    let mut keys = Vec::new();
+    let mut passed = Vec::new();
+    for facts in sources {
+        let found = facts.keys();
+        for key in &found {
+            if !passed.contains(key) && facts.assume(key) {
+                keys.push((*key).to_owned());
+            }
+        }
+        passed.extend(found);
+    }
+    if let Some(source) = lineage.iter().find(|entry| entry.status().is_some())
+        && source.facts().assume("status")
+    {
+        keys.push("status".to_owned());
+    }
+    for key in ["code", "parent", "aliases", "retired"] {
+        if lineage[0].facts().assume(key) {
+            keys.push(key.to_owned());
+        }
+    }
+    keys.sort_unstable();
+    keys
 }
 
 /// A text in every locale; the default locale's stands in for one that is missing.

@@ -13,7 +13,7 @@ mod types;
 mod variants;
 
 use crate::Side;
-use crate::draft::{Draft, Text, Variant};
+use crate::draft::{Draft, Facts, Text, Variant};
 use crate::finding::Findings;
 use crate::source::Sources;
 
@@ -26,6 +26,8 @@ pub(crate) struct Check<'c> {
     pub(crate) draft: &'c Draft,
     /// The entries that become variants.
     pub(crate) variants: &'c [Variant<'c>],
+    /// The facts of every entry.
+    pub(crate) facts: &'c [&'c Facts],
     /// Every text of every entry, with the key it stands under.
     pub(crate) texts: &'c [(&'static str, &'c Text)],
     /// Those of them that have braces.
@@ -79,10 +81,10 @@ pub(crate) fn check(
     sources: &Sources,
     findings: &mut Findings,
 ) {
-    let texts: Vec<_> = draft.texts().collect();
+    let (texts, facts) = (draft.texts(), draft.facts());
     let templates = placeholders::templates(&texts, sources);
-    let (texts, templates) = (&texts, &templates);
-    let mut check = Check { side, draft, variants, texts, templates, sources, findings };
+    let (texts, facts, templates) = (&texts, &facts, &templates);
+    let mut check = Check { side, draft, variants, facts, texts, templates, sources, findings };
     for rule in RULES {
         rule(&mut check);
     }

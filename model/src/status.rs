@@ -22,6 +22,9 @@ pub(crate) fn required_header(status: u16) -> Option<(&'static str, &'static str
     }
 }
 
+/// One more than the last that is valid, for tables by status.
+pub(crate) const END: usize = 600;
+
 /// The range that RFC 9110 §15 calls valid.
 pub(crate) const VALID: std::ops::RangeInclusive<u16> = 100..=599;
 

@@ -2,15 +2,22 @@
 
 /// The candidate nearest to a name, if one is near enough to have been meant.
 pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    nearest_of(name, &mut candidates.into_iter())
+}
+
+fn nearest_of<'c>(name: &str, candidates: &mut dyn Iterator<Item = &'c str>) -> Option<&'c str> {
     let plain = |text: &str| text.to_lowercase().replace(['-', '_', ' '], "");
     let wanted = plain(name);
-    let allowed = (wanted.chars().count() / 3).max(1);
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&wanted, &plain(candidate)), candidate))
-        .filter(|(distance, _)| *distance <= allowed)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let mut allowed = (wanted.chars().count() / 3).max(1);
+    let mut nearest = None;
+    for candidate in candidates {
+        let distance = strsim::damerau_levenshtein(&wanted, &plain(candidate));
+        if distance < allowed || (distance == allowed && nearest.is_none()) {
+            allowed = distance;
+            nearest = Some(candidate);
+        }
+    }
+    nearest
 }
 
 /// The locale that a tag was meant for: one that is spelt alike, or else of the same language.

@@ -8,13 +8,11 @@ use crate::finding::Finding;
 use crate::source::{Span, Spanned};
 
 /// A value and its place.
-#[derive(Clone, Debug)]
 pub(crate) struct Node<'s> {
     pub(crate) value: Value<'s>,
     pub(crate) span: Span,
 }
 
-#[derive(Clone, Debug)]
 pub(crate) enum Value<'s> {
     String(Cow<'s, str>),
     Integer(i64),
@@ -47,14 +45,13 @@ impl Value<'_> {
 
 pub(crate) type Key<'s> = Spanned<Cow<'s, str>>;
 
-#[derive(Clone, Debug)]
 pub(crate) struct Entry<'s> {
     pub(crate) key: Key<'s>,
     pub(crate) node: Node<'s>,
 }
 
 /// How a table came to be, which decides what may still be added to it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Origin {
     /// By `[a]`, or the file itself.
     #[default]
@@ -70,7 +67,7 @@ pub(crate) enum Origin {
 }
 
 /// Keys and values in document order.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Table<'s> {
     pub(crate) origin: Origin,
     entries: Vec<Entry<'s>>,

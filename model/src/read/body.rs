@@ -362,7 +362,7 @@ impl ShapeReader<'_, '_> {
         }
         let (slot_type, filling) = match slot::find(name) {
             Some(known) => (known.slot_type, known.filling),
-            None if self.reader.placeholders.contains(name) => (SlotType::String, Filling::Caller),
+            None if self.reader.is_placeholder(name) => (SlotType::String, Filling::Caller),
             None => {
                 self.unknown_slot(name, place);
                 return None;

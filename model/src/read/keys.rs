@@ -30,13 +30,15 @@ impl<'t, 's> Keys<'t, 's> {
     }
 
     fn misspelling(&self, key: &str) -> Option<&'t Entry<'s>> {
-        let known = || self.known.iter().copied().flatten().copied();
-        self.unknown.iter().copied().find(|entry| nearest(&entry.key.value, known()) == Some(key))
+        let meant = |entry: &&&Entry<'_>| {
+            nearest(&entry.key.value, self.known.concat().iter().copied()) == Some(key)
+        };
+        self.unknown.iter().find(meant).copied()
     }
 
     /// Reports the keys that the table cannot have.
     pub(super) fn finish(&self, owner: &str, findings: &mut Findings) {
-        for Entry { key, .. } in self.unknown.iter().copied() {
+        for Entry { key, .. } in &self.unknown {
             findings.add(
                 Finding::error(key.span, format!("{owner} has no key `{}`", key.value))
                     .help(suggestion::help(&key.value, &self.known.concat(), "its keys are")),

@@ -16,7 +16,10 @@ pub(super) fn codes_are_distinct(check: &mut Check<'_>) {
                     .help("write the code as it travels, such as `[code.not-found]`"),
             );
         }
-        let first = *first.entry(code).or_insert(span);
+        let Some(first) = first.get(code).copied() else {
+            first.insert(code, span);
+            continue;
+        };
         if first != span {
             check.findings.add(
                 Finding::error(span, format!("the code `{code}` is there twice"))
@@ -38,7 +41,7 @@ fn codes_and_aliases<'c>(check: &Check<'c>) -> impl Iterator<Item = (&'c str, Sp
 /// Codes are short; one that is not is a text in the wrong place.
 pub(super) fn names_are_short(check: &mut Check<'_>) {
     const MOST: usize = 1000;
-    let types = check.draft.facts().filter_map(|facts| facts.type_uri.as_ref());
+    let types = check.facts.iter().filter_map(|facts| facts.type_uri.as_ref());
     let types = types.map(|uri| (uri.value.as_str(), uri.span));
     for (name, span) in codes_and_aliases(check).chain(types) {
         if name.len() > MOST {

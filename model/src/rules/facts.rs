@@ -7,12 +7,12 @@ use crate::suggestion;
 
 /// A code needs a status and something to say, of its own or inherited.
 pub(super) fn required_facts_are_there(check: &mut Check<'_>) {
-    let codes = parents::by_name(check.draft);
+    let numbers = parents::numbers(&check.draft.codes);
     for code in &check.draft.codes {
-        let lineage = lineage(code, &codes);
+        let lineage = lineage(code, &check.draft.codes, &numbers);
         let Some(last) = lineage.last() else { continue };
         // A parent that is missing, or is a status's own row, is where the facts may be.
-        let known = |parent: &str| codes.contains_key(parent);
+        let known = |parent: &str| numbers.contains_key(parent);
         let open = last.parent.as_ref().is_some_and(|parent| !known(&parent.value));
         if open {
             continue;
@@ -55,10 +55,11 @@ fn says_something(facts: &Facts) -> bool {
 }
 
 /// A code and its ancestors, up to one whose parent is not among the codes or that was there before.
-fn lineage<'d>(code: &'d Code, codes: &HashMap<&str, &'d Code>) -> Vec<&'d Code> {
+fn lineage<'d>(code: &'d Code, codes: &'d [Code], numbers: &HashMap<&str, usize>) -> Vec<&'d Code> {
     let mut lineage = vec![code];
     while let Some(parent) = lineage[lineage.len() - 1].parent.as_ref()
-        && let Some(parent) = codes.get(parent.value.as_str()).copied()
+        && let Some(number) = numbers.get(parent.value.as_str())
+        && let parent = &codes[*number]
         && !lineage.iter().any(|passed| passed.code.value == parent.code.value)
     {
         lineage.push(parent);
@@ -90,8 +91,12 @@ fn assumed(check: &mut Check<'_>, facts: &Facts, more: &[(&'static str, bool)]) 
     if facts.assumed.is_empty() {
         return;
     }
-    let more = more.iter().filter(|(_, is_there)| *is_there).map(|(key, _)| *key);
-    let keys: Vec<_> = facts.keys().chain(more).collect();
+    let mut keys = facts.keys();
+    for (key, is_there) in more {
+        if *is_there {
+            keys.push(key);
+        }
+    }
     for assumed in &facts.assumed {
         if keys.contains(&assumed.value.as_str()) {
             continue;
@@ -113,7 +118,7 @@ fn assumed(check: &mut Check<'_>, facts: &Facts, more: &[(&'static str, bool)]) 
 
 /// Links end up in documentation, where anything but an address of the web does harm.
 pub(super) fn docs_are_links(check: &mut Check<'_>) {
-    let facts = check.draft.facts().filter_map(|facts| facts.docs.as_ref());
+    let facts = check.facts.iter().filter_map(|facts| facts.docs.as_ref());
     for docs in facts.chain(&check.draft.header.docs) {
         let rest =
             ["https://", "http://"].iter().find_map(|scheme| docs.value.strip_prefix(scheme));

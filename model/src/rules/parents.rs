@@ -1,7 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Check;
-use crate::draft::{Code, Draft};
+use crate::draft::Code;
 use crate::finding::Finding;
 use crate::source::Span;
 use crate::suggestion;
@@ -27,12 +27,12 @@ pub(super) fn parents_exist(check: &mut Check<'_>) {
     }
 }
 
-/// The codes under their names; none where nobody asks for a parent.
-pub(super) fn by_name(draft: &Draft) -> HashMap<&str, &Code> {
-    if draft.codes.iter().all(|code| code.parent.is_none()) {
+/// The number of each code; none where nobody asks for a parent.
+pub(super) fn numbers(codes: &[Code]) -> HashMap<&str, usize> {
+    if codes.iter().all(|code| code.parent.is_none()) {
         return HashMap::new();
     }
-    draft.codes.iter().map(|code| (code.code.value.as_str(), code)).collect()
+    codes.iter().map(|code| code.code.value.as_str()).zip(0..).collect()
 }
 
 /// The finding for codes that lead from one to itself.
@@ -46,12 +46,11 @@ fn circle(way: &[&str], place: Span) -> Finding {
 }
 
 pub(super) fn parents_form_no_cycle(check: &mut Check<'_>) {
-    let codes = by_name(check.draft);
-    let parent = |code: &Code| {
-        code.parent.as_ref().and_then(|parent| codes.get(parent.value.as_str()).copied())
-    };
+    let codes = &check.draft.codes;
+    let numbers = numbers(codes);
+    let parent = |code: &Code| Some(&codes[*numbers.get(code.parent.as_ref()?.value.as_str())?]);
     let mut seen = HashSet::new();
-    for start in check.draft.codes.iter().filter(|code| code.parent.is_some()) {
+    for start in codes.iter().filter(|code| code.parent.is_some()) {
         let mut way: Vec<&str> = Vec::new();
         let mut code = Some(start);
         while let Some(here) = code {

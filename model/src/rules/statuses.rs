@@ -1,5 +1,3 @@
-use std::collections::{HashMap, HashSet};
-
 use super::Check;
 use crate::draft::{Draft, Status};
 use crate::finding::Finding;
@@ -7,10 +5,10 @@ use crate::source::Spanned;
 use crate::{Side, status};
 
 pub(super) fn a_status_has_one_row(check: &mut Check<'_>) {
-    let mut first = HashMap::new();
+    let mut first = vec![None; status::END];
     for row in &check.draft.statuses {
         for status in row.served() {
-            if let Some(first) = first.insert(status.value, status.span) {
+            if let Some(first) = first[usize::from(status.value)].replace(status.span) {
                 check.findings.add(
                     Finding::error(
                         status.span,
@@ -62,14 +60,15 @@ pub(super) fn required_headers_are_listed(check: &mut Check<'_>) {
     if check.side == Side::Client {
         return;
     }
-    let mut seen = HashSet::new();
+    let mut seen = Vec::new();
     for status in used(check.draft) {
         let Some((header, section)) = status::required_header(status.value) else { continue };
         let row = check.draft.row(status.value);
         let listed = row.is_some_and(|row| {
             row.headers.iter().any(|listed| listed.value.eq_ignore_ascii_case(header))
         });
-        if !listed && seen.insert(status.value) {
+        if !listed && !seen.contains(&status.value) {
+            seen.push(status.value);
             check.findings.add(
                 Finding::warning(
                     status.span,

@@ -6,7 +6,7 @@ use crate::slot::Filling;
 
 pub(super) fn types_are_uri_references(check: &mut Check<'_>) {
     let base = check.draft.body.iter().filter_map(|body| body.type_base.as_ref());
-    let types = check.draft.facts().filter_map(|facts| facts.type_uri.as_ref()).chain(base);
+    let types = check.facts.iter().filter_map(|facts| facts.type_uri.as_ref()).chain(base);
     for uri in types {
         let wrong = uri.value.char_indices().find(|(_, character)| !is_in_uris(*character));
         if let Some((at, character)) = wrong {
@@ -32,7 +32,7 @@ fn is_in_uris(character: char) -> bool {
 
 pub(super) fn types_are_distinct(check: &mut Check<'_>) {
     let mut first = HashMap::new();
-    for uri in check.draft.facts().filter_map(|facts| facts.type_uri.as_ref()) {
+    for uri in check.facts.iter().filter_map(|facts| facts.type_uri.as_ref()) {
         if let Some(first) = first.insert(uri.value.as_str(), uri.span) {
             check.findings.add(
                 Finding::error(
@@ -52,7 +52,7 @@ pub(super) fn types_are_in_the_body(check: &mut Check<'_>) {
     if body.slots.iter().any(|slot| slot.value.filling == Filling::Type) {
         return;
     }
-    let types = check.draft.facts().filter_map(|facts| facts.type_uri.as_ref());
+    let types = check.facts.iter().filter_map(|facts| facts.type_uri.as_ref());
     for uri in types.chain(&body.type_base) {
         check.findings.add(
             Finding::warning(
