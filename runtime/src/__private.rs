@@ -17,7 +17,7 @@ pub use crate::catalog::Catalog;
 pub use crate::code::CatalogCode;
 pub use crate::decode::Decoded;
 pub use crate::entry::Entry;
-pub use crate::lookup::{Lookup, hash as lookup_hash};
+pub use crate::lookup::{Lookup, hash as lookup_hash, mark as lookup_mark, place as lookup_place};
 pub use crate::retry::Retry;
 pub use crate::shape::{
     Filling, Json, Member, Node, Shape, Slot, SlotStep, SlotType, Step, TextPiece,

@@ -72,6 +72,7 @@ impl Catalog {
 
     /// The number of a code, found by its name or an alias.
     #[doc(hidden)]
+    #[inline]
     pub const fn find(&self, code: &str) -> Option<u16> {
         self.0.names.find(&self.0.texts, code)
     }

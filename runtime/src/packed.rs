@@ -7,23 +7,21 @@
 pub(crate) struct Packed(pub(crate) &'static [u8]);
 
 impl Packed {
-    /// So many bytes from a place on; zeros behind the end, which no table points to.
+    /// So many bytes from a place on, which every table has that is asked for them.
     #[inline]
     pub(crate) const fn bytes<const COUNT: usize>(self, at: usize) -> &'static [u8; COUNT] {
-        let found = match self.0.split_at_checked(at) {
-            Some((_, behind)) => behind.first_chunk(),
-            None => None,
-        };
-        match found {
+        match self.0.split_at(at).1.first_chunk() {
             Some(bytes) => bytes,
-            None => &[0; COUNT],
+            None => panic!("a table ends before its rows do"),
         }
     }
 
+    #[inline]
     pub(crate) const fn u16(self, at: usize) -> u16 {
         u16::from_le_bytes(*self.bytes(at))
     }
 
+    #[inline]
     pub(crate) const fn u32(self, at: usize) -> u32 {
         u32::from_le_bytes(*self.bytes(at))
     }

@@ -42,11 +42,15 @@ impl Texts {
         if id == 0 { None } else { Some(self.localized(id, locale)) }
     }
 
+    /// Where a text begins in [`bytes`](Self::bytes).
+    #[inline]
+    pub(crate) const fn start(&self, id: TextId) -> usize {
+        (self.starts.u32(id as usize * 4) & !ESCAPED) as usize
+    }
+
     /// Where a text is in [`bytes`](Self::bytes).
     pub(crate) const fn place(&self, id: TextId) -> (usize, usize) {
-        let at = id as usize * 4;
-        let (start, end) = (self.starts.u32(at), self.starts.u32(at + 4));
-        ((start & !ESCAPED) as usize, (end & !ESCAPED) as usize)
+        (self.start(id), self.start(id + 1))
     }
 
     /// Whether a text is in JSON as it is.
@@ -54,6 +58,7 @@ impl Texts {
         self.starts.u32(id as usize * 4) & ESCAPED == 0
     }
 
+    #[inline]
     pub(crate) const fn bytes(&self) -> &'static [u8] {
         self.text.as_bytes()
     }
