@@ -40,3 +40,11 @@ fn slots_of_several_types_and_texts_that_json_has_to_escape() {
         assert_eq!(allocations(write), 0, "{code}");
     }
 }
+
+#[test]
+fn messages_with_placeholders() {
+    let write = |buffer: &mut Vec<u8>| {
+        Hub2Code::TransactionNotFound.body().transaction_id("tr_1").write_json(buffer);
+    };
+    assert_eq!(allocations(write), 0);
+}

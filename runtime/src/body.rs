@@ -14,28 +14,38 @@ use crate::shape::{Filling, Node, Slot, SlotType, Step};
 use crate::tables::{Fact, Heads, Tables};
 use crate::template::{self, Limited, UNFILLED};
 use crate::text::{TextId, Texts};
-use crate::value::{Content, Fields};
+use crate::value::{Content, Fields, Scalar};
 
 /// The body of one error. The derive wraps it in a type with a setter for each slot.
 ///
-/// Nearly everything that callers set is text that they lend. It has a place of its own, so that a
-/// body that has nothing else is made and dropped in no time.
+/// Nearly everything that callers set is text that they lend, or a number. It has a place of its own,
+/// so that a body that has nothing else is made without an allocation, and dropped in no time.
 #[derive(Clone)]
-pub struct Body<'a, Lent: ?Sized> {
+pub struct Body<'a, Slots: ?Sized> {
     entry: Entry,
     locale: u16,
     /// Whether a slot that the catalog fills is the caller's.
     is_changed: bool,
+    placeholder: Option<(&'static str, &'a str)>,
+    /// What is in none of the other places.
     others: Vec<(Name, Content<'a>)>,
     fields: Option<&'a dyn Fields>,
-    lent: Lent,
+    slots: Slots,
 }
 
 /// A body with a number of slots.
-pub type SlotBody<'a, const SLOTS: usize> = Body<'a, [Option<&'a str>; SLOTS]>;
+pub type SlotBody<'a, const SLOTS: usize> = Body<'a, [Lent<'a>; SLOTS]>;
 
 /// A body as it is read by whoever writes it.
-pub(crate) type AnyBody<'a> = Body<'a, [Option<&'a str>]>;
+pub(crate) type AnyBody<'a> = Body<'a, [Lent<'a>]>;
+
+/// What a slot has that has nothing to drop.
+#[derive(Clone, Copy)]
+pub enum Lent<'a> {
+    Nothing,
+    Text(&'a str),
+    Scalar(Scalar),
+}
 
 /// What a caller sets.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,8 +65,15 @@ impl<const SLOTS: usize> fmt::Debug for SlotBody<'_, SLOTS> {
 impl<'a, const SLOTS: usize> SlotBody<'a, SLOTS> {
     #[inline]
     pub fn new(entry: Entry) -> Self {
-        let lent = [None; SLOTS];
-        Self { entry, locale: 0, is_changed: false, lent, others: Vec::new(), fields: None }
+        Self {
+            entry,
+            locale: 0,
+            is_changed: false,
+            placeholder: None,
+            others: Vec::new(),
+            fields: None,
+            slots: [Lent::Nothing; SLOTS],
+        }
     }
 
     pub fn with_fields(entry: Entry, fields: &'a dyn Fields) -> Self {
@@ -82,7 +99,7 @@ impl<'a, const SLOTS: usize> SlotBody<'a, SLOTS> {
     pub fn set_text(mut self, slot: usize, text: impl Into<Cow<'a, str>>) -> Self {
         match text.into() {
             Cow::Borrowed(text) if self.others.is_empty() => {
-                self.lent[slot] = Some(text);
+                self.slots[slot] = Lent::Text(text);
                 self
             }
             Cow::Borrowed(text) => self.set(slot, Content::Text(Cow::Borrowed(text))),
@@ -93,20 +110,36 @@ impl<'a, const SLOTS: usize> SlotBody<'a, SLOTS> {
     #[inline(never)]
     #[must_use]
     pub fn set(mut self, slot: usize, content: Content<'a>) -> Self {
-        self.lent[slot] = None;
-        self.set_other(Name::Slot(slot), content);
+        let name = Name::Slot(slot);
+        self.others.retain(|(known, _)| *known != name);
+        self.slots[slot] = match content {
+            Content::Text(Cow::Borrowed(text)) => Lent::Text(text),
+            content => match Scalar::of(&content) {
+                Some(scalar) => Lent::Scalar(scalar),
+                None => {
+                    self.others.push((name, content));
+                    Lent::Nothing
+                }
+            },
+        };
         self
     }
 
     #[must_use]
     pub fn fill(mut self, placeholder: &'static str, text: Cow<'a, str>) -> Self {
-        self.set_other(Name::Placeholder(placeholder), Content::Text(text));
-        self
-    }
-
-    fn set_other(&mut self, name: Name, content: Content<'a>) {
+        let name = Name::Placeholder(placeholder);
         self.others.retain(|(known, _)| *known != name);
-        self.others.push((name, content));
+        let is_free = self.placeholder.is_none_or(|(known, _)| known == placeholder);
+        match text {
+            Cow::Borrowed(text) if is_free => self.placeholder = Some((placeholder, text)),
+            text => {
+                if is_free {
+                    self.placeholder = None;
+                }
+                self.others.push((name, Content::Text(text)));
+            }
+        }
+        self
     }
 
     pub fn to_json(&self, heads: &Heads) -> Vec<u8> {
@@ -149,9 +182,9 @@ impl AnyBody<'_> {
 
     /// What the caller has put into a slot.
     fn given(&self, slot: usize) -> Option<Text<'_>> {
-        match self.lent.get(slot) {
-            Some(Some(text)) => Some(Text::Given(text)),
-            _ if self.others.is_empty() => None,
+        match self.slots.get(slot) {
+            Some(Lent::Text(text)) => Some(Text::Given(text)),
+            Some(Lent::Scalar(scalar)) => Some(Text::Scalar(*scalar)),
             _ => self.other(Name::Slot(slot)),
         }
     }
@@ -170,10 +203,9 @@ impl AnyBody<'_> {
         let slots = self.catalog().tables().shape.slots;
         let set = slots.iter().position(|slot| slot.filling == Filling::Status);
         match set.and_then(|slot| self.given(slot)) {
-            Some(Text::Content(Content::Json(status))) => status.as_u64(),
+            Some(Text::Scalar(Scalar::Unsigned(status))) => u16::try_from(status).ok(),
             _ => None,
         }
-        .and_then(|status| u16::try_from(status).ok())
         .unwrap_or(self.entry.status())
     }
 
@@ -185,13 +217,13 @@ impl AnyBody<'_> {
 
     /// What the caller or the error's own fields have under a name.
     fn named(&self, name: &'static str) -> Option<Text<'_>> {
-        if let Some(text) = self.other(Name::Placeholder(name)) {
-            return Some(text);
-        }
-        match self.fields?.field(name) {
+        let lent = self.placeholder.filter(|(known, _)| *known == name);
+        let lent = lent.map(|(_, text)| Text::Given(text));
+        let given = lent.or_else(|| self.other(Name::Placeholder(name)));
+        given.or_else(|| match self.fields?.field(name) {
             Content::Absent => None,
             _ => Some(Text::Field(name)),
-        }
+        })
     }
 
     fn field(&self, name: &str) -> Content<'_> {
@@ -211,6 +243,7 @@ impl AnyBody<'_> {
         match slot.and_then(|slot| self.given(slot)).or_else(|| self.named(name)) {
             Some(Text::Given(text)) => out.write_str(text),
             Some(Text::Content(content)) => write_content(content, out),
+            Some(Text::Scalar(scalar)) => write!(out, "{}", scalar.json()),
             _ => match self.field(name) {
                 Content::Absent => out.write_str(UNFILLED),
                 content => write_content(&content, out),
@@ -301,7 +334,10 @@ impl<'l> Level<'l> {
         if !takes_any || !self.is_callers(slot) {
             return None;
         }
-        *self.body.lent.get(usize::from(number))?
+        match self.body.slots.get(usize::from(number)) {
+            Some(Lent::Text(text)) => Some(text),
+            _ => None,
+        }
     }
 
     /// What is written in a slot; `None` where it has no value.
@@ -386,6 +422,7 @@ impl<'l> Level<'l> {
             Text::Given(text) => out.write_str(text),
             Text::Status(status) => write!(out, "{status}"),
             Text::Content(content) => write_content(content, out),
+            Text::Scalar(scalar) => write!(out, "{}", scalar.json()),
             Text::Field(name) => write_content(&self.field(name), out),
             Text::Message => self.body.write_message(self.entry, out),
         }
@@ -407,6 +444,7 @@ pub(crate) enum Text<'l> {
     /// The code's message, its placeholders filled in.
     Message,
     Content(&'l Content<'l>),
+    Scalar(Scalar),
     /// What the error's field of that name has.
     Field(&'static str),
 }

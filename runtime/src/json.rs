@@ -120,6 +120,7 @@ fn characters(level: &Level<'_>, slot: &Slot, text: Text<'_>, out: &mut Vec<u8>)
 fn other(level: &Level<'_>, slot: &Slot, text: Text<'_>, out: &mut Vec<u8>) {
     match text {
         Text::Content(Content::Json(json)) => value(json, out),
+        Text::Scalar(scalar) => value(&scalar.json(), out),
         Text::Field(name) => match level.field(name) {
             Content::Json(json) => value(&json, out),
             content => written(level, slot, Text::Content(&content), out),

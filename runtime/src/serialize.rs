@@ -79,6 +79,7 @@ fn slot<S: Serializer>(
         _ if slot.slot_type == SlotType::String => {}
         Text::Status(status) => return serializer.serialize_u16(status),
         Text::Content(Content::Json(json)) => return json.serialize(serializer),
+        Text::Scalar(scalar) => return scalar.json().serialize(serializer),
         Text::Field(name) => {
             if let Content::Json(json) = level.field(name) {
                 return json.serialize(serializer);

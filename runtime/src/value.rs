@@ -55,6 +55,40 @@ impl Content<'_> {
     }
 }
 
+/// A number or a truth value.
+#[derive(Clone, Copy)]
+pub enum Scalar {
+    Unsigned(u64),
+    Signed(i64),
+    Float(f64),
+    Boolean(bool),
+}
+
+impl Scalar {
+    /// What a content is, if it is no more.
+    pub(crate) fn of(content: &Content<'_>) -> Option<Self> {
+        match content {
+            Content::Json(Value::Bool(value)) => Some(Self::Boolean(*value)),
+            Content::Json(Value::Number(number)) => number
+                .as_u64()
+                .map(Self::Unsigned)
+                .or_else(|| number.as_i64().map(Self::Signed))
+                .or_else(|| number.as_f64().map(Self::Float)),
+            _ => None,
+        }
+    }
+
+    /// As JSON.
+    pub(crate) fn json(self) -> Value {
+        match self {
+            Self::Unsigned(number) => number.into(),
+            Self::Signed(number) => number.into(),
+            Self::Float(number) => number.into(),
+            Self::Boolean(value) => value.into(),
+        }
+    }
+}
+
 /// An error's fields, by the names of placeholders and slots.
 pub trait Fields {
     /// A field's value; [`Content::Absent`] where there is no such field.
