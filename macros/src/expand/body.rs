@@ -45,6 +45,7 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
         #[allow(dead_code, clippy::should_implement_trait)]
         impl<'a> #body<'a> {
             /// Writes the texts in the locale that suits a BCP 47 tag best.
+            #[inline]
             #vis fn locale(self, locale: &__private::str) -> Self {
                 Self(self.0.locale(locale))
             }
@@ -68,6 +69,7 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
 
         #[automatically_derived]
         impl __private::Serialize for #body<'_> {
+            #[inline]
             fn serialize<S: __private::Serializer>(
                 &self,
                 serializer: S,
@@ -78,6 +80,7 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
 
         #[automatically_derived]
         impl __private::core::fmt::Debug for #body<'_> {
+            #[inline]
             fn fmt(&self, f: &mut __private::core::fmt::Formatter<'_>) -> __private::core::fmt::Result {
                 __private::core::fmt::Debug::fmt(&self.0, f)
             }

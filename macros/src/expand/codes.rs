@@ -56,6 +56,7 @@ pub(super) fn impls(item: &Item<'_>, reading: &Reading) -> TokenStream {
         quote!(CATALOG.entry(self as __private::u16))
     };
     let count = catalog.codes.len();
+    let traits = traits(codes);
     quote! {
         // Outside of the constant, and by the enum's own name: the compiler takes a third of the time.
         static ALL: [#codes; #count] = [#(#codes::#all),*];
@@ -145,6 +146,7 @@ pub(super) fn impls(item: &Item<'_>, reading: &Reading) -> TokenStream {
 
             __private::if_http! {
                 /// The HTTP status that the code travels with.
+                #[inline]
                 #[must_use]
                 #vis fn status_code(self) -> __private::StatusCode {
                     __private::status_code(self.entry())
@@ -152,6 +154,13 @@ pub(super) fn impls(item: &Item<'_>, reading: &Reading) -> TokenStream {
             }
         }
 
+        #traits
+    }
+}
+
+/// What the enum has in common with others.
+fn traits(codes: &Ident) -> TokenStream {
+    quote! {
         #[automatically_derived]
         impl __private::CatalogCode for #codes {
             const ALL: &'static [Self] = Self::ALL;
@@ -165,6 +174,7 @@ pub(super) fn impls(item: &Item<'_>, reading: &Reading) -> TokenStream {
 
         #[automatically_derived]
         impl __private::core::fmt::Debug for #codes {
+            #[inline]
             fn fmt(&self, f: &mut __private::core::fmt::Formatter<'_>) -> __private::core::fmt::Result {
                 f.write_str(self.entry().variant())
             }
@@ -172,6 +182,7 @@ pub(super) fn impls(item: &Item<'_>, reading: &Reading) -> TokenStream {
 
         #[automatically_derived]
         impl __private::core::fmt::Display for #codes {
+            #[inline]
             fn fmt(&self, f: &mut __private::core::fmt::Formatter<'_>) -> __private::core::fmt::Result {
                 f.pad(self.as_str())
             }

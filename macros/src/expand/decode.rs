@@ -14,6 +14,7 @@ pub(super) fn impls(item: &Item<'_>) -> TokenStream {
         impl #impl_generics #ident #type_generics #where_clause {
             /// Reads what the API answered with an HTTP status. This cannot fail: what the catalog
             /// does not know is there as it was received.
+            #[inline]
             #[must_use]
             #vis fn decode(
                 status: __private::u16,
@@ -24,6 +25,7 @@ pub(super) fn impls(item: &Item<'_>) -> TokenStream {
 
             __private::if_http! {
                 /// Reads what the API answered, its `Retry-After` included. This cannot fail.
+                #[inline]
                 #[must_use]
                 #vis fn decode_response<B: __private::core::convert::AsRef<[__private::u8]>>(
                     response: &__private::Response<B>,

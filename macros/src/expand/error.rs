@@ -21,18 +21,21 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog, arms: &[Arm]) -> TokenSt
         #[allow(dead_code)]
         impl #impl_generics #ident #type_generics #where_clause {
             /// The code of this error.
+            #[inline]
             #[must_use]
             #vis fn code(&self) -> #codes {
                 match self { #(#code_arms)* }
             }
 
             /// The error body, with this error's fields in it. Causes are not: they are for logs.
+            #[inline]
             #vis fn body(&self) -> #body<'_> {
                 #body(__private::SlotBody::with_fields(self.code().entry(), self))
             }
 
             /// The message, with this error's fields in it, in the locale that suits a BCP 47 tag
             /// best. `Display` gives it in the catalog's default.
+            #[inline]
             #[must_use]
             #vis fn display(&self, locale: &__private::str) -> __private::Message<'_> {
                 __private::Message::new(self.code().entry(), locale, self)
@@ -41,6 +44,7 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog, arms: &[Arm]) -> TokenSt
 
         #[automatically_derived]
         impl #impl_generics __private::Fields for #ident #type_generics #where_clause {
+            #[inline]
             fn field(&self, name: &__private::str) -> __private::Content<'_> {
                 match self { #(#field_arms)* }
             }
@@ -48,6 +52,7 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog, arms: &[Arm]) -> TokenSt
 
         #[automatically_derived]
         impl #impl_generics __private::core::fmt::Display for #ident #type_generics #where_clause {
+            #[inline]
             fn fmt(&self, f: &mut __private::core::fmt::Formatter<'_>) -> __private::core::fmt::Result {
                 __private::core::fmt::Display::fmt(&self.display(""), f)
             }
@@ -55,6 +60,7 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog, arms: &[Arm]) -> TokenSt
 
         #[automatically_derived]
         impl #impl_generics __private::core::error::Error for #ident #type_generics #where_clause {
+            #[inline]
             fn source(&self) -> __private::Option<&(dyn __private::core::error::Error + 'static)> {
                 match self { #(#source_arms)* }
             }
@@ -173,6 +179,7 @@ fn conversion(variant: &Variant<'_>, item: &Item<'_>) -> Option<TokenStream> {
     Some(quote! {
         #[automatically_derived]
         impl #impl_generics #from<#ty> for #ident #type_generics #where_clause {
+            #[inline]
             fn from(cause: #ty) -> Self {
                 Self::#name { #member: cause }
             }

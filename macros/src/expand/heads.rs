@@ -15,13 +15,13 @@ pub(super) fn heads(catalog: &Catalog) -> TokenStream {
     let steps = steps::steps(&shape.members, &shape.slots);
     let (mut json, mut rows) = (String::new(), Vec::new());
     for code in &catalog.codes {
-        rows.extend(size(json.len()));
+        rows.extend_from_slice(&size(json.len()));
         // A code that is written inside its parent's object does not begin the body.
         let is_outermost = code.parent.is_none() || shape.inner == Node::Null;
         let step = if is_outermost { head(code, catalog, &steps, &mut json) } else { 0 };
-        rows.extend(u16::try_from(step).unwrap_or(0).to_le_bytes());
+        rows.extend_from_slice(&u16::try_from(step).unwrap_or(0).to_le_bytes());
     }
-    rows.extend(size(json.len()));
+    rows.extend_from_slice(&size(json.len()));
     let rows = Literal::byte_string(&rows);
     quote!(__private::Heads::new(#json, #rows))
 }

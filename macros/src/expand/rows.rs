@@ -77,10 +77,13 @@ impl Row {
     }
 
     fn bytes(&self) -> Vec<u8> {
-        let mut bytes: Vec<_> = self.texts.iter().flat_map(|text| text.to_le_bytes()).collect();
-        bytes.extend(self.status.to_le_bytes());
+        let mut bytes = Vec::with_capacity(self.texts.len() * 4 + 6);
+        for text in self.texts {
+            bytes.extend_from_slice(&text.to_le_bytes());
+        }
+        bytes.extend_from_slice(&self.status.to_le_bytes());
         let code = self.code.and_then(|code| u16::try_from(code).ok()).unwrap_or(NO_CODE);
-        bytes.extend(code.to_le_bytes());
+        bytes.extend_from_slice(&code.to_le_bytes());
         // 0 for nothing, else 1 + the place in the runtime's list, which has the same order.
         let place = |retry| Retry::ALL.iter().position(|(_, known)| *known == retry);
         let retry = self.retry.and_then(place).map_or(0, |place| place + 1);
@@ -102,8 +105,8 @@ pub(super) fn codes(codes: &[Code], texts: &mut TextTable) -> TokenStream {
             kinds.extend(row);
             count
         });
-        bytes.extend(own.to_le_bytes());
-        bytes.extend(kind.to_le_bytes());
+        bytes.extend_from_slice(&own.to_le_bytes());
+        bytes.extend_from_slice(&kind.to_le_bytes());
     }
     let (codes, kinds) = (Literal::byte_string(&bytes), Literal::byte_string(&kinds));
     quote!(__private::Codes::new(#codes, #kinds))

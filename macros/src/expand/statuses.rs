@@ -25,6 +25,7 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
             #vis const STATUSES: &'static [__private::Status] = &STATUSES;
 
             /// The row for an HTTP status; `None` where the catalog has none.
+            #[inline]
             #[must_use]
             #vis const fn status(status: __private::u16) -> __private::Option<&'static __private::Status> {
                 __private::Status::find(&STATUSES, status)

@@ -1,6 +1,7 @@
 //! All texts of a catalog in one string.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use api_error_catalog_model::{Texts, first_special};
 use proc_macro2::{Literal, TokenStream};
@@ -11,7 +12,8 @@ pub(super) struct TextTable {
     text: String,
     /// Where each text starts, and whether it is escaped in JSON.
     starts: Vec<u32>,
-    known: HashMap<Vec<String>, u32>,
+    /// The number of the first text of each look.
+    known: HashMap<u64, u32, BuildHasherDefault<LookHasher>>,
 }
 
 impl TextTable {
@@ -23,7 +25,7 @@ impl TextTable {
     /// An empty table for a catalog with so many locales. The number 0 is no text: nothing, in every
     /// locale.
     pub(super) fn new(locales: usize) -> Self {
-        Self { text: String::new(), starts: vec![0; locales.max(1)], known: HashMap::new() }
+        Self { text: String::new(), starts: vec![0; locales.max(1)], known: HashMap::default() }
     }
 
     /// The number that the next new text gets.
@@ -33,7 +35,7 @@ impl TextTable {
 
     /// The number of a text that is the same in every locale.
     pub(super) fn plain(&mut self, text: &str) -> u32 {
-        self.add(vec![text.to_owned()])
+        self.add(&[text])
     }
 
     pub(super) fn plain_or_none(&mut self, text: Option<&str>) -> u32 {
@@ -42,7 +44,7 @@ impl TextTable {
 
     /// The number of a text's first version; the others follow.
     pub(super) fn localized(&mut self, texts: &Texts) -> u32 {
-        self.add(texts.clone())
+        self.add(texts)
     }
 
     pub(super) fn localized_or_none(&mut self, texts: Option<&Texts>) -> u32 {
@@ -51,25 +53,44 @@ impl TextTable {
 
     /// Where a text is that is the same in every locale, in bytes from the start of all texts.
     pub(super) fn place(&mut self, text: &str) -> u32 {
-        let number = self.plain(text) as usize;
-        self.starts[number] & !Self::ESCAPED
+        let number = self.plain(text);
+        size(self.start(number))
     }
 
-    fn add(&mut self, texts: Vec<String>) -> u32 {
-        if texts.iter().all(String::is_empty) {
+    fn add<T: AsRef<str>>(&mut self, texts: &[T]) -> u32 {
+        let Some(first) = texts.first().map(AsRef::as_ref) else { return 0 };
+        if texts.iter().all(|text| text.as_ref().is_empty()) {
             return 0;
         }
-        if let Some(known) = self.known.get(&texts) {
+        let look = look(first);
+        if let Some(known) = self.known.get(&look)
+            && self.is_at(*known, texts)
+        {
             return *known;
         }
         let number = self.next();
-        for text in &texts {
+        for text in texts {
+            let text = text.as_ref();
             let escaped = if first_special(text).is_some() { Self::ESCAPED } else { 0 };
             self.starts.push(size(self.text.len()) | escaped);
             self.text.push_str(text);
         }
-        self.known.insert(texts, number);
+        self.known.entry(look).or_insert(number);
         number
+    }
+
+    /// Whether some texts are there, from a number on.
+    fn is_at<T: AsRef<str>>(&self, number: u32, texts: &[T]) -> bool {
+        (number..).zip(texts).all(|(number, text)| {
+            let place = self.start(number)..self.start(number + 1);
+            self.text.get(place) == Some(text.as_ref())
+        })
+    }
+
+    /// Where a text begins; all end where the next begins.
+    fn start(&self, number: u32) -> usize {
+        let start = self.starts.get(number as usize);
+        start.map_or(self.text.len(), |start| (start & !Self::ESCAPED) as usize)
     }
 
     pub(super) fn into_tokens(self) -> TokenStream {
@@ -82,6 +103,41 @@ impl TextTable {
         }
         let starts = Literal::byte_string(&bytes);
         quote!(__private::Texts::new(#text, #starts))
+    }
+}
+
+/// What nearly all texts differ in: their length, beginning, middle and end. All of their bytes would
+/// take as long to hash, unoptimised as this runs, as the rest of the tables takes.
+fn look(text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    let mut look = bytes.len() as u64;
+    for at in [0, bytes.len() / 2, bytes.len().saturating_sub(8)] {
+        let mut word = [0; 8];
+        let end = bytes.len().min(at + 8);
+        word[..end - at].copy_from_slice(&bytes[at..end]);
+        look =
+            (look ^ u64::from_le_bytes(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(32);
+    }
+    look
+}
+
+/// Looks are hashes already.
+#[derive(Default)]
+struct LookHasher(u64);
+
+impl Hasher for LookHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64((*byte).into());
+        }
+    }
+
+    fn write_u64(&mut self, look: u64) {
+        self.0 = self.0.rotate_left(8) ^ look;
     }
 }
 
