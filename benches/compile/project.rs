@@ -87,6 +87,15 @@ impl Project {
         Ok(Cost { time, cpu: (used.utime + used.stime).as_secs_f64(), memory })
     }
 
+    /// Forgets what the compiler keeps of the crate from one check to the next.
+    pub(crate) fn forget(&self) -> Outcome<()> {
+        let kept = self.target.join("debug/incremental");
+        if kept.exists() {
+            fs::remove_dir_all(kept)?;
+        }
+        Ok(())
+    }
+
     /// Forgets all that has been built.
     pub(crate) fn clean(&self) -> Outcome<()> {
         if self.target.exists() {

@@ -11,13 +11,36 @@ fn nearest_of<'c>(name: &str, candidates: &mut dyn Iterator<Item = &'c str>) -> 
     let mut allowed = (wanted.chars().count() / 3).max(1);
     let mut nearest = None;
     for candidate in candidates {
-        let distance = strsim::damerau_levenshtein(&wanted, &plain(candidate));
+        let distance = distance(&wanted, &plain(candidate));
         if distance < allowed || (distance == allowed && nearest.is_none()) {
             allowed = distance;
             nearest = Some(candidate);
         }
     }
     nearest
+}
+
+/// How many characters have to be added, left out, replaced or swapped with their neighbour to make
+/// one text of another (optimal string alignment).
+fn distance(from: &str, to: &str) -> usize {
+    let to: Vec<char> = to.chars().collect();
+    let mut before_last = Vec::new();
+    let mut last: Vec<usize> = (0..=to.len()).collect();
+    let mut neighbour = None;
+    for (at, character) in from.chars().enumerate() {
+        let mut row = vec![at + 1];
+        for (column, other) in to.iter().enumerate() {
+            let replaced = last[column] + usize::from(character != *other);
+            let mut fewest = replaced.min(last[column + 1] + 1).min(row[column] + 1);
+            if column > 0 && neighbour == Some(*other) && to[column - 1] == character {
+                fewest = fewest.min(before_last[column - 1] + 1);
+            }
+            row.push(fewest);
+        }
+        before_last = std::mem::replace(&mut last, row);
+        neighbour = Some(character);
+    }
+    last[to.len()]
 }
 
 /// The locale that a tag was meant for: one that is spelt alike, or else of the same language.
@@ -41,5 +64,19 @@ pub(crate) fn list(names: &[&str]) -> String {
         [] => String::new(),
         [only] => format!("`{only}`"),
         [most @ .., last] => format!("`{}` and `{last}`", most.join("`, `")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::distance;
+
+    proptest! {
+        #[test]
+        fn distances_are_those_of_the_reference(from in "[abé]{0,8}", to in "[abé]{0,8}") {
+            prop_assert_eq!(distance(&from, &to), strsim::osa_distance(&from, &to));
+        }
     }
 }
