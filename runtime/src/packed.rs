@@ -1,6 +1,6 @@
-//! Tables as byte strings. Rows of numbers are one token of the expansion so, which the compiler
-//! reads at once; a literal for each number of 5,000 codes takes it four times as long as everything
-//! else that it does with them.
+//! Tables as byte strings. A table is one token of the expansion then, which the compiler reads at
+//! once: with a literal for each number, a catalog of 5,000 codes took a second longer to check, and
+//! takes half a second in all now.
 
 /// Numbers, little end first.
 #[derive(Clone, Copy)]
