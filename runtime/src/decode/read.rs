@@ -182,8 +182,10 @@ impl Reader<'_> {
     }
 
     /// Puts a value in its place among those found, or in that of the same slot's.
+    #[allow(clippy::inline_always, reason = "a value that is moved in memory takes longer than all this")]
+    #[inline(always)]
     fn add(&mut self, slot: u16, level: u16, held: Held) {
-        let found = Found { slot, level, held };
+        let found = || Found { slot, level, held };
         let is_type = self.shape.slots[usize::from(slot)].filling == Filling::Type;
         let is_place = |known: &Found| match known.level.cmp(&level) {
             Ordering::Less => true,
@@ -191,9 +193,9 @@ impl Reader<'_> {
             Ordering::Greater => false,
         };
         match self.found.iter().position(is_place) {
-            None => self.found.push(found),
-            Some(at) if self.found[at].is(slot, level) => self.found[at] = found,
-            Some(at) => self.found.insert(at, found),
+            None => self.found.push(found()),
+            Some(at) if self.found[at].is(slot, level) => self.found[at] = found(),
+            Some(at) => self.found.insert(at, found()),
         }
     }
 }
