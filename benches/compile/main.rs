@@ -56,9 +56,12 @@ fn check_and_release() -> Outcome<()> {
 fn growth() -> Outcome<()> {
     let mut many = Library::new("ours-50000", OURS, 50_000)?;
     let mut few = Library::new("ours-5000", OURS, 5_000)?;
+    let beside = "itself with 5,000 codes";
     let costs = in_turn(3, || many.first_check(), || few.first_check())?;
     let work = "`cargo check` of 50,000 codes, two locales, time";
-    costs.row(work, Unit::Seconds, |cost| cost.time, "itself with 5,000 codes", 12.0);
+    costs.row(work, Unit::Seconds, |cost| cost.time, beside, 12.0);
+    let costs = in_turn(3, || many.build(&["check"]), || few.build(&["check"]))?;
+    costs.row("the same after an edit, time", Unit::Seconds, |cost| cost.time, beside, 12.0);
     Ok(())
 }
 

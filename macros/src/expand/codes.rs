@@ -163,7 +163,8 @@ fn traits(codes: &Ident) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl __private::CatalogCode for #codes {
-            const ALL: &'static [Self] = Self::ALL;
+            // Not by way of `Self::ALL`: the compiler would look every code over once more.
+            const ALL: &'static [Self] = &ALL;
             const CATALOG: &'static __private::Catalog = &CATALOG;
 
             #[inline]

@@ -182,7 +182,10 @@ impl Reader<'_> {
     }
 
     /// Puts a value in its place among those found, or in that of the same slot's.
-    #[allow(clippy::inline_always, reason = "a value that is moved in memory takes longer than all this")]
+    #[allow(
+        clippy::inline_always,
+        reason = "a value that is moved in memory takes longer than all this"
+    )]
     #[inline(always)]
     fn add(&mut self, slot: u16, level: u16, held: Held) {
         let found = || Found { slot, level, held };
