@@ -4,8 +4,9 @@
 use std::iter::successors;
 use std::time::Duration;
 
-use api_error_catalog::{
-    ApiErrorCatalog, BODY_LIMIT, Basis, CatalogCode, Decoded, Retry, Value, json,
+use api_error_catalog::{BODY_LIMIT, Basis, CatalogCode, Decoded, Retry, Value, json};
+use api_error_catalog_tests::catalogs::{
+    Listed, ListedCode, Orders, OrdersCode, Wrapped, WrappedCode,
 };
 use api_error_catalog_tests::published::{
     BICTORYS_EXAMPLE, GENERIC_EXAMPLE, INVALID_INPUT_EXAMPLE, UNAUTHENTICATED_EXAMPLE,
@@ -17,18 +18,6 @@ use api_error_catalogs::{
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-
-#[derive(ApiErrorCatalog)]
-#[catalog("catalogs/orders.toml")]
-enum Orders {}
-
-#[derive(ApiErrorCatalog)]
-#[catalog("catalogs/wrapped.toml")]
-enum Wrapped {}
-
-#[derive(ApiErrorCatalog)]
-#[catalog("catalogs/listed.json")]
-enum Listed {}
 
 /// What the facts came from, in a word.
 fn basis<C: CatalogCode>(decoded: &Decoded<C>) -> String {

@@ -1,15 +1,8 @@
 //! RFC 9457, paragraph by paragraph: what it demands of who writes problem details and of who reads
 //! them. Each test is named after its paragraph.
 
-use api_error_catalog::{ApiErrorCatalog, Basis, CatalogCode as _, Decoded, Retry, Value, json};
-
-#[derive(ApiErrorCatalog)]
-#[catalog("catalogs/problem.toml")]
-enum Problem {}
-
-#[derive(ApiErrorCatalog)]
-#[catalog("catalogs/problem-base.toml")]
-enum ProblemBase {}
+use api_error_catalog::{Basis, CatalogCode as _, Decoded, Retry, Value, json};
+use api_error_catalog_tests::catalogs::{Problem, ProblemBase, ProblemBaseCode, ProblemCode};
 
 fn read(status: u16, body: &Value) -> Decoded<ProblemCode> {
     Problem::decode(status, body.to_string().as_bytes())

@@ -2,10 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use api_error_catalog::{ApiErrorCatalog, CatalogCode, Decoded, Map, Value};
+use api_error_catalog::{CatalogCode, Decoded, Map, Value};
 use api_error_catalog_model::template::{self, Piece};
 use api_error_catalog_model::{Code, Filling, Node, Reading, Side, Slot, SlotType, TextPiece};
 use api_error_catalog_model::{read, schema};
+use api_error_catalog_tests::catalogs::{
+    Listed, ListedCode, Orders, OrdersCode, Problem, ProblemBase, ProblemBaseCode, ProblemCode,
+    Wrapped, WrappedCode,
+};
 use api_error_catalogs::{
     Bictorys, BictorysCode, GenericError, GenericErrorCode, Hub2, Hub2Code, PartnerCenter,
     PartnerCenterCode,
@@ -16,26 +20,6 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{Config, TestRunner};
-
-#[derive(ApiErrorCatalog)]
-#[catalog("catalogs/orders.toml")]
-enum Orders {}
-
-#[derive(ApiErrorCatalog)]
-#[catalog("catalogs/wrapped.toml")]
-enum Wrapped {}
-
-#[derive(ApiErrorCatalog)]
-#[catalog("catalogs/listed.json")]
-enum Listed {}
-
-#[derive(ApiErrorCatalog)]
-#[catalog("catalogs/problem.toml")]
-enum Problem {}
-
-#[derive(ApiErrorCatalog)]
-#[catalog("catalogs/problem-base.toml")]
-enum ProblemBase {}
 
 /// How many bodies are made of each code.
 const CASES: u32 = 64;

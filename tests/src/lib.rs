@@ -1,8 +1,9 @@
-//! What the tests share: a crate in a folder of its own, as a user of this project has one, and the
-//! bodies that the APIs publish.
+//! What the tests share: a crate in a folder of its own, as a user of this project has one, catalogs,
+//! and the bodies that the APIs publish.
 
 #![forbid(unsafe_code)]
 
+pub mod catalogs;
 pub mod published;
 
 use std::fs;

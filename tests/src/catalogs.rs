@@ -1,0 +1,28 @@
+//! The catalogs of the tests, derived once for all of them.
+
+use api_error_catalog::ApiErrorCatalog;
+
+/// Every type of slot, codes with parents, and messages with placeholders.
+#[derive(ApiErrorCatalog)]
+#[catalog("catalogs/orders.toml")]
+pub enum Orders {}
+
+/// Errors in a list inside an object.
+#[derive(ApiErrorCatalog)]
+#[catalog("catalogs/wrapped.toml")]
+pub enum Wrapped {}
+
+/// A body that is a list.
+#[derive(ApiErrorCatalog)]
+#[catalog("catalogs/listed.json")]
+pub enum Listed {}
+
+/// Problem details, a type for each problem.
+#[derive(ApiErrorCatalog)]
+#[catalog("catalogs/problem.toml")]
+pub enum Problem {}
+
+/// Problem details whose types have a beginning in common.
+#[derive(ApiErrorCatalog)]
+#[catalog("catalogs/problem-base.toml")]
+pub enum ProblemBase {}
