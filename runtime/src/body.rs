@@ -241,13 +241,21 @@ impl AnyBody<'_> {
         let slots = self.catalog().tables().shape.slots;
         let slot = slots.iter().position(|slot| slot.name == name);
         match slot.and_then(|slot| self.given(slot)).or_else(|| self.named(name)) {
-            Some(Text::Given(text)) => out.write_str(text),
-            Some(Text::Content(content)) => write_content(content, out),
-            Some(Text::Scalar(scalar)) => write!(out, "{}", scalar.json()),
-            _ => match self.field(name) {
-                Content::Absent => out.write_str(UNFILLED),
-                content => write_content(&content, out),
-            },
+            Some(text) => self.write_text(self.entry, text, out),
+            None => out.write_str(UNFILLED),
+        }
+    }
+
+    /// Writes what a slot or a placeholder has, in an object that is for some code.
+    fn write_text(&self, entry: Entry, text: Text<'_>, out: &mut dyn Write) -> fmt::Result {
+        match text {
+            Text::Catalog(id) => out.write_str(self.catalog().tables().texts.get(id)),
+            Text::Given(text) => out.write_str(text),
+            Text::Status(status) => write!(out, "{status}"),
+            Text::Content(content) => write_content(content, out),
+            Text::Scalar(scalar) => write!(out, "{}", scalar.json()),
+            Text::Field(name) => write_content(&self.field(name), out),
+            Text::Message => self.write_message(entry, out),
         }
     }
 }
@@ -409,23 +417,11 @@ impl<'l> Level<'l> {
         out: &mut dyn Write,
     ) -> fmt::Result {
         if slot.max_length == u32::MAX {
-            return self.write_text(text, out);
+            return self.body.write_text(self.entry, text, out);
         }
         let mut limited = Limited::new(out, slot.max_length);
-        self.write_text(text, &mut limited)?;
+        self.body.write_text(self.entry, text, &mut limited)?;
         limited.finish()
-    }
-
-    fn write_text(&self, text: Text<'_>, out: &mut dyn Write) -> fmt::Result {
-        match text {
-            Text::Catalog(id) => out.write_str(self.texts().get(id)),
-            Text::Given(text) => out.write_str(text),
-            Text::Status(status) => write!(out, "{status}"),
-            Text::Content(content) => write_content(content, out),
-            Text::Scalar(scalar) => write!(out, "{}", scalar.json()),
-            Text::Field(name) => write_content(&self.field(name), out),
-            Text::Message => self.body.write_message(self.entry, out),
-        }
     }
 
     /// What an error's field has.

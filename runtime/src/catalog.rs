@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::entry::Entry;
 use crate::locale;
-use crate::tables::Tables;
+use crate::tables::{Fact, Row, Tables};
 
 /// A catalog: its own facts, and the way to its codes and statuses by number.
 pub struct Catalog(Tables);
@@ -58,6 +58,31 @@ impl Catalog {
     /// The headers, name and value, that a request needs to be answered with this body.
     pub const fn request_headers(&self) -> &'static [(&'static str, &'static str)] {
         self.0.shape.request_headers
+    }
+
+    /// A row's text that is the same in every locale.
+    pub(crate) const fn text(&self, row: Row, fact: Fact) -> &'static str {
+        self.0.texts.get(row.text(fact))
+    }
+
+    /// The same; `None` where the row has none.
+    pub(crate) const fn find_text(&self, row: Row, fact: Fact) -> Option<&'static str> {
+        self.0.texts.find(row.text(fact))
+    }
+
+    /// A row's text in the locale that suits best.
+    pub(crate) const fn localized(&self, row: Row, fact: Fact, locale: &str) -> &'static str {
+        self.0.texts.localized(row.text(fact), self.locale(locale))
+    }
+
+    /// The same; `None` where the row has none.
+    pub(crate) const fn find_localized(
+        &self,
+        row: Row,
+        fact: Fact,
+        locale: &str,
+    ) -> Option<&'static str> {
+        self.0.texts.find_localized(row.text(fact), self.locale(locale))
     }
 
     /// The number of the locale that RFC 4647 §3.4 lookup finds for a tag.

@@ -39,19 +39,6 @@ impl Entry {
         self.catalog.tables().codes.row(self.code)
     }
 
-    const fn text(self, fact: Fact) -> &'static str {
-        self.catalog.tables().texts.get(self.row().text(fact))
-    }
-
-    const fn find(self, fact: Fact) -> Option<&'static str> {
-        self.catalog.tables().texts.find(self.row().text(fact))
-    }
-
-    const fn localized(self, fact: Fact, locale: &str) -> &'static str {
-        let id = self.row().text(fact);
-        self.catalog.tables().texts.localized(id, self.catalog.locale(locale))
-    }
-
     /// The catalog that the code is in.
     pub const fn catalog(self) -> &'static Catalog {
         self.catalog
@@ -60,12 +47,12 @@ impl Entry {
     /// The code as it travels. The digits of the status where the API sends no code with it
     /// ([`is_sent`](Self::is_sent)).
     pub const fn as_str(self) -> &'static str {
-        self.text(Fact::Code)
+        self.catalog.text(self.row(), Fact::Code)
     }
 
     /// The name of the code's variant.
     pub const fn variant(self) -> &'static str {
-        self.text(Fact::Variant)
+        self.catalog.text(self.row(), Fact::Variant)
     }
 
     /// The HTTP status that the code travels with, 100 to 599.
@@ -75,29 +62,28 @@ impl Entry {
 
     /// The reason phrase of the status (RFC 9110 §15); `None` where it is not registered.
     pub const fn reason(self) -> Option<&'static str> {
-        self.find(Fact::Reason)
+        self.catalog.find_text(self.row(), Fact::Reason)
     }
 
     /// A short name; where the catalog has none, the reason phrase of the status or the code.
     pub const fn title(self, locale: &str) -> &'static str {
-        self.localized(Fact::Title, locale)
+        self.catalog.localized(self.row(), Fact::Title, locale)
     }
 
     /// The text that travels, as the template it is: `{placeholders}` for what varies, `{{` and `}}`
     /// for braces. Where the catalog has none, the description or the title.
     pub const fn message(self, locale: &str) -> &'static str {
-        self.localized(Fact::Message, locale)
+        self.catalog.localized(self.row(), Fact::Message, locale)
     }
 
     /// What the code means; where the catalog has none, the message with `…` for what varies.
     pub const fn description(self, locale: &str) -> &'static str {
-        self.localized(Fact::Description, locale)
+        self.catalog.localized(self.row(), Fact::Description, locale)
     }
 
     /// What to do next; `None` where the catalog does not say.
     pub const fn action(self, locale: &str) -> Option<&'static str> {
-        let id = self.row().text(Fact::Action);
-        self.catalog.tables().texts.find_localized(id, self.catalog.locale(locale))
+        self.catalog.find_localized(self.row(), Fact::Action, locale)
     }
 
     /// Whether sending the request again can help; `None` where the catalog does not say.
@@ -107,13 +93,13 @@ impl Entry {
 
     /// A link to the code's own documentation; `None` where the catalog has none.
     pub const fn docs(self) -> Option<&'static str> {
-        self.find(Fact::Docs)
+        self.catalog.find_text(self.row(), Fact::Docs)
     }
 
     /// The problem type (RFC 9457 §3.1.1), a URI reference; `None` where the catalog gives none, which
     /// is `about:blank`.
     pub const fn type_uri(self) -> Option<&'static str> {
-        self.find(Fact::TypeUri)
+        self.catalog.find_text(self.row(), Fact::TypeUri)
     }
 
     /// The more general code that this one is sent under.
@@ -138,7 +124,7 @@ impl Entry {
     /// The keys of the catalog's entry (`status`, `parent`, …) whose values are not in the API's own
     /// documentation.
     pub fn assumed(self) -> impl Iterator<Item = &'static str> {
-        self.text(Fact::Assumed).split_ascii_whitespace()
+        self.catalog.text(self.row(), Fact::Assumed).split_ascii_whitespace()
     }
 
     /// The code's number in its catalog.

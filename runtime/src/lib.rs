@@ -31,6 +31,7 @@ mod tables;
 mod template;
 mod text;
 mod value;
+mod word;
 
 #[doc(hidden)]
 pub mod __private;

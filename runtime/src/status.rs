@@ -45,19 +45,6 @@ impl Status {
         self.catalog.tables().statuses.row(self.row)
     }
 
-    const fn text(self, fact: Fact) -> &'static str {
-        self.catalog.tables().texts.get(self.row().text(fact))
-    }
-
-    const fn find_text(self, fact: Fact) -> Option<&'static str> {
-        self.catalog.tables().texts.find(self.row().text(fact))
-    }
-
-    const fn localized(self, fact: Fact, locale: &str) -> Option<&'static str> {
-        let id = self.row().text(fact);
-        self.catalog.tables().texts.find_localized(id, self.catalog.locale(locale))
-    }
-
     /// The HTTP status, 100 to 599.
     pub const fn status(self) -> u16 {
         self.row().status()
@@ -65,23 +52,22 @@ impl Status {
 
     /// Its reason phrase (RFC 9110 §15); `None` where it is not registered.
     pub const fn reason(self) -> Option<&'static str> {
-        self.find_text(Fact::Reason)
+        self.catalog.find_text(self.row(), Fact::Reason)
     }
 
     /// A short name; where the catalog has none, the reason phrase or the number.
     pub const fn title(self, locale: &str) -> &'static str {
-        let id = self.row().text(Fact::Title);
-        self.catalog.tables().texts.localized(id, self.catalog.locale(locale))
+        self.catalog.localized(self.row(), Fact::Title, locale)
     }
 
     /// What it means; `None` where the catalog does not say.
     pub const fn description(self, locale: &str) -> Option<&'static str> {
-        self.localized(Fact::Description, locale)
+        self.catalog.find_localized(self.row(), Fact::Description, locale)
     }
 
     /// What to do next; `None` where the catalog does not say.
     pub const fn action(self, locale: &str) -> Option<&'static str> {
-        self.localized(Fact::Action, locale)
+        self.catalog.find_localized(self.row(), Fact::Action, locale)
     }
 
     /// Whether sending the request again can help; `None` where the catalog does not say.
@@ -91,7 +77,7 @@ impl Status {
 
     /// A link to the status's own documentation; `None` where the catalog has none.
     pub const fn docs(self) -> Option<&'static str> {
-        self.find_text(Fact::Docs)
+        self.catalog.find_text(self.row(), Fact::Docs)
     }
 
     /// The code that travels with the status; `None` where codes are told apart otherwise.
@@ -104,11 +90,11 @@ impl Status {
 
     /// The names of the headers that come with the status, such as `Retry-After`.
     pub fn headers(self) -> impl Iterator<Item = &'static str> {
-        self.text(Fact::Headers).split_ascii_whitespace()
+        self.catalog.text(self.row(), Fact::Headers).split_ascii_whitespace()
     }
 
     /// The keys of the catalog's row whose values are not in the API's own documentation.
     pub fn assumed(self) -> impl Iterator<Item = &'static str> {
-        self.text(Fact::Assumed).split_ascii_whitespace()
+        self.catalog.text(self.row(), Fact::Assumed).split_ascii_whitespace()
     }
 }

@@ -64,7 +64,7 @@ pub(super) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(line.len() + 8);
     let (mut copied, mut at) = (0, 0);
     while at < bytes.len() {
-        if MARKS[usize::from(bytes[at])] && means_something(bytes, at) {
+        if IS_MARK[usize::from(bytes[at])] && means_something(bytes, at) {
             plain.push_str(&line[copied..at]);
             plain.push('\\');
             copied = at;
@@ -75,31 +75,26 @@ pub(super) fn plain(text: &str) -> String {
     plain
 }
 
-/// What Markdown gives a meaning wherever it stands. A colon, too, or rustdoc takes an address for a
-/// forgotten link; and quotes, which it makes curly.
-const ALWAYS: &[u8] = b"\\`*_[]<>&~|#$:!\"'";
-/// What has a meaning in some places.
+/// What Markdown gives a meaning. A colon, too, or rustdoc takes an address for a forgotten link; and
+/// quotes, which it makes curly.
+const MARKS: &[u8] = b"\\`*_[]<>&~|#$:!\"'-.+)";
+/// Those of them that have one in some places only.
 const SOMETIMES: &[u8] = b"-.+)";
 
-/// Which bytes are one of the two.
-const MARKS: [bool; 256] = {
-    let mut marks = [false; 256];
+/// Which bytes are marks.
+const IS_MARK: [bool; 256] = {
+    let mut is_mark = [false; 256];
     let mut at = 0;
-    while at < ALWAYS.len() {
-        marks[ALWAYS[at] as usize] = true;
+    while at < MARKS.len() {
+        is_mark[MARKS[at] as usize] = true;
         at += 1;
     }
-    at = 0;
-    while at < SOMETIMES.len() {
-        marks[SOMETIMES[at] as usize] = true;
-        at += 1;
-    }
-    marks
+    is_mark
 };
 
 fn means_something(line: &[u8], at: usize) -> bool {
     // A dash or an ellipsis where there are several, a list where the line begins so.
-    ALWAYS.contains(&line[at])
+    !SOMETIMES.contains(&line[at])
         || line.get(at + 1) == Some(&line[at])
         || line[..at].iter().all(u8::is_ascii_digit)
 }

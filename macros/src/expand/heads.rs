@@ -1,33 +1,26 @@
 //! How the bodies of codes begin. Nearly every body starts with what the catalog knows, the status,
 //! the code, a message, and is written as one piece up to there.
 
-use api_error_catalog_model::{
-    Catalog, Code, Filling, Node, Slot, SlotType, Texts, quoted, registered,
-};
+use api_error_catalog_model::{Catalog, Code, Filling, Node, Slot, SlotType, Texts, quoted};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::steps::{self, Step};
+use super::steps::Step;
+use super::texts::size;
 
-/// The heads of all codes, as the runtime's `tables` reads them.
-pub(super) fn heads(catalog: &Catalog) -> TokenStream {
-    let shape = &catalog.shape;
-    let steps = steps::steps(&shape.members, &shape.slots);
+/// The heads of all codes, as the runtime's `tables` reads them, for a body of some steps.
+pub(super) fn heads(catalog: &Catalog, steps: &[Step<'_>]) -> TokenStream {
     let (mut json, mut rows) = (String::new(), Vec::new());
     for code in &catalog.codes {
-        rows.extend_from_slice(&size(json.len()));
+        rows.extend_from_slice(&size(json.len()).to_le_bytes());
         // A code that is written inside its parent's object does not begin the body.
-        let is_outermost = code.parent.is_none() || shape.inner == Node::Null;
-        let step = if is_outermost { head(code, catalog, &steps, &mut json) } else { 0 };
+        let is_outermost = code.parent.is_none() || catalog.shape.inner == Node::Null;
+        let step = if is_outermost { head(code, catalog, steps, &mut json) } else { 0 };
         rows.extend_from_slice(&u16::try_from(step).unwrap_or(0).to_le_bytes());
     }
-    rows.extend_from_slice(&size(json.len()));
+    rows.extend_from_slice(&size(json.len()).to_le_bytes());
     let rows = Literal::byte_string(&rows);
     quote!(__private::Heads::new(#json, #rows))
-}
-
-fn size(bytes: usize) -> [u8; 4] {
-    u32::try_from(bytes).unwrap_or(u32::MAX).to_le_bytes()
 }
 
 /// Appends a code's head, and gives the number of the step that is behind it.
@@ -84,11 +77,11 @@ fn value(code: &Code, slot: &Slot, catalog: &Catalog) -> Known {
         Filling::Status => Some(code.status.to_string()),
         Filling::Code => code.is_sent.then(|| code.code.clone()),
         Filling::Message => localized(Some(&code.message)),
-        Filling::Title if is_blank_problem(code, catalog) => reason(code.status),
+        Filling::Title if is_blank_problem(code, catalog) => code.reason.map(str::to_owned),
         Filling::Title => localized(Some(&code.title)),
         Filling::Description => localized(Some(&code.description)),
         Filling::Action => localized(code.action.as_ref()),
-        Filling::Reason => reason(code.status),
+        Filling::Reason => code.reason.map(str::to_owned),
         Filling::Retry => code.retry.map(|retry| retry.as_str().to_owned()),
         Filling::Docs => code.docs.clone(),
         Filling::Type => code.type_uri.clone(),
@@ -109,9 +102,4 @@ fn value(code: &Code, slot: &Slot, catalog: &Catalog) -> Known {
 fn is_blank_problem(code: &Code, catalog: &Catalog) -> bool {
     catalog.shape.slots.iter().any(|slot| slot.filling == Filling::Type)
         && code.type_uri.as_deref().is_none_or(|uri| uri == "about:blank")
-}
-
-fn reason(status: u16) -> Option<String> {
-    let known = registered().iter().find(|(registered, _)| *registered == status);
-    known.map(|(_, reason)| (*reason).to_owned())
 }

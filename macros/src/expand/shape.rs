@@ -4,13 +4,14 @@ use api_error_catalog_model::{Member, Node, Shape, Slot, SlotType, TextPiece};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::steps;
+use super::steps::{self, Step};
 use super::texts::TextTable;
 
-pub(super) fn shape(shape: &Shape, texts: &mut TextTable) -> TokenStream {
+/// A shape whose members are written in some steps.
+pub(super) fn shape(shape: &Shape, steps: &[Step<'_>], texts: &mut TextTable) -> TokenStream {
     let Shape { media_type, request_headers, slots, members, inner } = shape;
     let headers = request_headers.iter().map(|(name, value)| quote!((#name, #value)));
-    let member_steps = steps::tokens(&steps::steps(members, slots), texts);
+    let member_steps = steps::tokens(steps, texts);
     let inner_steps = steps::tokens(&steps::steps(inner, slots), texts);
     let slots = (0..).zip(slots).map(|(at, slot)| self::slot(slot, names(inner, at)));
     let members = node(members);

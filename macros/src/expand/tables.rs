@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::lookup::lookup;
 use super::texts::TextTable;
-use super::{heads, rows, shape};
+use super::{heads, rows, shape, steps};
 
 pub(super) fn tables(catalog: &Catalog) -> TokenStream {
     let mut texts = TextTable::new(catalog.locales.len());
@@ -15,12 +15,13 @@ pub(super) fn tables(catalog: &Catalog) -> TokenStream {
     let names = names(catalog, &mut texts);
     let types = types(catalog, &mut texts);
     let statuses = rows::statuses(&catalog.statuses, &mut texts);
-    let shape = shape::shape(&catalog.shape, &mut texts);
+    let steps = steps::steps(&catalog.shape.members, &catalog.shape.slots);
+    let shape = shape::shape(&catalog.shape, &steps, &mut texts);
     let texts = texts.into_tokens();
     let docs = option(catalog.docs.as_ref());
     let reasons = reasons(&catalog.shape);
     let version = option(catalog.version.as_ref());
-    let heads = heads::heads(catalog);
+    let heads = heads::heads(catalog, &steps);
     let Catalog { name, locales, .. } = catalog;
     quote! {
         static HEADS: __private::Heads = #heads;

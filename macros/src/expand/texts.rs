@@ -142,6 +142,6 @@ impl Hasher for LookHasher {
 }
 
 /// Files are smaller than two gigabytes, and so is what is in them.
-fn size(bytes: usize) -> u32 {
+pub(super) fn size(bytes: usize) -> u32 {
     u32::try_from(bytes).unwrap_or(u32::MAX)
 }

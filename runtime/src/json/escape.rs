@@ -5,6 +5,8 @@
 
 use alloc::vec::Vec;
 
+use crate::word::{equal, less};
+
 /// Appends some text, escaped.
 #[allow(clippy::inline_always, reason = "a call takes as long as what it does")]
 #[inline(always)]
@@ -65,15 +67,7 @@ fn is_plain(text: &[u8]) -> bool {
 
 /// Whether one of eight bytes is a quote, a backslash or a control character.
 const fn has_special(word: u64) -> bool {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = ONES << 7;
-    // A byte less than some number borrows from its highest bit, which no byte of ASCII has set.
-    let control = word.wrapping_sub(ONES * 0x20) & !word;
-    let quote = word ^ (ONES * b'"' as u64);
-    let quote = quote.wrapping_sub(ONES) & !quote;
-    let backslash = word ^ (ONES * b'\\' as u64);
-    let backslash = backslash.wrapping_sub(ONES) & !backslash;
-    (control | quote | backslash) & HIGH != 0
+    less(word, b' ') | equal(word, b'"') | equal(word, b'\\') != 0
 }
 
 #[cfg(test)]
