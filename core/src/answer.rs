@@ -1,0 +1,313 @@
+//! Reading what an API answers.
+
+mod found;
+mod problem_type;
+mod scan;
+mod walk;
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use core::fmt;
+use core::time::Duration;
+
+use crate::catalog::Catalog;
+use crate::entry::Entry;
+use crate::fact::{Retry, TextFact};
+use crate::resolver::BLANK_TYPE;
+use crate::slot::SlotSource;
+use crate::status_row::StatusRow;
+use crate::template::UNFILLED;
+use found::{Found, Received};
+pub(crate) use problem_type::path_of_type;
+
+/// How many bytes of a body are read and kept; the rest is dropped.
+pub const BODY_LIMIT: usize = 256 * 1024;
+
+/// An API's answer, understood as far as it goes. Reading one cannot fail, and nothing is lost: what
+/// the catalog does not know is kept as it was received.
+///
+/// The facts ([`description`](Self::description), [`action`](Self::action), [`retry`](Self::retry))
+/// come from the most specific thing that the catalog knows: the deepest known code of the body, the
+/// row of the HTTP status, the row of the status's class. [`basis`](Self::basis) says which.
+#[derive(Clone)]
+pub struct Answer<'c> {
+    catalog: &'c Catalog<'c>,
+    status: u16,
+    entry: Option<Entry<'c>>,
+    basis: Basis<'c>,
+    raw_code: Option<RawCode>,
+    received: Received,
+    is_truncated: bool,
+    retry_after: Option<RetryAfter>,
+}
+
+/// What the facts of an answer come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Basis<'c> {
+    /// A code in the body.
+    Code(Entry<'c>),
+    /// The row of the HTTP status.
+    Status(StatusRow<'c>),
+    /// The row of the status's class: an unknown 4xx is read as 400 (RFC 9110 §15).
+    Class(StatusRow<'c>),
+    /// Nothing that the catalog knows.
+    Nothing,
+}
+
+/// The deepest code of a body.
+#[derive(Clone, Debug)]
+enum RawCode {
+    /// Its index among what was found, where the body has its text as it is.
+    Found(usize),
+    Text(String),
+}
+
+/// A `Retry-After` (RFC 9110 §10.2.3).
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct RetryAfter {
+    received: String,
+    delay: Option<Duration>,
+}
+
+impl<'c> Catalog<'c> {
+    /// Reads what the API answered with an HTTP status.
+    pub fn decode(&'c self, status: u16, body: &[u8]) -> Answer<'c> {
+        Answer::new(self, status, body)
+    }
+}
+
+impl<'c> Answer<'c> {
+    fn new(catalog: &'c Catalog<'c>, status: u16, body: &[u8]) -> Self {
+        let is_truncated = body.len() > BODY_LIMIT;
+        let body = body[..body.len().min(BODY_LIMIT)].to_vec();
+        let received = walk::read(catalog, body);
+        let (mut known, mut raw_code) = (None, None);
+        for (at, source, text) in codes(catalog, &received) {
+            known = known.or_else(|| match source {
+                SlotSource::ProblemType => problem_type::find(catalog, &text),
+                _ => catalog.from_code(&text),
+            });
+            let is_blank = source == SlotSource::ProblemType && text == BLANK_TYPE;
+            if raw_code.is_none() && !is_blank {
+                raw_code = Some(match text {
+                    Cow::Borrowed(_) => RawCode::Found(at),
+                    Cow::Owned(text) => RawCode::Text(text),
+                });
+            }
+            if known.is_some() && raw_code.is_some() {
+                break;
+            }
+        }
+        let basis = match known {
+            Some(entry) => Basis::Code(entry),
+            None => Basis::of_status(catalog, status),
+        };
+        let entry = known.or_else(|| match basis {
+            Basis::Status(row) => row.code(),
+            _ => None,
+        });
+        Self { catalog, status, entry, basis, raw_code, received, is_truncated, retry_after: None }
+    }
+
+    /// The catalog that it was read by.
+    pub fn catalog(&self) -> &'c Catalog<'c> {
+        self.catalog
+    }
+
+    /// The most specific entry that the catalog knows: that of the deepest code in the body, or else
+    /// the one of the status's row, where the API's statuses are its codes. `None` where it knows
+    /// none.
+    pub fn entry(&self) -> Option<Entry<'c>> {
+        self.entry
+    }
+
+    /// The deepest code in the body as it was received, known or not; `None` where there is none. An
+    /// empty code is none.
+    pub fn raw_code(&self) -> Option<&str> {
+        match self.raw_code.as_ref()? {
+            RawCode::Text(text) => Some(text),
+            RawCode::Found(at) => match self.text(&self.received.found[*at])? {
+                Cow::Borrowed(text) => Some(text),
+                Cow::Owned(_) => None,
+            },
+        }
+    }
+
+    /// Whether the answer has this code, anywhere in the body or by the catalog. It does not matter
+    /// whether the catalog knows the code: the answer is the same before and after it does.
+    pub fn is_code(&self, code: &str) -> bool {
+        self.entry.is_some_and(|entry| entry.as_str() == code)
+            || codes(self.catalog, &self.received).any(|(.., received)| received == code)
+    }
+
+    /// The HTTP status, whatever the body says it is.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// What the facts come from.
+    pub fn basis(&self) -> Basis<'c> {
+        self.basis
+    }
+
+    /// The message as it was received, the deepest one; `None` where there is none.
+    pub fn message(&self) -> Option<Cow<'_, str>> {
+        self.messages().next()
+    }
+
+    /// What the answer means; `None` where the catalog knows nothing of it.
+    pub fn description(&self, locale: &str) -> Option<&'c str> {
+        match self.basis {
+            Basis::Code(entry) => Some(entry.description(locale)),
+            Basis::Status(row) | Basis::Class(row) => {
+                Some(row.description(locale).unwrap_or(row.title(locale)))
+            }
+            Basis::Nothing => None,
+        }
+    }
+
+    /// What to do next; `None` where the catalog does not say.
+    pub fn action(&self, locale: &str) -> Option<&'c str> {
+        match self.basis {
+            Basis::Code(entry) => entry.action(locale),
+            Basis::Status(row) | Basis::Class(row) => row.action(locale),
+            Basis::Nothing => None,
+        }
+    }
+
+    /// Whether sending the request again can help; `None` where nothing says so. A `Retry-After` that
+    /// came with the answer wins over the catalog.
+    pub fn retry(&self) -> Option<Retry> {
+        if self.retry_after().is_some() {
+            return Some(Retry::AfterDelay);
+        }
+        match self.basis {
+            Basis::Code(entry) => entry.retry(),
+            Basis::Status(row) | Basis::Class(row) => row.retry(),
+            Basis::Nothing => None,
+        }
+    }
+
+    /// How long to wait, by the `Retry-After` that came with the answer; `None` where none came, or
+    /// one that makes no sense.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry_after.as_ref()?.delay
+    }
+
+    /// The `Retry-After` as it was received.
+    pub fn raw_retry_after(&self) -> Option<&str> {
+        self.retry_after.as_ref().map(|header| header.received.as_str())
+    }
+
+    /// Adds the `Retry-After` that came with the answer: as it was received, and the delay that it
+    /// says, `None` where it makes no sense.
+    #[must_use]
+    pub fn with_retry_after(self, received: impl Into<String>, delay: Option<Duration>) -> Self {
+        Self { retry_after: Some(RetryAfter { received: received.into(), delay }), ..self }
+    }
+
+    /// The value of a slot of the shape as JSON text, the deepest one; `None` where the body has none,
+    /// or one of another type.
+    pub fn slot(&self, name: &str) -> Option<Cow<'_, str>> {
+        let is_wanted = |found: &&Found| self.catalog.slot(found.slot).name == name;
+        let found = self.received.found.iter().find(is_wanted)?;
+        self.received.json(found, &self.catalog.slot(found.slot))
+    }
+
+    /// The value of a parameter, read back from the message by the template of the
+    /// [`entry`](Self::entry) in whichever locale fits; `None` where none does.
+    pub fn parameter(&self, name: &str) -> Option<String> {
+        let entry = self.entry?;
+        let number = self.catalog.parameter_number(name)?;
+        // An unknown code deeper in the body has a message of its own, which is not this entry's.
+        self.messages().find_map(|message| {
+            (0..self.catalog.locale_count()).find_map(|locale| {
+                let values = entry.template(locale)?.extract(&message)?;
+                let value = values.into_iter().find(|(found, _)| *found == number)?.1;
+                (value != UNFILLED).then(|| value.into())
+            })
+        })
+    }
+
+    /// The body, up to [`BODY_LIMIT`] bytes of it.
+    pub fn body(&self) -> &[u8] {
+        &self.received.body
+    }
+
+    /// The body without a byte order mark, which no JSON parser takes (RFC 8259 §8.1).
+    pub fn body_text(&self) -> &[u8] {
+        scan::unmarked(&self.received.body)
+    }
+
+    /// Whether the body was longer than [`BODY_LIMIT`].
+    pub fn is_truncated(&self) -> bool {
+        self.is_truncated
+    }
+
+    /// The messages, the deepest first.
+    fn messages(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        let is_message = |found: &&Found| {
+            self.catalog.slot_source(found.slot) == SlotSource::Text(TextFact::Message)
+        };
+        self.received.found.iter().filter(is_message).filter_map(|found| self.text(found))
+    }
+
+    fn text(&self, found: &Found) -> Option<Cow<'_, str>> {
+        self.received.text(found, &self.catalog.slot(found.slot))
+    }
+}
+
+/// The codes and problem types of a body, the deepest first, with their index among what was found.
+fn codes<'r>(
+    catalog: &'r Catalog<'r>,
+    received: &'r Received,
+) -> impl Iterator<Item = (usize, SlotSource, Cow<'r, str>)> {
+    received.found.iter().enumerate().filter_map(move |(at, found)| {
+        let slot = catalog.slot(found.slot);
+        match slot.source {
+            SlotSource::Code | SlotSource::ProblemType => {
+                let text = received.text(found, &slot)?;
+                (!text.is_empty()).then_some((at, slot.source, text))
+            }
+            _ => None,
+        }
+    })
+}
+
+impl<'c> Basis<'c> {
+    fn of_status(catalog: &'c Catalog<'c>, status: u16) -> Self {
+        match catalog.status_row(status) {
+            Some(row) => Self::Status(row),
+            None => catalog.status_row(status / 100 * 100).map_or(Self::Nothing, Self::Class),
+        }
+    }
+}
+
+impl fmt::Debug for Answer<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answer")
+            .field("status", &self.status)
+            .field("entry", &self.entry)
+            .field("raw_code", &self.raw_code())
+            .field("basis", &self.basis)
+            .field("retry_after", &self.raw_retry_after())
+            .field("body", &Beginning(self.body()))
+            .finish_non_exhaustive()
+    }
+}
+
+/// As much of a body as fits a line of a log. `Debug` writes it.
+pub struct Beginning<'b>(pub &'b [u8]);
+
+impl fmt::Debug for Beginning<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const MOST: usize = 200;
+        let shown = String::from_utf8_lossy(&self.0[..self.0.len().min(MOST)]);
+        write!(f, "{shown:?}")?;
+        if self.0.len() > MOST {
+            write!(f, "… ({} bytes)", self.0.len())?;
+        }
+        Ok(())
+    }
+}

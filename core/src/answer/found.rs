@@ -1,0 +1,159 @@
+//! The values of slots that were found in a body.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::scan;
+use crate::json;
+use crate::slot::{Slot, SlotType};
+
+/// A body, and the values of its slots. It takes two allocations, unless a value was found inside of a
+/// string.
+#[derive(Clone, Debug)]
+pub(super) struct Received {
+    pub(super) body: Vec<u8>,
+    /// The deepest first. At each depth the problem type comes first: it names a problem before a code
+    /// beside it does (RFC 9457 §3.1.1).
+    pub(super) found: Vec<Found>,
+    /// Values that were found inside of strings.
+    pub(super) pieces: Vec<Piece>,
+}
+
+/// A slot's value.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub(super) slot: u16,
+    /// How many nested objects, those that `{inner}` stands for, are around it.
+    pub(super) level: u16,
+    pub(super) place: Place,
+}
+
+/// Where a value is.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Place {
+    /// From one byte of the body to another.
+    Body(u32, u32),
+    /// Its index among the pieces.
+    Piece(u32),
+}
+
+/// A value that was found inside of a string.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub(super) text: String,
+    /// Whether the text is the value as JSON, and not a string.
+    pub(super) is_json: bool,
+}
+
+impl Found {
+    pub(super) fn is(&self, slot: u16, level: u16) -> bool {
+        self.slot == slot && self.level == level
+    }
+}
+
+impl Received {
+    /// A value as JSON text. Strings are written anew, so that what is broken in one is replaced. A
+    /// whole number with a fraction of zeros is an integer in an integer slot.
+    pub(super) fn json(&self, found: &Found, slot: &Slot<'_>) -> Option<Cow<'_, str>> {
+        let json = match found.place {
+            Place::Body(start, end) => self.bytes(start, end),
+            Place::Piece(at) => {
+                let piece = &self.pieces[at as usize];
+                return Some(if piece.is_json {
+                    Cow::Borrowed(&*piece.text)
+                } else {
+                    Cow::Owned(json::quoted(&piece.text))
+                });
+            }
+        };
+        if let [b'"', .., b'"'] = json {
+            return text(json).map(|text| Cow::Owned(json::quoted(&text)));
+        }
+        core::str::from_utf8(json).ok().map(|json| Cow::Borrowed(number_of(json, slot)))
+    }
+
+    /// A string's text, or any other value as JSON text.
+    pub(super) fn text(&self, found: &Found, slot: &Slot<'_>) -> Option<Cow<'_, str>> {
+        match found.place {
+            Place::Body(start, end) => match text(self.bytes(start, end))? {
+                Cow::Borrowed(text) => Some(Cow::Borrowed(number_of(text, slot))),
+                text @ Cow::Owned(_) => Some(text),
+            },
+            Place::Piece(at) => Some(Cow::Borrowed(&self.pieces[at as usize].text)),
+        }
+    }
+
+    fn bytes(&self, start: u32, end: u32) -> &[u8] {
+        &self.body[start as usize..end as usize]
+    }
+}
+
+/// A number without a fraction of zeros, in a slot for integers.
+fn number_of<'t>(text: &'t str, slot: &Slot<'_>) -> &'t str {
+    let takes_integers = |slot_type| slot_type == SlotType::Integer;
+    if !takes_integers(slot.slot_type) && !slot.or.is_some_and(takes_integers) {
+        return text;
+    }
+    whole(text).unwrap_or(text)
+}
+
+/// The digits before the fraction, where it is zeros; `None` where some text is no such number.
+fn whole(text: &str) -> Option<&str> {
+    let (digits, fraction) = text.split_once('.')?;
+    let is_zero = !fraction.is_empty() && fraction.bytes().all(|digit| digit == b'0');
+    (is_zero && json::is_integer(digits)).then_some(digits)
+}
+
+/// A string's text, or any other value as it stands.
+pub(super) fn text(json: &[u8]) -> Option<Cow<'_, str>> {
+    let [b'"', inside @ .., b'"'] = json else {
+        return core::str::from_utf8(json).ok().map(Cow::Borrowed);
+    };
+    if scan::special(inside).is_some() {
+        return Some(Cow::Owned(json::unescape(inside)));
+    }
+    match core::str::from_utf8(inside) {
+        Ok(text) => Some(Cow::Borrowed(text)),
+        Err(_) => Some(String::from_utf8_lossy(inside)),
+    }
+}
+
+/// Whether a value is what the slot holds. A value of another type, `null` too, counts as absent
+/// (RFC 9457 §3.1).
+pub(super) fn fits(slot: &Slot<'_>, value: &[u8]) -> bool {
+    let Some(first) = value.first() else { return false };
+    let is_number = || matches!(first, b'-' | b'0'..=b'9');
+    let is_integer = || {
+        let text = core::str::from_utf8(value).unwrap_or_default();
+        value[1..].iter().all(u8::is_ascii_digit) || whole(text).is_some()
+    };
+    let is = |slot_type| match slot_type {
+        SlotType::String => *first == b'"',
+        SlotType::Number => is_number(),
+        SlotType::Integer => is_number() && is_integer(),
+        SlotType::Boolean => matches!(first, b't' | b'f'),
+        SlotType::Array => *first == b'[',
+        SlotType::Object => *first == b'{',
+        SlotType::Any => *first != b'n',
+    };
+    is(slot.slot_type) || slot.or.is_some_and(is)
+}
+
+/// A piece of a string as what its slot holds; `None` where it is none of that.
+pub(super) fn piece(slot: &Slot<'_>, text: &str) -> Option<Piece> {
+    let is_json = |slot_type| match slot_type {
+        SlotType::Number => json::is_number(text),
+        SlotType::Integer => json::is_integer(text),
+        SlotType::Boolean => matches!(text, "true" | "false"),
+        SlotType::Array | SlotType::Object => {
+            fits(slot, text.as_bytes()) && scan::value(text.as_bytes(), 0) == Some(text.len())
+        }
+        SlotType::String | SlotType::Any => false,
+    };
+    let is_text = |slot_type| matches!(slot_type, SlotType::String | SlotType::Any);
+    let is_json = is_json(slot.slot_type) || slot.or.is_some_and(is_json);
+    let takes_text = is_text(slot.slot_type) || slot.or.is_some_and(is_text);
+    (is_json || takes_text)
+        .then(|| Piece { text: text.into(), is_json: is_json && !is_text(slot.slot_type) })
+}

@@ -1,0 +1,369 @@
+//! A compiled catalog, and where its tables are.
+
+use core::fmt;
+
+use crate::entry::{ENTRY, Entry};
+use crate::locale::LocaleTable;
+use crate::lookup::{LOOKUP, Lookup};
+use crate::row::FACTS;
+use crate::rows::{Rows, u16_at, u32_at, u64_at};
+use crate::shape::{MEMBER, NODE, Node};
+use crate::slot::{SLOT, Slot, SlotSource};
+use crate::status_row::StatusRow;
+use crate::template::PIECE;
+use crate::text::{TextId, Texts};
+
+/// The number of this form of a catalog, which changes when anything in it does.
+pub(crate) const FORMAT: u32 = 1;
+
+/// A compiled catalog: the facts of an API's errors, and the shape of their bodies.
+///
+/// It borrows the text and the bytes that [`encode`](crate::builder::encode) makes; opening it reads
+/// nothing but its header, so that it may be a `const`.
+///
+/// `locale` is a BCP 47 tag, matched by RFC 4647 lookup, with the catalog's default last.
+pub struct Catalog<'c> {
+    pub(crate) texts: Texts<'c>,
+    name: TextId,
+    title: TextId,
+    docs: TextId,
+    version: TextId,
+    media_type: TextId,
+    locales: LocaleTable,
+    /// Name, value, name, value, …
+    request_headers: (TextId, u32),
+    entries: Rows<'c, ENTRY>,
+    pub(crate) entry_facts: Rows<'c, FACTS>,
+    pub(crate) statuses: Rows<'c, FACTS>,
+    codes: Lookup<'c>,
+    types: Lookup<'c>,
+    type_paths: Lookup<'c>,
+    /// The first piece of each template; those of its locales follow each other.
+    pub(crate) templates: Rows<'c, 4>,
+    pub(crate) pieces: Rows<'c, PIECE>,
+    parameters: Rows<'c, PARAMETER>,
+    slots: Rows<'c, SLOT>,
+    pub(crate) nodes: Rows<'c, NODE>,
+    pub(crate) members: Rows<'c, MEMBER>,
+    /// The node of the body, and that of its nested object.
+    roots: (u32, u32),
+    /// The slots that these sources fill.
+    pub(crate) status_slot: Option<u16>,
+    pub(crate) problem_type_slot: Option<u16>,
+}
+
+/// Bytes of a parameter's row: its name as a text (4), the slot of the same name (2).
+pub(crate) const PARAMETER: usize = 8;
+
+/// What a row says instead of the number of a slot or an entry.
+pub(crate) const NONE: u16 = u16::MAX;
+
+/// The numbers in a header, each of 32 bits, in this order.
+#[derive(Clone, Copy)]
+#[repr(usize)]
+pub(crate) enum Field {
+    Format,
+    Name,
+    Title,
+    Docs,
+    Version,
+    MediaType,
+    Locales,
+    LocaleCount,
+    RequestHeaders,
+    RequestHeaderTexts,
+    Members,
+    Inner,
+    StatusSlot,
+    ProblemTypeSlot,
+    // How many rows each table has, in the order in which they follow the header.
+    Starts,
+    Entries,
+    EntryFacts,
+    Statuses,
+    Codes,
+    Types,
+    TypePaths,
+    Templates,
+    Pieces,
+    Parameters,
+    Slots,
+    Nodes,
+    MemberRows,
+    // The seeds of the lookups, of 64 bits.
+    CodesSeed,
+    TypesSeed = Self::CodesSeed as usize + 2,
+    TypePathsSeed = Self::TypesSeed as usize + 2,
+    End = Self::TypePathsSeed as usize + 2,
+}
+
+/// Bytes of a header.
+pub(crate) const HEADER: usize = Field::End as usize * 4;
+
+const fn number(header: &[u8], field: Field) -> u32 {
+    u32_at(header, field as usize * 4)
+}
+
+const fn count(header: &[u8], field: Field) -> usize {
+    number(header, field) as usize
+}
+
+const fn seed(header: &[u8], field: Field) -> u64 {
+    u64_at(header, field as usize * 4)
+}
+
+const fn slot(header: &[u8], field: Field) -> Option<u16> {
+    match u16_at(header, field as usize * 4) {
+        NONE => None,
+        slot => Some(slot),
+    }
+}
+
+impl fmt::Debug for Catalog<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Catalog").field(&self.name()).finish()
+    }
+}
+
+impl<'c> Catalog<'c> {
+    /// Opens an encoded catalog.
+    ///
+    /// # Panics
+    ///
+    /// Where the text and the bytes are not those of one
+    /// [`Encoded`](crate::builder::Encoded) of this version.
+    pub const fn open(text: &'c str, bytes: &'c [u8]) -> Self {
+        let (header, rest) = bytes.split_at(HEADER);
+        assert!(u32_at(header, 0) == FORMAT, "the catalog was encoded by another version");
+        let (starts, rest) = Rows::split(rest, count(header, Field::Starts));
+        let (entries, rest) = Rows::split(rest, count(header, Field::Entries));
+        let (entry_facts, rest) = Rows::split(rest, count(header, Field::EntryFacts));
+        let (statuses, rest) = Rows::split(rest, count(header, Field::Statuses));
+        let (codes, rest) = Rows::<LOOKUP>::split(rest, count(header, Field::Codes));
+        let (types, rest) = Rows::<LOOKUP>::split(rest, count(header, Field::Types));
+        let (type_paths, rest) = Rows::<LOOKUP>::split(rest, count(header, Field::TypePaths));
+        let (templates, rest) = Rows::split(rest, count(header, Field::Templates));
+        let (pieces, rest) = Rows::split(rest, count(header, Field::Pieces));
+        let (parameters, rest) = Rows::split(rest, count(header, Field::Parameters));
+        let (slots, rest) = Rows::split(rest, count(header, Field::Slots));
+        let (nodes, rest) = Rows::split(rest, count(header, Field::Nodes));
+        let (members, rest) = Rows::split(rest, count(header, Field::MemberRows));
+        assert!(rest.is_empty(), "the catalog has more bytes than its tables");
+
+        Self {
+            texts: Texts::new(text, starts),
+            name: number(header, Field::Name),
+            title: number(header, Field::Title),
+            docs: number(header, Field::Docs),
+            version: number(header, Field::Version),
+            media_type: number(header, Field::MediaType),
+            locales: LocaleTable {
+                first: number(header, Field::Locales),
+                count: u16_at(header, Field::LocaleCount as usize * 4),
+            },
+            request_headers: (
+                number(header, Field::RequestHeaders),
+                number(header, Field::RequestHeaderTexts),
+            ),
+            entries,
+            entry_facts,
+            statuses,
+            codes: Lookup::new(seed(header, Field::CodesSeed), codes),
+            types: Lookup::new(seed(header, Field::TypesSeed), types),
+            type_paths: Lookup::new(seed(header, Field::TypePathsSeed), type_paths),
+            templates,
+            pieces,
+            parameters,
+            slots,
+            nodes,
+            members,
+            roots: (number(header, Field::Members), number(header, Field::Inner)),
+            status_slot: slot(header, Field::StatusSlot),
+            problem_type_slot: slot(header, Field::ProblemTypeSlot),
+        }
+    }
+
+    /// The short name.
+    pub const fn name(&self) -> &'c str {
+        self.texts.get(self.name)
+    }
+
+    /// What the API is called; `None` where the catalog does not say.
+    pub const fn title(&self, locale: &str) -> Option<&'c str> {
+        match self.title {
+            0 => None,
+            title => Some(self.texts.get(title + self.locale(locale) as u32)),
+        }
+    }
+
+    /// Where the API documents its errors; `None` where the catalog does not say.
+    pub const fn docs(&self) -> Option<&'c str> {
+        self.texts.find(self.docs)
+    }
+
+    /// The version of the API; `None` where the catalog does not say.
+    pub const fn version(&self) -> Option<&'c str> {
+        self.texts.find(self.version)
+    }
+
+    /// The locales of the texts, as BCP 47 tags; the first is the default.
+    pub fn locales(&self) -> impl ExactSizeIterator<Item = &'c str> {
+        let (texts, first) = (self.texts, self.locales.first);
+        (0..self.locales.count).map(move |locale| texts.get(first + u32::from(locale)))
+    }
+
+    /// The `Content-Type` of the body.
+    pub const fn media_type(&self) -> &'c str {
+        self.texts.get(self.media_type)
+    }
+
+    /// The headers, name and value, that a request needs to be answered with this body.
+    pub fn request_headers(&self) -> impl Iterator<Item = (&'c str, &'c str)> {
+        let (texts, (first, count)) = (self.texts, self.request_headers);
+        let text = move |id| texts.get(first + id);
+        (0..count / 2).map(move |header| (text(header * 2), text(header * 2 + 1)))
+    }
+
+    /// The entries: those of status rows first, then the others in the order of the catalog.
+    pub fn codes(&'c self) -> impl ExactSizeIterator<Item = Entry<'c>> {
+        (0..self.entry_count()).map(move |number| self.entry(number))
+    }
+
+    /// The status table, success included, in ascending order.
+    pub fn statuses(&'c self) -> impl ExactSizeIterator<Item = StatusRow<'c>> {
+        (0..self.status_count()).map(move |number| StatusRow::new(self, number))
+    }
+
+    /// The slots of the body, in the order of their numbers.
+    pub fn slots(&self) -> impl ExactSizeIterator<Item = Slot<'c>> {
+        let (slots, texts) = (self.slots, self.texts);
+        (0..slots.len()).map(move |number| Slot::decode(slots.row(number), texts))
+    }
+
+    /// The names of the parameters of all messages, sorted; a parameter's number is its index.
+    pub fn parameters(&self) -> impl ExactSizeIterator<Item = &'c str> {
+        let (parameters, texts) = (self.parameters, self.texts);
+        (0..parameters.len()).map(move |number| texts.get(u32_at(parameters.row(number), 0)))
+    }
+
+    /// The entry with a code or an alias; `None` where there is none.
+    #[inline]
+    pub const fn from_code(&'c self, code: &str) -> Option<Entry<'c>> {
+        match self.codes.find(self.texts, code) {
+            Some(number) => Some(self.entry(number)),
+            None => None,
+        }
+    }
+
+    /// The row for an HTTP status; `None` where the catalog has none.
+    pub const fn status_row(&'c self, status: u16) -> Option<StatusRow<'c>> {
+        let (mut low, mut high) = (0, self.status_count());
+        while low < high {
+            let middle = low.midpoint(high);
+            let row = StatusRow::new(self, middle);
+            match row.status() {
+                found if found == status => return Some(row),
+                found if found < status => low = middle + 1,
+                _ => high = middle,
+            }
+        }
+        None
+    }
+
+    /// The entry with that number.
+    ///
+    /// # Panics
+    ///
+    /// Where there are not so many.
+    #[inline]
+    pub const fn entry(&'c self, number: u16) -> Entry<'c> {
+        assert!((number as usize) < self.entries.len(), "no entry has that number");
+        Entry::new(self, number)
+    }
+
+    /// How many entries there are.
+    #[allow(clippy::cast_possible_truncation, reason = "`encode` refuses more")]
+    pub const fn entry_count(&self) -> u16 {
+        self.entries.len() as u16
+    }
+
+    /// How many rows the status table has.
+    #[allow(clippy::cast_possible_truncation, reason = "a row for each of 500 statuses at most")]
+    pub const fn status_count(&self) -> u16 {
+        self.statuses.len() as u16
+    }
+
+    pub(crate) const fn entry_row(&self, number: u16) -> &'c [u8; ENTRY] {
+        self.entries.row(number as usize)
+    }
+
+    /// The index of the locale that RFC 4647 §3.4 lookup finds for a tag.
+    pub(crate) const fn locale(&self, tag: &str) -> u16 {
+        self.locales.lookup(self.texts, tag)
+    }
+
+    pub(crate) const fn locale_count(&self) -> u16 {
+        self.locales.count
+    }
+
+    #[inline]
+    pub(crate) fn slot(&self, number: u16) -> Slot<'c> {
+        Slot::decode(self.slots.row(usize::from(number)), self.texts)
+    }
+
+    pub(crate) fn slot_source(&self, number: u16) -> SlotSource {
+        self.slot(number).source
+    }
+
+    pub(crate) fn slot_count(&self) -> usize {
+        self.slots.len()
+    }
+
+    pub(crate) fn parameter_name(&self, number: u16) -> &'c str {
+        self.texts.get(u32_at(self.parameters.row(usize::from(number)), 0))
+    }
+
+    /// The number of the parameter with that name; `None` where no message has it.
+    pub(crate) fn parameter_number(&self, name: &str) -> Option<u16> {
+        let (mut low, mut high) = (0, u16::try_from(self.parameters.len()).unwrap_or(NONE));
+        while low < high {
+            let middle = low.midpoint(high);
+            match self.parameter_name(middle).cmp(name) {
+                core::cmp::Ordering::Equal => return Some(middle),
+                core::cmp::Ordering::Less => low = middle + 1,
+                core::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        None
+    }
+
+    /// The slot with the name of a parameter; `None` where there is none.
+    pub(crate) fn slot_of_parameter(&self, number: u16) -> Option<u16> {
+        match u16_at(self.parameters.row(usize::from(number)), 4) {
+            NONE => None,
+            slot => Some(slot),
+        }
+    }
+
+    /// The root of the outermost object, or of the nested one.
+    #[inline]
+    pub(crate) fn root(&'c self, is_outermost: bool) -> Node<'c> {
+        Node::new(self, if is_outermost { self.roots.0 } else { self.roots.1 })
+    }
+
+    /// Whether bodies nest: the shape has an object for `{inner}`.
+    #[inline]
+    pub(crate) fn nests(&'c self) -> bool {
+        !matches!(self.root(false), Node::Null)
+    }
+
+    /// The entry with a problem type; `None` where there is none.
+    pub(crate) fn find_type(&'c self, uri: &str) -> Option<Entry<'c>> {
+        self.types.find(self.texts, uri).map(|number| self.entry(number))
+    }
+
+    /// The entry whose absolute problem type has a path; `None` where there is none.
+    pub(crate) fn find_type_path(&'c self, path: &str) -> Option<Entry<'c>> {
+        self.type_paths.find(self.texts, path).map(|number| self.entry(number))
+    }
+}

@@ -1,0 +1,241 @@
+//! An entry of a catalog: a code, and everything that is said of it.
+
+use core::fmt;
+use core::ops::Range;
+
+use crate::catalog::Catalog;
+use crate::fact::{Retry, TextFact, WordFact};
+use crate::resolver::TextSource;
+use crate::row::{FactRow, PlainText};
+use crate::rows::{u16_at, u32_at};
+use crate::slot::SlotType;
+use crate::status;
+use crate::template::Pieces;
+use crate::text::TextId;
+
+/// Everything a catalog says of one code, whichever enum the code belongs to.
+///
+/// Facts that an entry does not give are inherited: from its parent, then from its status's row.
+/// `locale` is a BCP 47 tag, matched by RFC 4647 lookup, with the catalog's default last.
+#[derive(Clone, Copy)]
+pub struct Entry<'c> {
+    catalog: &'c Catalog<'c>,
+    number: u16,
+}
+
+/// A parameter of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parameter<'c> {
+    /// Its name.
+    pub name: &'c str,
+    /// Its type: that of the slot of the same name, or else a string.
+    pub parameter_type: SlotType,
+}
+
+impl fmt::Debug for Entry<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Entry").field(&self.as_str()).finish()
+    }
+}
+
+/// Of the same catalog, and the same entry in it.
+impl PartialEq for Entry<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number && core::ptr::eq(self.catalog, other.catalog)
+    }
+}
+
+impl Eq for Entry<'_> {}
+
+/// Bytes of an entry's row: the first of its own texts (4), its first template (4), the row of its
+/// facts (2).
+pub(crate) const ENTRY: usize = 10;
+
+impl<'c> Entry<'c> {
+    pub(crate) const CODE: PlainText = PlainText::Code;
+    pub(crate) const DOCS: PlainText = PlainText::Docs;
+    pub(crate) const TYPE: PlainText = PlainText::ProblemType;
+
+    pub(crate) const fn new(catalog: &'c Catalog<'c>, number: u16) -> Self {
+        Self { catalog, number }
+    }
+
+    const fn row(self) -> FactRow<'c> {
+        let row = self.catalog.entry_row(self.number);
+        FactRow::new(self.catalog.entry_facts.row(u16_at(row, 8) as usize), u32_at(row, 0))
+    }
+
+    const fn get(self, text: PlainText) -> &'c str {
+        self.catalog.texts.get(self.row().plain(text))
+    }
+
+    const fn find(self, text: PlainText) -> Option<&'c str> {
+        self.catalog.texts.find(self.row().plain(text))
+    }
+
+    const fn localized(self, fact: TextFact, locale: &str) -> &'c str {
+        self.catalog.texts.get(self.row().text(fact) + self.catalog.locale(locale) as u32)
+    }
+
+    /// The catalog that the entry is in.
+    pub const fn catalog(self) -> &'c Catalog<'c> {
+        self.catalog
+    }
+
+    /// The entry's index among [`Catalog::codes`].
+    pub const fn number(self) -> u16 {
+        self.number
+    }
+
+    /// The code as it travels. The digits of the status where the API sends no code with it
+    /// ([`is_sent`](Self::is_sent)).
+    pub const fn as_str(self) -> &'c str {
+        self.get(PlainText::Code)
+    }
+
+    /// The name of the variant that the entry becomes.
+    pub const fn variant(self) -> &'c str {
+        self.get(PlainText::Variant)
+    }
+
+    /// The HTTP status that the code travels with, 100 to 599.
+    pub const fn status(self) -> u16 {
+        self.row().status()
+    }
+
+    /// The reason phrase of the status (RFC 9110 §15); `None` where it is not registered.
+    pub const fn reason(self) -> Option<&'static str> {
+        status::reason(self.status())
+    }
+
+    /// A short name; where the catalog has none, the reason phrase of the status or the code.
+    pub const fn title(self, locale: &str) -> &'c str {
+        self.localized(TextFact::Title, locale)
+    }
+
+    /// The text that travels, as the template it is: `{placeholders}` for what varies, `{{` and `}}`
+    /// for braces. Where the catalog has none, the description or the title.
+    pub const fn message(self, locale: &str) -> &'c str {
+        self.localized(TextFact::Message, locale)
+    }
+
+    /// What the code means; where the catalog has none, the message with `…` for what varies.
+    pub const fn description(self, locale: &str) -> &'c str {
+        self.localized(TextFact::Description, locale)
+    }
+
+    /// What to do next; `None` where the catalog does not say.
+    pub const fn action(self, locale: &str) -> Option<&'c str> {
+        match self.row().text(TextFact::Action) {
+            0 => None,
+            _ => Some(self.localized(TextFact::Action, locale)),
+        }
+    }
+
+    /// Whether sending the request again can help; `None` where the catalog does not say.
+    pub const fn retry(self) -> Option<Retry> {
+        Retry::from_number(self.row().word(WordFact::Retry))
+    }
+
+    /// A link to the code's own documentation; `None` where the catalog has none.
+    pub const fn docs(self) -> Option<&'c str> {
+        self.find(PlainText::Docs)
+    }
+
+    /// The problem type (RFC 9457 §3.1.1), a URI reference; `None` where the catalog gives none, which
+    /// is `about:blank`.
+    pub const fn problem_type(self) -> Option<&'c str> {
+        self.find(PlainText::ProblemType)
+    }
+
+    /// The more general entry that this one is sent under; `None` where there is none.
+    pub const fn parent(self) -> Option<Self> {
+        match self.row().entry() {
+            Some(number) => Some(Self { number, ..self }),
+            None => None,
+        }
+    }
+
+    /// Whether the code is retired: read and explained, and not sent by new programs. An error enum
+    /// cannot have it, and a program that names its variant gets a warning; one that finds it at run
+    /// time may write it.
+    pub const fn is_retired(self) -> bool {
+        self.row().is_retired()
+    }
+
+    /// Whether the code stands in bodies. Some APIs send one with some of their errors only; the
+    /// others are known by their status.
+    pub const fn is_sent(self) -> bool {
+        self.row().is_sent()
+    }
+
+    /// Other spellings that are read as this code.
+    pub fn aliases(self) -> impl ExactSizeIterator<Item = &'c str> {
+        let (texts, row) = (self.catalog.texts, self.row());
+        let first = row.plain(PlainText::List);
+        (0..row.list_length()).map(move |alias| texts.get(first + u32::from(alias)))
+    }
+
+    /// The parameters of the message, each once, in the order of the default locale's text.
+    pub fn parameters(self) -> impl Iterator<Item = Parameter<'c>> {
+        let catalog = self.catalog;
+        let numbers = move || self.template(0).into_iter().flat_map(Pieces::numbers);
+        let is_first =
+            move |(at, number): &(usize, u16)| !numbers().take(*at).any(|n| n == *number);
+        numbers().enumerate().filter(is_first).map(move |(_, number)| Parameter {
+            name: catalog.parameter_name(number),
+            parameter_type: catalog
+                .slot_of_parameter(number)
+                .map_or(SlotType::String, |slot| catalog.slot(slot).slot_type),
+        })
+    }
+
+    /// The keys of the catalog's entry (`status`, `parent`, …) whose values are not in the API's own
+    /// documentation.
+    pub fn assumed(self) -> impl Iterator<Item = &'static str> {
+        self.row().assumed().iter().map(super::fact::FactKey::as_str)
+    }
+
+    /// A text that is the same in every locale, for a slot.
+    pub(crate) fn plain(self, text: PlainText) -> TextSource<'c> {
+        self.source(self.row().plain(text))
+    }
+
+    /// The same; `None` where the entry has none.
+    pub(crate) fn find_plain(self, text: PlainText) -> Option<TextSource<'c>> {
+        let id = self.row().plain(text);
+        (id != 0).then(|| self.source(id))
+    }
+
+    /// A text in one of the locales, for a slot; `None` where the entry has none.
+    pub(crate) fn find_text(self, fact: TextFact, locale: u16) -> Option<TextSource<'c>> {
+        let id = self.row().text(fact);
+        (id != 0).then(|| self.source(id + u32::from(locale)))
+    }
+
+    fn source(self, id: TextId) -> TextSource<'c> {
+        let texts = self.catalog.texts;
+        TextSource::Str { text: texts.get(id), is_plain: texts.is_plain(id) }
+    }
+
+    pub(crate) fn word(self, fact: WordFact) -> Option<&'static str> {
+        self.row().word(fact).map(|word| fact.words()[usize::from(word)])
+    }
+
+    /// The message in one of the locales.
+    pub(crate) fn message_at(self, locale: u16) -> &'c str {
+        self.catalog.texts.get(self.row().text(TextFact::Message) + u32::from(locale))
+    }
+
+    /// The pieces of the message in one of the locales; `None` where it is no template.
+    pub(crate) fn template(self, locale: u16) -> Option<Pieces<'c>> {
+        let first = u32_at(self.catalog.entry_row(self.number), 4);
+        if first == 0 {
+            return None;
+        }
+        let at = first as usize + usize::from(locale);
+        let piece = |at| u32::from_le_bytes(*self.catalog.templates.row(at));
+        let pieces: Range<u32> = piece(at)..piece(at + 1);
+        Some(Pieces::new(self.catalog.pieces, self.catalog.texts, pieces))
+    }
+}

@@ -1,0 +1,91 @@
+//! How the bodies of entries begin. The JSON up to the first member that a setter can change is laid
+//! out when a catalog is encoded, by the JSON writer itself on an empty body in the default locale. A
+//! body is nearly always written from it: `cargo bench --bench write`.
+
+use alloc::vec::Vec;
+
+use crate::body::Body;
+use crate::builder::TooLarge;
+use crate::catalog::Catalog;
+use crate::json;
+use crate::rows::{RowWriter, Rows, row, u32_at};
+
+/// The prefixes of a catalog. A program that writes no bodies does not link them.
+#[derive(Clone, Copy)]
+pub struct Prefixes<'c> {
+    /// One for each entry; one more says where the last prefix ends.
+    rows: Rows<'c, PREFIX>,
+    json: &'c [u8],
+}
+
+/// Bytes of a row: where the JSON begins (4), the length of the path (1), the path (3).
+const PREFIX: usize = 8;
+
+/// The members that lead to a place in nested objects: the number of a member, then that of a member
+/// inside it, and so on.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Path {
+    length: u8,
+    members: [u8; Self::LONGEST],
+}
+
+impl Path {
+    const LONGEST: usize = 3;
+
+    pub(crate) fn has_room(self) -> bool {
+        usize::from(self.length) < Self::LONGEST
+    }
+
+    /// Adds the number of a member, or the greatest number there is; says which.
+    pub(crate) fn push(&mut self, member: usize) -> usize {
+        let member = u8::try_from(member).unwrap_or(u8::MAX);
+        self.members[usize::from(self.length)] = member;
+        self.length += 1;
+        member.into()
+    }
+
+    pub(crate) fn as_slice(&self) -> &[u8] {
+        &self.members[..usize::from(self.length)]
+    }
+}
+
+impl<'c> Prefixes<'c> {
+    /// Opens the prefixes of an encoded catalog.
+    ///
+    /// # Panics
+    ///
+    /// Where the bytes are not those of [`Encoded::prefixes`](crate::builder::Encoded::prefixes).
+    pub const fn open(bytes: &'c [u8]) -> Self {
+        let (count, rest) = bytes.split_at(4);
+        let (rows, json) = Rows::split(rest, u32_at(count, 0) as usize);
+        Self { rows, json }
+    }
+
+    /// The JSON that the body of an entry begins with, and the member that it goes on with.
+    #[inline]
+    pub(crate) fn get(self, entry: u16) -> (&'c [u8], Path) {
+        let row = self.rows.row(usize::from(entry));
+        let next = self.rows.row(usize::from(entry) + 1);
+        let [.., length, a, b, c] = *row;
+        let json = &self.json[u32_at(row, 0) as usize..u32_at(next, 0) as usize];
+        (json, Path { length, members: [a, b, c] })
+    }
+}
+
+/// The bytes of the prefixes of a catalog.
+pub(crate) fn encode(catalog: &Catalog<'_>) -> Result<Vec<u8>, TooLarge> {
+    let mut json = Vec::new();
+    let mut rows: RowWriter<PREFIX> = RowWriter::default();
+    let start = |json: &Vec<u8>| {
+        let start = u32::try_from(json.len());
+        start.map_err(|_| TooLarge::new("bytes of JSON that bodies begin with", u32::MAX as usize))
+    };
+    for entry in catalog.codes() {
+        let start = start(&json)?;
+        let path = json::write_prefix(&Body::new(entry), &mut json);
+        rows.push(row(&[&start.to_le_bytes(), &[path.length], &path.members]));
+    }
+    rows.push(row(&[&start(&json)?.to_le_bytes()]));
+    let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    Ok([&count.to_le_bytes(), rows.bytes(), &json].concat())
+}

@@ -1,0 +1,455 @@
+//! What stands at each node of a shape in one body. This is the only place that decides when a value
+//! is absent, how long a text may be, what is written as a number, and what RFC 9457 §4.2.1 says of
+//! titles. The JSON writer, `serde::Serialize` and the JSON Schema all ask here.
+
+use alloc::string::String;
+use core::fmt::{self, Write};
+
+use crate::body::{Body, Target};
+use crate::catalog::Catalog;
+use crate::entry::Entry;
+use crate::fact::TextFact;
+use crate::json;
+use crate::limit::Limited;
+use crate::shape::{Items, Member, Members, Node};
+use crate::slot::{Slot, SlotSource, SlotType};
+use crate::slot_value::{Finite, Integer, SlotValue};
+use crate::status;
+use crate::template::{Pieces, UNFILLED};
+
+/// The problem type that says no more than the status (RFC 9457 §4.2.1).
+pub(crate) const BLANK_TYPE: &str = "about:blank";
+
+/// One object of a body: the outermost one, or one that `{inner}` stands for.
+#[derive(Clone, Copy)]
+pub struct Resolver<'r> {
+    body: &'r Body<'r>,
+    /// The entry that the object is for: the error's own, or one of its ancestors.
+    entry: Entry<'r>,
+    is_outermost: bool,
+}
+
+/// What stands at a node.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum Resolved<'r> {
+    /// No value: an optional member is left out, anything else is `null`.
+    Absent,
+    /// `null`
+    Null,
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A whole number.
+    Integer(Integer),
+    /// Any number.
+    Number(Finite),
+    /// A number as JSON writes it.
+    Digits(&'r str),
+    /// A string.
+    Text(Text<'r>),
+    /// A value that is JSON text already.
+    Json(&'r str),
+    /// An object.
+    Object(ObjectNode<'r>),
+    /// A list.
+    List(ListNode<'r>),
+}
+
+impl<'r> Resolver<'r> {
+    /// The outermost object: where the shape nests, that of the entry's first ancestor.
+    #[inline]
+    pub fn outermost(body: &'r Body<'r>) -> Self {
+        let mut entry = body.entry;
+        if body.shape.nests() {
+            while let Some(parent) = entry.parent() {
+                entry = parent;
+            }
+        }
+        Self { body, entry, is_outermost: true }
+    }
+
+    /// What stands at the root of the object.
+    pub fn root(&self) -> Resolved<'r> {
+        self.resolve(self.node())
+    }
+
+    /// The object's node.
+    #[inline]
+    pub(crate) fn node(&self) -> Node<'r> {
+        self.body.shape.root(self.is_outermost)
+    }
+
+    /// The object of the next more specific entry; `None` where this one is the error's own.
+    fn inner(&self) -> Option<Self> {
+        if self.is_innermost() {
+            return None;
+        }
+        let mut entry = self.body.entry;
+        while let Some(parent) = entry.parent() {
+            if parent == self.entry {
+                break;
+            }
+            entry = parent;
+        }
+        Some(Self { entry, is_outermost: false, ..*self })
+    }
+
+    fn is_innermost(&self) -> bool {
+        self.entry == self.body.entry
+    }
+
+    /// What stands at a node of the object.
+    pub(crate) fn resolve(&self, node: Node<'r>) -> Resolved<'r> {
+        match node {
+            Node::Object(members) => Resolved::Object(ObjectNode { resolver: *self, members }),
+            Node::List(items) => Resolved::List(ListNode { resolver: *self, items }),
+            Node::String(text) => {
+                let texts = self.body.shape.texts;
+                let (text, is_plain) = (texts.get(text), texts.is_plain(text));
+                Resolved::Text(Text {
+                    source: TextSource::Str { text, is_plain },
+                    max_length: None,
+                })
+            }
+            Node::Number(digits) => Resolved::Digits(digits),
+            Node::Boolean(value) => Resolved::Boolean(value),
+            Node::Null => Resolved::Null,
+            Node::Slot(number) => self.slot(number),
+            Node::Text(pieces) if self.lacks_one(pieces) => Resolved::Absent,
+            Node::Text(pieces) => {
+                let source = TextSource::Pieces(*self, pieces);
+                Resolved::Text(Text { source, max_length: None })
+            }
+            Node::Inner => match self.inner() {
+                Some(inner) => inner.root(),
+                None => Resolved::Absent,
+            },
+        }
+    }
+
+    /// What stands at a member; `None` where the member is left out.
+    #[inline]
+    pub(crate) fn member(&self, member: Member<'r>) -> Option<Resolved<'r>> {
+        let resolved = self.resolve(member.node());
+        let is_absent = match resolved {
+            Resolved::Absent => true,
+            Resolved::Object(_) | Resolved::List(_) => {
+                return (!member.is_optional() || !self.is_absent(member.node()))
+                    .then_some(resolved);
+            }
+            _ => false,
+        };
+        (!(is_absent && member.is_optional())).then_some(resolved)
+    }
+
+    /// Whether a node has no value: a slot that it needs has none, or no slot inside it has one.
+    fn is_absent(&self, node: Node<'r>) -> bool {
+        match node {
+            Node::Object(members) => members.iter().all(|member| self.is_absent(member.node())),
+            Node::List(items) => items.iter().all(|item| self.is_absent(item)),
+            Node::Slot(number) => matches!(self.slot(number), Resolved::Absent),
+            Node::Text(pieces) => self.lacks_one(pieces),
+            Node::Inner => self.is_innermost(),
+            Node::String(_) | Node::Number(_) | Node::Boolean(_) | Node::Null => true,
+        }
+    }
+
+    /// Whether there is a body without a value at the node.
+    pub(crate) fn can_be_absent(node: Node<'_>) -> bool {
+        match node {
+            Node::Slot(_) | Node::Inner => true,
+            Node::Text(pieces) => pieces.numbers().next().is_some(),
+            _ => false,
+        }
+    }
+
+    /// Whether one of the slots in a string has no value.
+    fn lacks_one(&self, pieces: Pieces<'r>) -> bool {
+        pieces.numbers().any(|number| matches!(self.slot(number), Resolved::Absent))
+    }
+
+    /// Whether no setter changes what stands at a node, as long as none sets a slot that the catalog
+    /// fills. The prefix of a body ends at the first node that is not fixed.
+    pub(crate) fn is_fixed(&self, node: Node<'r>) -> bool {
+        match node {
+            Node::Object(members) => members.iter().all(|member| self.is_fixed(member.node())),
+            Node::List(items) => items.iter().all(|item| self.is_fixed(item)),
+            Node::Slot(number) => self.is_fixed_slot(number),
+            Node::Text(pieces) => pieces.numbers().all(|number| self.is_fixed_slot(number)),
+            Node::Inner => self.is_innermost(),
+            Node::String(_) | Node::Number(_) | Node::Boolean(_) | Node::Null => true,
+        }
+    }
+
+    fn is_fixed_slot(&self, number: u16) -> bool {
+        let slot = self.body.shape.slot(number);
+        match slot.source {
+            SlotSource::Caller => false,
+            SlotSource::Text(TextFact::Message) => self.entry_of(&slot).template(0).is_none(),
+            _ => true,
+        }
+    }
+
+    /// Whether a slot speaks of the error itself here, so that what the caller sets stands in it: in
+    /// the error's own object, or where the slot has no place in the nested object.
+    #[inline]
+    fn is_own(&self, slot: &Slot<'_>) -> bool {
+        !slot.is_inner || self.is_innermost()
+    }
+
+    /// The entry that a slot speaks of here.
+    fn entry_of(&self, slot: &Slot<'_>) -> Entry<'r> {
+        if self.is_own(slot) { self.body.entry } else { self.entry }
+    }
+
+    /// What stands in a slot: what it is set to, or else what the catalog says.
+    #[inline]
+    pub(crate) fn slot(&self, number: u16) -> Resolved<'r> {
+        let slot = self.body.shape.slot(number);
+        if self.is_own(&slot)
+            && let Some(value) = self.body.values.get(Target::Slot(number))
+        {
+            let set = set_value(&slot, value);
+            if !matches!(set, Resolved::Absent) {
+                return set;
+            }
+        }
+        self.unset_slot(&slot)
+    }
+
+    fn unset_slot(&self, slot: &Slot<'r>) -> Resolved<'r> {
+        let entry = self.entry_of(slot);
+        match slot.source {
+            SlotSource::Caller => Resolved::Absent,
+            SlotSource::Status => status_value(slot, self.body.status()),
+            SlotSource::Code if !entry.is_sent() => Resolved::Absent,
+            SlotSource::Code => text_value(slot, Some(entry.plain(Entry::CODE))),
+            SlotSource::Docs => text_value(slot, entry.find_plain(Entry::DOCS)),
+            SlotSource::ProblemType => text_value(slot, entry.find_plain(Entry::TYPE)),
+            SlotSource::Reason => text_value(slot, self.reason()),
+            SlotSource::Word(fact) => text_value(slot, entry.word(fact).map(TextSource::plain)),
+            SlotSource::Text(TextFact::Title) if self.is_blank_problem() => {
+                text_value(slot, self.reason())
+            }
+            SlotSource::Text(TextFact::Message) if entry.template(self.body.locale).is_some() => {
+                let message = Message { body: self.body, entry };
+                text_value(slot, Some(TextSource::Message(message)))
+            }
+            SlotSource::Text(fact) => text_value(slot, entry.find_text(fact, self.body.locale)),
+        }
+    }
+
+    fn reason(&self) -> Option<TextSource<'r>> {
+        status::reason(self.body.status()).map(TextSource::plain)
+    }
+
+    /// Whether the problem says no more than its status: its type is `about:blank`, or it has none.
+    /// Its title is the status's reason phrase then (RFC 9457 §4.2.1).
+    fn is_blank_problem(&self) -> bool {
+        let Some(slot) = self.body.shape.problem_type_slot else { return false };
+        match self.slot(slot) {
+            Resolved::Absent => true,
+            Resolved::Text(uri) => uri.as_str() == Some(BLANK_TYPE),
+            _ => false,
+        }
+    }
+}
+
+/// What stands in a slot that the caller has set.
+#[inline]
+fn set_value<'r>(slot: &Slot<'_>, value: &'r SlotValue<'r>) -> Resolved<'r> {
+    match value {
+        SlotValue::Text(text) => text_value(slot, Some(TextSource::Str { text, is_plain: false })),
+        value if slot.slot_type == SlotType::String => {
+            text_value(slot, Some(TextSource::Value(value)))
+        }
+        SlotValue::Integer(number) => Resolved::Integer(*number),
+        SlotValue::Number(number) => Resolved::Number(*number),
+        SlotValue::Boolean(value) => Resolved::Boolean(*value),
+        SlotValue::Json(json) => Resolved::Json(json),
+    }
+}
+
+fn status_value<'r>(slot: &Slot<'_>, status: u16) -> Resolved<'r> {
+    if slot.slot_type == SlotType::String {
+        text_value(slot, Some(TextSource::Status(status)))
+    } else {
+        Resolved::Integer(status.into())
+    }
+}
+
+/// A text in a slot. One that is too short counts as absent; in a slot for numbers, one that is a
+/// whole number is written as one.
+#[inline]
+fn text_value<'r>(slot: &Slot<'_>, source: Option<TextSource<'r>>) -> Resolved<'r> {
+    let Some(source) = source else { return Resolved::Absent };
+    match source {
+        TextSource::Str { text, .. } if slot.slot_type.is_numeric() && json::is_integer(text) => {
+            Resolved::Digits(text)
+        }
+        source if slot.min_length > 0 && source.is_shorter(slot.min_length) => Resolved::Absent,
+        source => Resolved::Text(Text { source, max_length: slot.max_length }),
+    }
+}
+
+/// A string at a node. `Display` writes it, cut where its slot says so.
+#[derive(Clone, Copy)]
+pub struct Text<'r> {
+    source: TextSource<'r>,
+    max_length: Option<u32>,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) enum TextSource<'r> {
+    Str {
+        text: &'r str,
+        /// Whether it is known to be in JSON as it is.
+        is_plain: bool,
+    },
+    /// A value that is not text.
+    Value(&'r SlotValue<'r>),
+    Status(u16),
+    Message(Message<'r>),
+    /// A string of the shape with slots in it.
+    Pieces(Resolver<'r>, Pieces<'r>),
+}
+
+impl<'r> TextSource<'r> {
+    /// Text that nothing has to be escaped in.
+    const fn plain(text: &'r str) -> Self {
+        Self::Str { text, is_plain: true }
+    }
+
+    fn write(&self, out: &mut dyn Write) -> fmt::Result {
+        match self {
+            Self::Str { text, .. } => out.write_str(text),
+            Self::Value(value) => value.write(out),
+            Self::Status(status) => write!(out, "{status}"),
+            Self::Message(message) => message.write(out),
+            Self::Pieces(resolver, pieces) => {
+                pieces.fill(out, &mut |number, out| resolver.slot(number).write_text(out))
+            }
+        }
+    }
+
+    fn is_shorter(&self, length: u32) -> bool {
+        let is_shorter = |text: &str| text.chars().take(length as usize).count() < length as usize;
+        match self {
+            Self::Str { text, .. } => is_shorter(text),
+            source => {
+                let mut text = String::new();
+                let _ = source.write(&mut text);
+                is_shorter(&text)
+            }
+        }
+    }
+}
+
+impl<'r> Text<'r> {
+    /// The text, where it is one string as it stands; `None` where it is put together or cut.
+    pub fn as_str(&self) -> Option<&'r str> {
+        match self.source {
+            TextSource::Str { text, .. } if self.max_length.is_none() => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Whether the text is known to be in JSON as it is.
+    pub(crate) fn is_plain(&self) -> bool {
+        matches!(self.source, TextSource::Str { is_plain: true, .. })
+    }
+
+    /// Writes the text.
+    pub(crate) fn write(&self, out: &mut dyn Write) -> fmt::Result {
+        let Some(max_length) = self.max_length else { return self.source.write(out) };
+        let mut limited = Limited::new(out, max_length);
+        self.source.write(&mut limited)?;
+        limited.finish()
+    }
+}
+
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(f)
+    }
+}
+
+impl Resolved<'_> {
+    /// Writes a value inside of a string.
+    fn write_text(&self, out: &mut dyn Write) -> fmt::Result {
+        match self {
+            Self::Boolean(value) => write!(out, "{value}"),
+            Self::Integer(number) => write!(out, "{number}"),
+            Self::Number(number) => write!(out, "{number}"),
+            Self::Digits(digits) => out.write_str(digits),
+            Self::Text(text) => text.write(out),
+            Self::Json(json) => out.write_str(json),
+            Self::Absent | Self::Null | Self::Object(_) | Self::List(_) => Ok(()),
+        }
+    }
+}
+
+/// The message of an entry, with the parameters of a body. `Display` writes it.
+#[derive(Clone, Copy)]
+pub(crate) struct Message<'r> {
+    pub(crate) body: &'r Body<'r>,
+    pub(crate) entry: Entry<'r>,
+}
+
+impl Message<'_> {
+    fn write(&self, out: &mut dyn Write) -> fmt::Result {
+        let Self { body, entry } = self;
+        match entry.template(body.locale) {
+            None => out.write_str(entry.message_at(body.locale)),
+            Some(pieces) => pieces.fill(out, &mut |number, out| match parameter(body, number) {
+                Some(value) => value.write(out),
+                None => out.write_str(UNFILLED),
+            }),
+        }
+    }
+}
+
+impl fmt::Display for Message<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(f)
+    }
+}
+
+/// The value of a parameter: its own, or that of the slot of the same name.
+fn parameter<'r>(body: &'r Body<'r>, number: u16) -> Option<&'r SlotValue<'r>> {
+    let catalog: &Catalog<'_> = body.entry.catalog();
+    body.values.get(Target::Parameter(number)).or_else(|| {
+        let slot = catalog.slot_of_parameter(number)?;
+        core::ptr::eq(catalog, body.shape).then(|| body.values.get(Target::Slot(slot)))?
+    })
+}
+
+/// An object of a body.
+#[derive(Clone, Copy)]
+pub struct ObjectNode<'r> {
+    pub(crate) resolver: Resolver<'r>,
+    pub(crate) members: Members<'r>,
+}
+
+impl<'r> ObjectNode<'r> {
+    /// The members that are written, each with its key.
+    pub fn members(self) -> impl Iterator<Item = (&'r str, Resolved<'r>)> {
+        let Self { resolver, members } = self;
+        members.iter().filter_map(move |member| Some((member.key(), resolver.member(member)?)))
+    }
+}
+
+/// A list of a body.
+#[derive(Clone, Copy)]
+pub struct ListNode<'r> {
+    resolver: Resolver<'r>,
+    items: Items<'r>,
+}
+
+impl<'r> ListNode<'r> {
+    /// The items. One without a value is `null`.
+    pub fn items(self) -> impl ExactSizeIterator<Item = Resolved<'r>> {
+        let Self { resolver, items } = self;
+        items.iter().map(move |item| resolver.resolve(item))
+    }
+}

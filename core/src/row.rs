@@ -1,0 +1,136 @@
+//! The facts of an entry or a status row as bytes.
+
+use crate::catalog::NONE;
+use crate::fact::{FactKeys, TextFact, WordFact, Words};
+use crate::rows::{u16_at, u32_at};
+use crate::text::TextId;
+
+/// The texts in a row that are no [`TextFact`], by their index. Those of the facts follow.
+#[derive(Clone, Copy)]
+pub(crate) enum PlainText {
+    Code,
+    Variant,
+    Docs,
+    ProblemType,
+    /// The first of a list: aliases of an entry, headers of a status row.
+    List,
+}
+
+const PLAIN_TEXTS: usize = PlainText::List as usize + 1;
+const TEXTS: usize = PLAIN_TEXTS + TextFact::ALL.len();
+const WORDS: usize = WordFact::ALL.len();
+
+// Where each of the others begins.
+const ASSUMED: usize = TEXTS * 4;
+const STATUS: usize = ASSUMED + 4;
+const ENTRY: usize = STATUS + 2;
+const LIST_LENGTH: usize = ENTRY + 2;
+const FLAGS: usize = LIST_LENGTH + 2;
+const WORD: usize = FLAGS + 1;
+
+/// Bytes of a row: its texts (4 each), the set of assumed facts (4), the status, the number of another
+/// entry, the length of the list (2 each), flags and words (1 each).
+pub(crate) const FACTS: usize = WORD + WORDS;
+
+/// The bit of a text's number which says that it counts from the entry's own texts.
+const OWN: u32 = 1 << 31;
+
+/// The facts of an entry or a status row.
+///
+/// Entries have much in common besides their texts. They share rows: in a row, a text of an entry's
+/// own is counted from the first of its own texts.
+#[derive(Clone, Copy)]
+pub(crate) struct FactRow<'c> {
+    bytes: &'c [u8; FACTS],
+    /// The first of the entry's own texts.
+    own: TextId,
+}
+
+impl<'c> FactRow<'c> {
+    pub(crate) const fn new(bytes: &'c [u8; FACTS], own: TextId) -> Self {
+        Self { bytes, own }
+    }
+
+    const fn text_at(self, index: usize) -> TextId {
+        let id = u32_at(self.bytes, index * 4);
+        if id & OWN == 0 { id } else { self.own + (id & !OWN) }
+    }
+
+    pub(crate) const fn plain(self, text: PlainText) -> TextId {
+        self.text_at(text as usize)
+    }
+
+    /// The text in the first locale; those of the others follow.
+    pub(crate) const fn text(self, fact: TextFact) -> TextId {
+        self.text_at(PLAIN_TEXTS + fact as usize)
+    }
+
+    pub(crate) const fn assumed(self) -> FactKeys {
+        FactKeys(u32_at(self.bytes, ASSUMED))
+    }
+
+    pub(crate) const fn status(self) -> u16 {
+        u16_at(self.bytes, STATUS)
+    }
+
+    /// The parent of an entry, or the entry of a status.
+    pub(crate) const fn entry(self) -> Option<u16> {
+        match u16_at(self.bytes, ENTRY) {
+            NONE => None,
+            entry => Some(entry),
+        }
+    }
+
+    pub(crate) const fn list_length(self) -> u16 {
+        u16_at(self.bytes, LIST_LENGTH)
+    }
+
+    pub(crate) const fn word(self, fact: WordFact) -> Option<u8> {
+        match self.bytes[WORD + fact as usize] {
+            0 => None,
+            word => Some(word - 1),
+        }
+    }
+
+    pub(crate) const fn is_sent(self) -> bool {
+        self.bytes[FLAGS] & 1 != 0
+    }
+
+    pub(crate) const fn is_retired(self) -> bool {
+        self.bytes[FLAGS] & 2 != 0
+    }
+}
+
+/// The facts of a row while a catalog is encoded.
+#[derive(Default)]
+pub(crate) struct FactValues {
+    pub(crate) plain: [TextId; PLAIN_TEXTS],
+    pub(crate) texts: [TextId; TextFact::ALL.len()],
+    pub(crate) assumed: FactKeys,
+    pub(crate) status: u16,
+    pub(crate) entry: Option<u16>,
+    pub(crate) list_length: u16,
+    pub(crate) is_sent: bool,
+    pub(crate) is_retired: bool,
+    pub(crate) words: Words,
+}
+
+impl FactValues {
+    /// The row, with texts from a number on as an entry's own.
+    pub(crate) fn encode(&self, own: TextId) -> [u8; FACTS] {
+        let mut row = [0; FACTS];
+        for (at, text) in self.plain.iter().chain(&self.texts).enumerate() {
+            let text = if *text >= own { (text - own) | OWN } else { *text };
+            row[at * 4..][..4].copy_from_slice(&text.to_le_bytes());
+        }
+        row[ASSUMED..][..4].copy_from_slice(&self.assumed.0.to_le_bytes());
+        row[STATUS..][..2].copy_from_slice(&self.status.to_le_bytes());
+        row[ENTRY..][..2].copy_from_slice(&self.entry.unwrap_or(NONE).to_le_bytes());
+        row[LIST_LENGTH..][..2].copy_from_slice(&self.list_length.to_le_bytes());
+        row[FLAGS] = u8::from(self.is_sent) | u8::from(self.is_retired) << 1;
+        for (at, word) in self.words.iter().enumerate() {
+            row[WORD + at] = word.map_or(0, |word| word + 1);
+        }
+        row
+    }
+}

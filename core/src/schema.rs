@@ -1,0 +1,105 @@
+//! The JSON Schema (2020-12) of the bodies of a catalog, from the same shape that writes and reads
+//! them.
+
+use alloc::format;
+use alloc::string::{String, ToString as _};
+use alloc::vec::Vec;
+
+use crate::catalog::Catalog;
+use crate::json::quoted;
+use crate::resolver::Resolver;
+use crate::shape::{Members, Node};
+use crate::slot::{Slot, SlotType};
+
+/// The schema, as JSON text. It describes what is written: members in any order, and nothing besides
+/// them.
+pub fn schema(catalog: &Catalog<'_>) -> String {
+    let mut schema =
+        Vec::from([pair("$schema", quoted("https://json-schema.org/draft/2020-12/schema"))]);
+    schema.extend(node(catalog, catalog.root(true)));
+    if catalog.nests() {
+        let inner = object(node(catalog, catalog.root(false)));
+        schema.push(pair("$defs", object([pair("inner", inner)])));
+    }
+    object(schema)
+}
+
+/// A keyword of a schema and its value, both as JSON.
+type Pair = (String, String);
+
+fn pair(key: &str, json: impl Into<String>) -> Pair {
+    (key.into(), json.into())
+}
+
+/// The keywords for a node.
+fn node(catalog: &Catalog<'_>, node: Node<'_>) -> Vec<Pair> {
+    let constant = |json: String| Vec::from([pair("const", json)]);
+    match node {
+        Node::Object(members) => object_node(catalog, members),
+        Node::List(items) => {
+            // An item is never left out: without a value, it is `null`.
+            let schemas: Vec<_> = items.iter().map(|item| value(catalog, item, false)).collect();
+            Vec::from([
+                typed("array"),
+                pair("minItems", schemas.len().to_string()),
+                pair("prefixItems", list(schemas)),
+                pair("items", "false"),
+            ])
+        }
+        Node::String(text) => constant(quoted(catalog.texts.get(text))),
+        Node::Number(number) => constant(number.into()),
+        Node::Boolean(value) => constant(value.to_string()),
+        Node::Null => constant("null".into()),
+        Node::Slot(number) => slot(&catalog.slot(number)),
+        Node::Text(_) => Vec::from([typed("string")]),
+        Node::Inner => Vec::from([pair("$ref", quoted("#/$defs/inner"))]),
+    }
+}
+
+fn object_node(catalog: &Catalog<'_>, members: Members<'_>) -> Vec<Pair> {
+    let properties =
+        members.iter().map(|m| (m.key().into(), value(catalog, m.node(), m.is_optional())));
+    let required = members.iter().filter(|member| !member.is_optional());
+    Vec::from([
+        typed("object"),
+        pair("properties", object(properties)),
+        pair("required", list(required.map(|member| quoted(member.key())))),
+        pair("additionalProperties", "false"),
+    ])
+}
+
+/// The schema of a member or an item.
+fn value(catalog: &Catalog<'_>, value: Node<'_>, is_optional: bool) -> String {
+    let schema = object(node(catalog, value));
+    if is_optional || !Resolver::can_be_absent(value) {
+        return schema;
+    }
+    object([pair("anyOf", list([schema, object([typed("null")])]))])
+}
+
+fn slot(slot: &Slot<'_>) -> Vec<Pair> {
+    let mut schema = Vec::new();
+    if slot.slot_type != SlotType::Any {
+        schema.push(typed(slot.slot_type.as_str()));
+    }
+    if slot.min_length > 0 {
+        schema.push(pair("minLength", slot.min_length.to_string()));
+    }
+    if let Some(most) = slot.max_length {
+        schema.push(pair("maxLength", most.to_string()));
+    }
+    schema
+}
+
+fn typed(name: &str) -> Pair {
+    pair("type", quoted(name))
+}
+
+fn object(members: impl IntoIterator<Item = Pair>) -> String {
+    let members = members.into_iter().map(|(key, json)| format!("{}:{json}", quoted(&key)));
+    format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+}
+
+fn list(items: impl IntoIterator<Item = String>) -> String {
+    format!("[{}]", items.into_iter().collect::<Vec<_>>().join(","))
+}

@@ -1,0 +1,249 @@
+//! Slots: the places of a body that are filled. A slot that a catalog may use without declaring it is
+//! added to [`KNOWN`].
+
+use crate::fact::{TextFact, WordFact};
+use crate::rows::{row, u32_at};
+use crate::text::{TextId, Texts};
+
+/// What a slot's value is in JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SlotType {
+    /// A string.
+    String,
+    /// A number without a fraction.
+    Integer,
+    /// Any number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// A list of anything.
+    Array,
+    /// An object of anything.
+    Object,
+    /// Anything.
+    Any,
+}
+
+impl SlotType {
+    /// Every type.
+    pub const ALL: [Self; 7] = [
+        Self::String,
+        Self::Integer,
+        Self::Number,
+        Self::Boolean,
+        Self::Array,
+        Self::Object,
+        Self::Any,
+    ];
+
+    /// The name in a catalog, which is JSON Schema's where that has one.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::String => "string",
+            Self::Integer => "integer",
+            Self::Number => "number",
+            Self::Boolean => "boolean",
+            Self::Array => "array",
+            Self::Object => "object",
+            Self::Any => "any",
+        }
+    }
+
+    /// Whether a value is a JSON number.
+    pub const fn is_numeric(self) -> bool {
+        matches!(self, Self::Integer | Self::Number)
+    }
+}
+
+/// What fills a slot that the caller has not set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SlotSource {
+    /// The HTTP status.
+    Status,
+    /// The code.
+    Code,
+    /// A text of the entry; of the message, with its parameters filled in.
+    Text(TextFact),
+    /// A word of the entry.
+    Word(WordFact),
+    /// The reason phrase of the status (RFC 9110 §15).
+    Reason,
+    /// The documentation link.
+    Docs,
+    /// The problem type (RFC 9457 §3.1.1).
+    ProblemType,
+    /// Nothing: only the caller fills it.
+    Caller,
+}
+
+impl SlotSource {
+    const OTHERS: [Self; 6] =
+        [Self::Caller, Self::Status, Self::Code, Self::Reason, Self::Docs, Self::ProblemType];
+
+    /// The number in a slot's row: that of one of the others, then texts, then words.
+    fn number(self) -> u8 {
+        let number = match self {
+            Self::Text(fact) => Self::OTHERS.len() + fact as usize,
+            Self::Word(fact) => Self::OTHERS.len() + TextFact::ALL.len() + fact as usize,
+            other => Self::OTHERS.iter().position(|known| *known == other).unwrap_or(0),
+        };
+        // There are fewer than 256.
+        u8::try_from(number).unwrap_or(0)
+    }
+
+    const fn from_number(number: u8) -> Self {
+        let number = number as usize;
+        let texts = Self::OTHERS.len();
+        let words = texts + TextFact::ALL.len();
+        if number < texts {
+            Self::OTHERS[number]
+        } else if number < words {
+            Self::Text(TextFact::ALL[number - texts])
+        } else {
+            Self::Word(WordFact::ALL[number - words])
+        }
+    }
+}
+
+/// A slot that a catalog may use without declaring it.
+#[derive(Clone, Copy, Debug)]
+pub struct KnownSlot {
+    /// The name, which is its setter's.
+    pub name: &'static str,
+    /// The type, unless the catalog declares another.
+    pub slot_type: SlotType,
+    /// What fills it.
+    pub source: SlotSource,
+}
+
+/// Slots that only the caller fills, besides those that a catalog declares.
+const CALLERS: [(&str, SlotType); 10] = [
+    ("request_id", SlotType::String),
+    ("trace_id", SlotType::String),
+    ("timestamp", SlotType::String),
+    ("instance", SlotType::String),
+    ("method", SlotType::String),
+    ("uri", SlotType::String),
+    ("source", SlotType::String),
+    ("target", SlotType::String),
+    ("details", SlotType::Array),
+    ("errors", SlotType::Array),
+];
+
+/// Slots that the catalog fills, besides those of [`TextFact`]s and [`WordFact`]s.
+const CATALOGS: [(&str, SlotType, SlotSource); 5] = [
+    ("status", SlotType::Integer, SlotSource::Status),
+    ("code", SlotType::String, SlotSource::Code),
+    ("reason", SlotType::String, SlotSource::Reason),
+    ("docs", SlotType::String, SlotSource::Docs),
+    ("problem_type", SlotType::String, SlotSource::ProblemType),
+];
+
+impl KnownSlot {
+    /// Every known slot.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let catalogs = CATALOGS.into_iter();
+        let texts = TextFact::ALL.into_iter();
+        let texts = texts.map(|fact| (fact.key(), SlotType::String, SlotSource::Text(fact)));
+        let words = WordFact::ALL.into_iter();
+        let words = words.map(|fact| (fact.key(), SlotType::String, SlotSource::Word(fact)));
+        let callers = CALLERS.into_iter();
+        let callers = callers.map(|(name, slot_type)| (name, slot_type, SlotSource::Caller));
+        let all = catalogs.chain(texts).chain(words).chain(callers);
+        all.map(|(name, slot_type, source)| Self { name, slot_type, source })
+    }
+
+    /// The known slot of that name; `None` where there is none.
+    pub fn find(name: &str) -> Option<Self> {
+        Self::all().find(|slot| slot.name == name)
+    }
+}
+
+/// A slot as a catalog declares it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SlotDef {
+    /// The name, which is its setter's.
+    pub name: alloc::string::String,
+    /// What it is in JSON.
+    pub slot_type: SlotType,
+    /// What else it may be when it is read: an API may document one type and send another.
+    pub or: Option<SlotType>,
+    /// What fills it when the caller has not set it.
+    pub source: SlotSource,
+    /// The fewest characters a string may have; a shorter one counts as not set.
+    pub min_length: u32,
+    /// The most characters a string may have, at least 1; a longer one is cut and ends in `…`.
+    pub max_length: Option<u32>,
+}
+
+/// A slot of a compiled catalog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot<'c> {
+    /// The name, which is its setter's.
+    pub name: &'c str,
+    /// What it is in JSON.
+    pub slot_type: SlotType,
+    /// What else it may be when it is read.
+    pub or: Option<SlotType>,
+    /// What fills it when the caller has not set it.
+    pub source: SlotSource,
+    /// The fewest characters a string may have; a shorter one counts as not set.
+    pub min_length: u32,
+    /// The most characters a string may have; a longer one is cut and ends in `…`.
+    pub max_length: Option<u32>,
+    /// Whether the slot is in the nested object, `[body.inner]`.
+    pub is_inner: bool,
+}
+
+/// Bytes of a slot's row: its name (4), type, other type, source, flag (1 each), lengths (4 each).
+pub(crate) const SLOT: usize = 16;
+
+/// The number of "no other type", and of "no greatest length".
+const NO_TYPE: u8 = u8::MAX;
+const NO_LENGTH: u32 = u32::MAX;
+
+impl<'c> Slot<'c> {
+    pub(crate) fn encode(slot: &SlotDef, name: TextId, is_inner: bool) -> [u8; SLOT] {
+        let or = slot.or.map_or(NO_TYPE, |or| or as u8);
+        let types = [slot.slot_type as u8, or, slot.source.number(), u8::from(is_inner)];
+        let max_length = slot.max_length.unwrap_or(NO_LENGTH);
+        row(&[
+            &name.to_le_bytes(),
+            &types,
+            &slot.min_length.to_le_bytes(),
+            &max_length.to_le_bytes(),
+        ])
+    }
+
+    #[inline]
+    pub(crate) const fn decode(row: &[u8; SLOT], texts: Texts<'c>) -> Self {
+        let max_length = u32_at(row, 12);
+        Self {
+            name: texts.get(u32_at(row, 0)),
+            slot_type: SlotType::ALL[row[4] as usize],
+            or: if row[5] == NO_TYPE { None } else { Some(SlotType::ALL[row[5] as usize]) },
+            source: SlotSource::from_number(row[6]),
+            is_inner: row[7] != 0,
+            min_length: u32_at(row, 8),
+            max_length: if max_length == NO_LENGTH { None } else { Some(max_length) },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sources_survive_their_numbers() {
+        for slot in KnownSlot::all() {
+            assert_eq!(SlotSource::from_number(slot.source.number()), slot.source, "{}", slot.name);
+            assert_eq!(KnownSlot::find(slot.name).map(|found| found.source), Some(slot.source));
+        }
+        for (number, slot_type) in SlotType::ALL.into_iter().enumerate() {
+            assert_eq!(slot_type as usize, number);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! A row of an API's status table.
+
+use core::fmt;
+
+use crate::catalog::Catalog;
+use crate::entry::Entry;
+use crate::fact::{FactKey, Retry, TextFact, WordFact};
+use crate::row::{FactRow, PlainText};
+use crate::status;
+
+/// A row of an API's status table, success included.
+///
+/// `locale` is a BCP 47 tag, matched by RFC 4647 lookup, with the catalog's default last.
+#[derive(Clone, Copy)]
+pub struct StatusRow<'c> {
+    catalog: &'c Catalog<'c>,
+    number: u16,
+}
+
+impl fmt::Debug for StatusRow<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("StatusRow").field(&self.status()).finish()
+    }
+}
+
+/// Of the same catalog, and the same row in it.
+impl PartialEq for StatusRow<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number && core::ptr::eq(self.catalog, other.catalog)
+    }
+}
+
+impl Eq for StatusRow<'_> {}
+
+impl<'c> StatusRow<'c> {
+    /// The row with a number, as [`Catalog::statuses`] lists them.
+    ///
+    /// # Panics
+    ///
+    /// When it is asked for a fact, where there are not so many.
+    pub const fn new(catalog: &'c Catalog<'c>, number: u16) -> Self {
+        Self { catalog, number }
+    }
+
+    const fn row(self) -> FactRow<'c> {
+        FactRow::new(self.catalog.statuses.row(self.number as usize), 0)
+    }
+
+    const fn localized(self, fact: TextFact, locale: &str) -> Option<&'c str> {
+        match self.row().text(fact) {
+            0 => None,
+            id => Some(self.catalog.texts.get(id + self.catalog.locale(locale) as u32)),
+        }
+    }
+
+    /// The HTTP status, 100 to 599.
+    pub const fn status(self) -> u16 {
+        self.row().status()
+    }
+
+    /// Its reason phrase (RFC 9110 §15); `None` where it is not registered.
+    pub const fn reason(self) -> Option<&'static str> {
+        status::reason(self.status())
+    }
+
+    /// A short name; where the catalog has none, the reason phrase or the number.
+    pub const fn title(self, locale: &str) -> &'c str {
+        match self.localized(TextFact::Title, locale) {
+            Some(title) => title,
+            None => "",
+        }
+    }
+
+    /// What it means; `None` where the catalog does not say.
+    pub const fn description(self, locale: &str) -> Option<&'c str> {
+        self.localized(TextFact::Description, locale)
+    }
+
+    /// What to do next; `None` where the catalog does not say.
+    pub const fn action(self, locale: &str) -> Option<&'c str> {
+        self.localized(TextFact::Action, locale)
+    }
+
+    /// Whether sending the request again can help; `None` where the catalog does not say.
+    pub const fn retry(self) -> Option<Retry> {
+        Retry::from_number(self.row().word(WordFact::Retry))
+    }
+
+    /// A link to the status's own documentation; `None` where the catalog has none.
+    pub const fn docs(self) -> Option<&'c str> {
+        self.catalog.texts.find(self.row().plain(PlainText::Docs))
+    }
+
+    /// The entry whose code travels with the status; `None` where codes are told apart otherwise.
+    pub const fn code(self) -> Option<Entry<'c>> {
+        match self.row().entry() {
+            Some(number) => Some(self.catalog.entry(number)),
+            None => None,
+        }
+    }
+
+    /// The names of the headers that come with the status, such as `Retry-After`.
+    pub fn headers(self) -> impl ExactSizeIterator<Item = &'c str> {
+        let (texts, row) = (self.catalog.texts, self.row());
+        let first = row.plain(PlainText::List);
+        (0..row.list_length()).map(move |header| texts.get(first + u32::from(header)))
+    }
+
+    /// The keys of the catalog's row whose values are not in the API's own documentation.
+    pub fn assumed(self) -> impl Iterator<Item = &'static str> {
+        self.row().assumed().iter().map(FactKey::as_str)
+    }
+}

@@ -1,0 +1,377 @@
+//! Texts with `{placeholders}` in them; `{{` and `}}` stand for braces.
+//!
+//! The grammar is [`parts`]. A catalog keeps a template as *pieces*: some text as it is, and the
+//! number of the parameter or slot behind it. Nothing is parsed when a body is written or read.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt::{self, Write};
+use core::ops::Range;
+
+use crate::rows::{RowWriter, Rows, row, u16_at, u32_at};
+use crate::text::Texts;
+
+/// What stands for a parameter without a value.
+pub const UNFILLED: &str = "…";
+
+/// A part of a template, and where it stands in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TemplatePart<'t> {
+    /// Text as it is written, a doubled brace still doubled.
+    Text(&'t str),
+    /// The inside of `{…}`.
+    Placeholder {
+        /// What stands between the braces.
+        name: &'t str,
+        /// The bytes of the template it takes, braces included.
+        range: Range<usize>,
+    },
+}
+
+/// A brace without its counterpart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LoneBrace {
+    /// The byte of the template.
+    pub at: usize,
+    /// `{` or `}`.
+    pub brace: char,
+}
+
+/// Whether a text has braces. Nearly all have none.
+pub fn has_braces(text: &str) -> bool {
+    text.contains('{') || text.contains('}')
+}
+
+/// Takes a template apart.
+///
+/// # Errors
+///
+/// At the first brace that has no counterpart.
+pub fn parts(template: &str) -> Result<Vec<TemplatePart<'_>>, LoneBrace> {
+    let bytes = template.as_bytes();
+    let mut parts = Vec::new();
+    let mut text = 0;
+    let mut at = 0;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'{' | b'}' if bytes.get(at + 1) == Some(&bytes[at]) => at += 2,
+            b'{' => {
+                let inside = &template[at + 1..];
+                let length = inside.find(['{', '}']).filter(|end| inside.as_bytes()[*end] == b'}');
+                let Some(length) = length else { return Err(LoneBrace { at, brace: '{' }) };
+                if text < at {
+                    parts.push(TemplatePart::Text(&template[text..at]));
+                }
+                let range = at..at + length + 2;
+                at = range.end;
+                text = at;
+                parts.push(TemplatePart::Placeholder { name: &inside[..length], range });
+            }
+            b'}' => return Err(LoneBrace { at, brace: '}' }),
+            _ => at += 1,
+        }
+    }
+    if text < bytes.len() {
+        parts.push(TemplatePart::Text(&template[text..]));
+    }
+    Ok(parts)
+}
+
+/// The names of a template's placeholders; none where a brace has no counterpart.
+pub fn placeholders(template: &str) -> impl Iterator<Item = &str> {
+    let parts = if has_braces(template) { parts(template) } else { Ok(Vec::new()) };
+    parts.unwrap_or_default().into_iter().filter_map(|part| match part {
+        TemplatePart::Placeholder { name, .. } => Some(name),
+        TemplatePart::Text(_) => None,
+    })
+}
+
+/// Text with its doubled braces made single.
+pub fn unescape(text: &str) -> String {
+    if has_braces(text) { text.replace("{{", "{").replace("}}", "}") } else { text.to_string() }
+}
+
+/// Text with its braces doubled.
+pub fn escape(text: &str) -> String {
+    if has_braces(text) { text.replace('{', "{{").replace('}', "}}") } else { text.to_string() }
+}
+
+/// Bytes of a piece's row: the offset of its text (4), the length of the text (2), the number behind it
+/// (2).
+pub(crate) const PIECE: usize = 8;
+
+/// "Nothing behind the text."
+const NO_NUMBER: u16 = u16::MAX;
+
+/// The pieces of a template.
+#[derive(Clone, Copy)]
+pub(crate) struct Pieces<'c> {
+    rows: Rows<'c, PIECE>,
+    texts: Texts<'c>,
+    first: usize,
+    end: usize,
+}
+
+/// Some text, and the number of the parameter or slot behind it.
+#[derive(Clone, Copy)]
+pub(crate) struct Piece<'c> {
+    pub(crate) text: &'c str,
+    pub(crate) number: Option<u16>,
+}
+
+impl<'c> Pieces<'c> {
+    pub(crate) fn new(rows: Rows<'c, PIECE>, texts: Texts<'c>, pieces: Range<u32>) -> Self {
+        Self { rows, texts, first: pieces.start as usize, end: pieces.end as usize }
+    }
+
+    #[inline]
+    pub(crate) fn iter(self) -> impl Iterator<Item = Piece<'c>> {
+        (self.first..self.end).map(move |at| {
+            let row = self.rows.row(at);
+            let start = u32_at(row, 0);
+            let number = u16_at(row, 6);
+            Piece {
+                text: self.texts.between(start, start + u32::from(u16_at(row, 4))),
+                number: (number != NO_NUMBER).then_some(number),
+            }
+        })
+    }
+
+    /// The numbers in the pieces, in order; one that is there twice is there twice.
+    pub(crate) fn numbers(self) -> impl Iterator<Item = u16> {
+        self.iter().filter_map(|piece| piece.number)
+    }
+
+    /// Writes the pieces, asking for what stands at each number.
+    pub(crate) fn fill(
+        self,
+        out: &mut dyn Write,
+        write_number: &mut dyn FnMut(u16, &mut dyn Write) -> fmt::Result,
+    ) -> fmt::Result {
+        for piece in self.iter() {
+            out.write_str(piece.text)?;
+            if let Some(number) = piece.number {
+                write_number(number, out)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What stands at each number in a text that was made of the pieces; `None` where the text does
+    /// not fit, or where two numbers stand side by side and nothing tells their values apart.
+    ///
+    /// A value ends where the text behind its number stands for the first time; the last value ends
+    /// where the last text does.
+    pub(crate) fn extract<'t>(self, text: &'t str) -> Option<Vec<(u16, &'t str)>> {
+        // Each number with the text behind it; before the first number, there is none.
+        let mut values: Vec<(Option<u16>, Cow<'c, str>)> = Vec::from([(None, Cow::Borrowed(""))]);
+        for piece in self.iter() {
+            let (_, behind) = values.last_mut()?;
+            if behind.is_empty() {
+                *behind = Cow::Borrowed(piece.text);
+            } else {
+                *behind += piece.text;
+            }
+            if piece.number.is_some() {
+                values.push((piece.number, Cow::Borrowed("")));
+            }
+        }
+        let (_, before) = &values[0];
+        let mut rest = text.strip_prefix(&**before)?;
+        let mut found = Vec::with_capacity(values.len() - 1);
+        for (at, (number, behind)) in values.iter().enumerate().skip(1) {
+            let is_last = at + 1 == values.len();
+            let (value, next) = if is_last {
+                (rest.strip_suffix(&**behind)?, "")
+            } else if behind.is_empty() {
+                return None;
+            } else {
+                rest.split_once(&**behind)?
+            };
+            found.push(((*number)?, value));
+            rest = next;
+        }
+        rest.is_empty().then_some(found)
+    }
+}
+
+/// Pieces while a catalog is encoded.
+#[derive(Default)]
+pub(crate) struct PieceWriter {
+    pub(crate) rows: RowWriter<PIECE>,
+    /// The offset and the length of the text before the next number.
+    open: Option<(u32, u32)>,
+}
+
+impl PieceWriter {
+    /// The index of the next piece.
+    pub(crate) fn next(&self) -> u32 {
+        u32::try_from(self.rows.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Adds text that stands at an offset of the catalog's texts.
+    pub(crate) fn text(&mut self, text: &str, offset: u32) {
+        self.end();
+        let mut text = text;
+        let mut offset = offset;
+        loop {
+            let mut length = text.len().min(usize::from(u16::MAX));
+            while !text.is_char_boundary(length) {
+                length -= 1;
+            }
+            let tail = &text[length..];
+            let length = u32::try_from(length).unwrap_or(0);
+            self.open = Some((offset, length));
+            if tail.is_empty() {
+                return;
+            }
+            self.end();
+            text = tail;
+            offset += length;
+        }
+    }
+
+    /// Adds a number behind the text.
+    pub(crate) fn number(&mut self, number: u16) {
+        let (offset, length) = self.open.take().unwrap_or_default();
+        self.push(offset, length, number);
+    }
+
+    /// Ends a template.
+    pub(crate) fn end(&mut self) {
+        if let Some((offset, length)) = self.open.take() {
+            self.push(offset, length, NO_NUMBER);
+        }
+    }
+
+    fn push(&mut self, offset: u32, length: u32, number: u16) {
+        let length = u16::try_from(length).unwrap_or(u16::MAX);
+        self.rows.push(row(&[&offset.to_le_bytes(), &length.to_le_bytes(), &number.to_le_bytes()]));
+    }
+
+    /// Adds a template that stands at an offset of the texts. Of doubled braces, one is left out.
+    pub(crate) fn template(
+        &mut self,
+        template: &str,
+        offset: u32,
+        number_of: &dyn Fn(&str) -> Option<u16>,
+    ) {
+        let mut at = 0;
+        for part in parts(template).unwrap_or_default() {
+            match part {
+                TemplatePart::Placeholder { name, range } => {
+                    at = range.end;
+                    match number_of(name) {
+                        Some(number) => self.number(number),
+                        None => self.end(),
+                    }
+                }
+                TemplatePart::Text(text) => {
+                    let mut from = 0;
+                    while let Some(brace) = text[from..].find(['{', '}']) {
+                        // The first of the two is kept.
+                        let end = from + brace + 1;
+                        self.text_at(&text[from..end], offset, at + from);
+                        from = end + 1;
+                    }
+                    if from < text.len() {
+                        self.text_at(&text[from..], offset, at + from);
+                    }
+                    at += text.len();
+                }
+            }
+        }
+        self.end();
+    }
+
+    fn text_at(&mut self, text: &str, offset: u32, at: usize) {
+        self.text(text, offset + u32::try_from(at).unwrap_or(0));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use super::*;
+    use crate::text::TextWriter;
+
+    fn placeholder(name: &str, range: Range<usize>) -> TemplatePart<'_> {
+        TemplatePart::Placeholder { name, range }
+    }
+
+    #[test]
+    fn text_and_placeholders_alternate() {
+        let expected =
+            Vec::from([TemplatePart::Text("a "), placeholder("b", 2..5), placeholder("c", 5..8)]);
+        assert_eq!(parts("a {b}{c}"), Ok(expected));
+    }
+
+    #[test]
+    fn doubled_braces_are_text() {
+        assert_eq!(parts("{{a}} }}"), Ok(Vec::from([TemplatePart::Text("{{a}} }}")])));
+        assert_eq!(unescape("{{a}} }}"), "{a} }");
+    }
+
+    #[test]
+    fn a_brace_needs_its_counterpart() {
+        assert_eq!(parts("a {b"), Err(LoneBrace { at: 2, brace: '{' }));
+        assert_eq!(parts("a {b {c}"), Err(LoneBrace { at: 2, brace: '{' }));
+        assert_eq!(parts("a} b"), Err(LoneBrace { at: 1, brace: '}' }));
+    }
+
+    /// Encodes a template whose parameters are single letters, and hands on its pieces.
+    fn with<T>(template: &str, look: impl FnOnce(Pieces<'_>) -> T) -> T {
+        let mut texts = TextWriter::new(1);
+        let id = texts.add("before it");
+        texts.add(template);
+        let offset = texts.offset(id) + 9;
+        let mut pieces = PieceWriter::default();
+        pieces.template(template, offset, &|name| name.bytes().next().map(u16::from));
+        let (text, starts) = texts.finish().expect("short texts");
+        let texts = Texts::new(&text, Rows::split(&starts, starts.len() / 4).0);
+        let rows = Rows::split(pieces.rows.bytes(), pieces.rows.len()).0;
+        look(Pieces::new(rows, texts, 0..pieces.next()))
+    }
+
+    fn filled(template: &str) -> String {
+        with(template, |pieces| {
+            let mut out = String::new();
+            let write = &mut |number, out: &mut dyn Write| {
+                write!(out, "<{}>", char::from(u8::try_from(number).unwrap_or(b'?')))
+            };
+            pieces.fill(&mut out, write).expect("a string takes all");
+            out
+        })
+    }
+
+    #[test]
+    fn parameters_are_filled_in_and_braces_made_single() {
+        assert_eq!(filled("a {b} c{d}"), "a <b> c<d>");
+        assert_eq!(filled("{{a}} {b} }}{{"), "{a} <b> }{");
+        assert_eq!(filled("{b}"), "<b>");
+        assert_eq!(filled(""), "");
+        let long = "é".repeat(50_000);
+        assert_eq!(filled(&format!("{long}{{b}}")), format!("{long}<b>"));
+    }
+
+    #[test]
+    fn values_are_read_back() {
+        let read = |template: &str, text: &str| {
+            with(template, |pieces| {
+                let values = pieces.extract(text)?.into_iter();
+                Some(values.map(|(n, value)| format!("{n}={value}")).collect::<Vec<_>>())
+            })
+        };
+        let some = |values: &[&str]| Some(values.iter().map(ToString::to_string).collect());
+        assert_eq!(read("a {b} c {d}.", "a 1 c 2."), some(&["98=1", "100=2"]));
+        assert_eq!(read("{b} of {d}", "1 of 2 of 3"), some(&["98=1", "100=2 of 3"]));
+        assert_eq!(read("{{{b}}}", "{x}"), some(&["98=x"]));
+        assert_eq!(read("a {b}.", "c 1."), None);
+        assert_eq!(read("{a}{b}", "12"), None);
+        assert_eq!(read("a", "a"), some(&[]));
+        assert_eq!(read("a {{b}} c", "a {b} c"), some(&[]));
+        assert_eq!(read("a", "ab"), None);
+    }
+}
