@@ -302,6 +302,11 @@ impl<'c> Catalog<'c> {
         self.locales.lookup(self.texts, tag)
     }
 
+    /// The first of the title's texts; 0 where there is none.
+    pub(crate) const fn title_texts(&self) -> TextId {
+        self.title
+    }
+
     pub(crate) const fn locale_count(&self) -> u16 {
         self.locales.count
     }

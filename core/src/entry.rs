@@ -60,21 +60,21 @@ impl<'c> Entry<'c> {
         Self { catalog, number }
     }
 
-    const fn row(self) -> FactRow<'c> {
+    pub(crate) const fn facts(self) -> FactRow<'c> {
         let row = self.catalog.entry_row(self.number);
         FactRow::new(self.catalog.entry_facts.row(u16_at(row, 8) as usize), u32_at(row, 0))
     }
 
     const fn get(self, text: PlainText) -> &'c str {
-        self.catalog.texts.get(self.row().plain(text))
+        self.catalog.texts.get(self.facts().plain(text))
     }
 
     const fn find(self, text: PlainText) -> Option<&'c str> {
-        self.catalog.texts.find(self.row().plain(text))
+        self.catalog.texts.find(self.facts().plain(text))
     }
 
     const fn localized(self, fact: TextFact, locale: &str) -> &'c str {
-        self.catalog.texts.get(self.row().text(fact) + self.catalog.locale(locale) as u32)
+        self.catalog.texts.get(self.facts().text(fact) + self.catalog.locale(locale) as u32)
     }
 
     /// The catalog that the entry is in.
@@ -100,7 +100,7 @@ impl<'c> Entry<'c> {
 
     /// The HTTP status that the code travels with, 100 to 599.
     pub const fn status(self) -> u16 {
-        self.row().status()
+        self.facts().status()
     }
 
     /// The reason phrase of the status (RFC 9110 §15); `None` where it is not registered.
@@ -126,7 +126,7 @@ impl<'c> Entry<'c> {
 
     /// What to do next; `None` where the catalog does not say.
     pub const fn action(self, locale: &str) -> Option<&'c str> {
-        match self.row().text(TextFact::Action) {
+        match self.facts().text(TextFact::Action) {
             0 => None,
             _ => Some(self.localized(TextFact::Action, locale)),
         }
@@ -134,7 +134,7 @@ impl<'c> Entry<'c> {
 
     /// Whether sending the request again can help; `None` where the catalog does not say.
     pub const fn retry(self) -> Option<Retry> {
-        Retry::from_number(self.row().word(WordFact::Retry))
+        Retry::from_number(self.facts().word(WordFact::Retry))
     }
 
     /// A link to the code's own documentation; `None` where the catalog has none.
@@ -150,7 +150,7 @@ impl<'c> Entry<'c> {
 
     /// The more general entry that this one is sent under; `None` where there is none.
     pub const fn parent(self) -> Option<Self> {
-        match self.row().entry() {
+        match self.facts().entry() {
             Some(number) => Some(Self { number, ..self }),
             None => None,
         }
@@ -160,18 +160,18 @@ impl<'c> Entry<'c> {
     /// cannot have it, and a program that names its variant gets a warning; one that finds it at run
     /// time may write it.
     pub const fn is_retired(self) -> bool {
-        self.row().is_retired()
+        self.facts().is_retired()
     }
 
     /// Whether the code stands in bodies. Some APIs send one with some of their errors only; the
     /// others are known by their status.
     pub const fn is_sent(self) -> bool {
-        self.row().is_sent()
+        self.facts().is_sent()
     }
 
     /// Other spellings that are read as this code.
     pub fn aliases(self) -> impl ExactSizeIterator<Item = &'c str> {
-        let (texts, row) = (self.catalog.texts, self.row());
+        let (texts, row) = (self.catalog.texts, self.facts());
         let first = row.plain(PlainText::List);
         (0..row.list_length()).map(move |alias| texts.get(first + u32::from(alias)))
     }
@@ -193,23 +193,23 @@ impl<'c> Entry<'c> {
     /// The keys of the catalog's entry (`status`, `parent`, …) whose values are not in the API's own
     /// documentation.
     pub fn assumed(self) -> impl Iterator<Item = &'static str> {
-        self.row().assumed().iter().map(super::fact::FactKey::as_str)
+        self.facts().assumed().iter().map(super::fact::FactKey::as_str)
     }
 
     /// A text that is the same in every locale, for a slot.
     pub(crate) fn plain(self, text: PlainText) -> TextSource<'c> {
-        self.source(self.row().plain(text))
+        self.source(self.facts().plain(text))
     }
 
     /// The same; `None` where the entry has none.
     pub(crate) fn find_plain(self, text: PlainText) -> Option<TextSource<'c>> {
-        let id = self.row().plain(text);
+        let id = self.facts().plain(text);
         (id != 0).then(|| self.source(id))
     }
 
     /// A text in one of the locales, for a slot; `None` where the entry has none.
     pub(crate) fn find_text(self, fact: TextFact, locale: u16) -> Option<TextSource<'c>> {
-        let id = self.row().text(fact);
+        let id = self.facts().text(fact);
         (id != 0).then(|| self.source(id + u32::from(locale)))
     }
 
@@ -219,12 +219,12 @@ impl<'c> Entry<'c> {
     }
 
     pub(crate) fn word(self, fact: WordFact) -> Option<&'static str> {
-        self.row().word(fact).map(|word| fact.words()[usize::from(word)])
+        self.facts().word(fact).map(|word| fact.words()[usize::from(word)])
     }
 
     /// The message in one of the locales.
     pub(crate) fn message_at(self, locale: u16) -> &'c str {
-        self.catalog.texts.get(self.row().text(TextFact::Message) + u32::from(locale))
+        self.catalog.texts.get(self.facts().text(TextFact::Message) + u32::from(locale))
     }
 
     /// The pieces of the message in one of the locales; `None` where it is no template.

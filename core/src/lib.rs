@@ -18,6 +18,8 @@ pub mod answer;
 mod body;
 pub mod builder;
 mod catalog;
+mod definition;
+mod encoder;
 mod entry;
 pub mod fact;
 pub mod json;

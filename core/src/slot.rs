@@ -178,6 +178,13 @@ pub struct SlotDef {
     pub max_length: Option<u32>,
 }
 
+impl From<&Slot<'_>> for SlotDef {
+    fn from(slot: &Slot<'_>) -> Self {
+        let Slot { name, slot_type, or, source, min_length, max_length, is_inner: _ } = *slot;
+        Self { name: name.into(), slot_type, or, source, min_length, max_length }
+    }
+}
+
 /// A slot of a compiled catalog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot<'c> {

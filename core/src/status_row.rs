@@ -42,12 +42,17 @@ impl<'c> StatusRow<'c> {
         Self { catalog, number }
     }
 
-    const fn row(self) -> FactRow<'c> {
+    /// The catalog that the row is in.
+    pub const fn catalog(self) -> &'c Catalog<'c> {
+        self.catalog
+    }
+
+    pub(crate) const fn facts(self) -> FactRow<'c> {
         FactRow::new(self.catalog.statuses.row(self.number as usize), 0)
     }
 
     const fn localized(self, fact: TextFact, locale: &str) -> Option<&'c str> {
-        match self.row().text(fact) {
+        match self.facts().text(fact) {
             0 => None,
             id => Some(self.catalog.texts.get(id + self.catalog.locale(locale) as u32)),
         }
@@ -55,7 +60,7 @@ impl<'c> StatusRow<'c> {
 
     /// The HTTP status, 100 to 599.
     pub const fn status(self) -> u16 {
-        self.row().status()
+        self.facts().status()
     }
 
     /// Its reason phrase (RFC 9110 §15); `None` where it is not registered.
@@ -83,17 +88,17 @@ impl<'c> StatusRow<'c> {
 
     /// Whether sending the request again can help; `None` where the catalog does not say.
     pub const fn retry(self) -> Option<Retry> {
-        Retry::from_number(self.row().word(WordFact::Retry))
+        Retry::from_number(self.facts().word(WordFact::Retry))
     }
 
     /// A link to the status's own documentation; `None` where the catalog has none.
     pub const fn docs(self) -> Option<&'c str> {
-        self.catalog.texts.find(self.row().plain(PlainText::Docs))
+        self.catalog.texts.find(self.facts().plain(PlainText::Docs))
     }
 
     /// The entry whose code travels with the status; `None` where codes are told apart otherwise.
     pub const fn code(self) -> Option<Entry<'c>> {
-        match self.row().entry() {
+        match self.facts().entry() {
             Some(number) => Some(self.catalog.entry(number)),
             None => None,
         }
@@ -101,13 +106,13 @@ impl<'c> StatusRow<'c> {
 
     /// The names of the headers that come with the status, such as `Retry-After`.
     pub fn headers(self) -> impl ExactSizeIterator<Item = &'c str> {
-        let (texts, row) = (self.catalog.texts, self.row());
+        let (texts, row) = (self.catalog.texts, self.facts());
         let first = row.plain(PlainText::List);
         (0..row.list_length()).map(move |header| texts.get(first + u32::from(header)))
     }
 
     /// The keys of the catalog's row whose values are not in the API's own documentation.
     pub fn assumed(self) -> impl Iterator<Item = &'static str> {
-        self.row().assumed().iter().map(FactKey::as_str)
+        self.facts().assumed().iter().map(FactKey::as_str)
     }
 }

@@ -1,0 +1,290 @@
+//! The tables of a catalog, filled from its plain data.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use crate::answer::path_of_type;
+use crate::builder::{CatalogDef, EntryDef, MOST_ENTRIES, TooLarge};
+use crate::catalog::{FORMAT, Field, HEADER, NONE, PARAMETER};
+use crate::entry::ENTRY;
+use crate::fact::{LocalizedTexts, TextFact, TextFacts};
+use crate::lookup::{self, LOOKUP};
+use crate::row::{FACTS, FactValues, PlainText};
+use crate::rows::{RowWriter, row};
+use crate::shape::{ShapeDef, ShapeWriter};
+use crate::slot::{SLOT, Slot, SlotSource};
+use crate::template::{self, PieceWriter};
+use crate::text::{TextId, TextWriter};
+
+/// The tables while they grow.
+pub(crate) struct Encoder<'d> {
+    catalog: &'d CatalogDef,
+    texts: TextWriter<'d>,
+    pieces: PieceWriter,
+    /// The first piece of each template. Number 0 is none.
+    templates: Vec<u32>,
+    header: [u32; Field::End as usize],
+    entries: RowWriter<ENTRY>,
+    entry_facts: RowWriter<FACTS>,
+    statuses: RowWriter<FACTS>,
+    lookups: [Vec<u8>; 3],
+    /// The number of each parameter, by its name.
+    numbers: BTreeMap<&'d str, u16>,
+    parameters: RowWriter<PARAMETER>,
+    slots: RowWriter<SLOT>,
+    shape: ShapeWriter,
+}
+
+impl<'d> Encoder<'d> {
+    pub(crate) fn new(catalog: &'d CatalogDef) -> Self {
+        Self {
+            catalog,
+            texts: TextWriter::new(catalog.locales.len()),
+            pieces: PieceWriter::default(),
+            templates: vec![0],
+            header: [0; Field::End as usize],
+            entries: RowWriter::default(),
+            entry_facts: RowWriter::default(),
+            statuses: RowWriter::default(),
+            lookups: [Vec::new(), Vec::new(), Vec::new()],
+            numbers: BTreeMap::new(),
+            parameters: RowWriter::default(),
+            slots: RowWriter::default(),
+            shape: ShapeWriter::default(),
+        }
+    }
+
+    /// The text and the tables of the catalog.
+    pub(crate) fn encode(mut self) -> Result<(String, Vec<u8>), TooLarge> {
+        let parameters = self.parameters();
+        self.header();
+        self.entries();
+        self.statuses();
+        self.lookups();
+        self.shape(&parameters);
+        self.finish()
+    }
+
+    fn set(&mut self, field: Field, number: u32) {
+        self.header[field as usize] = number;
+    }
+
+    /// Numbers the parameters of all messages, in the order of their names.
+    fn parameters(&mut self) -> Vec<&'d str> {
+        let mut names = BTreeSet::new();
+        for message in self.catalog.entries.iter().filter_map(message) {
+            for text in message {
+                names.extend(template::placeholders(text));
+            }
+        }
+        let names: Vec<_> = names.into_iter().collect();
+        // One that has no number any more is left out; `finish` refuses so many.
+        self.numbers = names.iter().copied().zip(0..NONE).collect();
+        names
+    }
+
+    fn header(&mut self) {
+        let catalog = self.catalog;
+        let name = self.texts.add(catalog.name.as_str());
+        self.set(Field::Format, FORMAT);
+        self.set(Field::Name, name);
+        let title = catalog.title.as_ref().map_or(0, |title| self.texts.add_list(title));
+        self.set(Field::Title, title);
+        let docs = self.texts.add_option(catalog.docs.as_ref());
+        self.set(Field::Docs, docs);
+        let version = self.texts.add_option(catalog.version.as_ref());
+        self.set(Field::Version, version);
+        let media_type = self.texts.add(catalog.shape.media_type.as_str());
+        self.set(Field::MediaType, media_type);
+        let locales = self.texts.add_list(&catalog.locales);
+        self.set(Field::Locales, locales);
+        self.set(Field::LocaleCount, number_of(catalog.locales.len()));
+        let headers = catalog.shape.request_headers.iter();
+        let headers: Vec<_> =
+            headers.flat_map(|(name, value)| [name.as_str(), value.as_str()]).collect();
+        let first = self.texts.add_strs(&headers);
+        self.set(Field::RequestHeaders, first);
+        self.set(Field::RequestHeaderTexts, number_of(headers.len()));
+    }
+
+    fn entries(&mut self) {
+        let catalog = self.catalog;
+        let mut shared: BTreeMap<[u8; FACTS], u16> = BTreeMap::new();
+        for entry in &catalog.entries {
+            let own = self.texts.next();
+            let facts = self.entry_facts(entry);
+            let first = facts.texts[TextFact::Message as usize];
+            let template = message(entry).map_or(0, |message| self.template(message, first));
+            let facts = facts.encode(own);
+            let next = u16::try_from(shared.len()).unwrap_or(NONE);
+            let number = *shared.entry(facts).or_insert_with(|| {
+                self.entry_facts.push(facts);
+                next
+            });
+            self.entries.push(row(&[
+                &own.to_le_bytes(),
+                &template.to_le_bytes(),
+                &number.to_le_bytes(),
+            ]));
+        }
+        // Where the last template ends.
+        self.templates.push(self.pieces.next());
+    }
+
+    fn entry_facts(&mut self, entry: &'d EntryDef) -> FactValues {
+        let mut facts = FactValues {
+            texts: self.text_facts(&entry.texts),
+            assumed: entry.assumed.iter().copied().collect(),
+            status: entry.status,
+            entry: entry.parent.and_then(|parent| u16::try_from(parent).ok()),
+            list_length: u16::try_from(entry.aliases.len()).unwrap_or(NONE),
+            is_sent: entry.is_sent,
+            is_retired: entry.is_retired,
+            words: entry.words,
+            ..FactValues::default()
+        };
+        facts.plain[PlainText::Code as usize] = self.texts.add(entry.code.as_str());
+        facts.plain[PlainText::Variant as usize] = self.texts.add(entry.variant.as_str());
+        facts.plain[PlainText::Docs as usize] = self.texts.add_option(entry.docs.as_ref());
+        facts.plain[PlainText::ProblemType as usize] =
+            self.texts.add_option(entry.problem_type.as_ref());
+        facts.plain[PlainText::List as usize] = self.texts.add_list(&entry.aliases);
+        facts
+    }
+
+    fn text_facts(&mut self, texts: &'d TextFacts) -> [TextId; TextFact::ALL.len()] {
+        let mut ids = [0; TextFact::ALL.len()];
+        for (id, texts) in ids.iter_mut().zip(texts) {
+            *id = texts.as_ref().map_or(0, |texts| self.texts.add_list(texts));
+        }
+        ids
+    }
+
+    /// The number of a message's template in the first locale; 0 where there are no braces in it. The
+    /// message is the text `first` and those that follow it.
+    fn template(&mut self, message: &LocalizedTexts, first: TextId) -> u32 {
+        if !message.iter().any(|text| template::has_braces(text)) {
+            return 0;
+        }
+        let number = number_of(self.templates.len());
+        for (id, text) in (first..).zip(message) {
+            self.templates.push(self.pieces.next());
+            let numbers = &self.numbers;
+            let number_of = |name: &str| numbers.get(name).copied();
+            self.pieces.template(text, self.texts.offset(id), &number_of);
+        }
+        number
+    }
+
+    fn statuses(&mut self) {
+        let catalog = self.catalog;
+        for status in &catalog.statuses {
+            let mut facts = FactValues {
+                texts: self.text_facts(&status.texts),
+                assumed: status.assumed.iter().copied().collect(),
+                status: status.status,
+                entry: status.entry.and_then(|entry| u16::try_from(entry).ok()),
+                list_length: u16::try_from(status.headers.len()).unwrap_or(NONE),
+                words: status.words,
+                ..FactValues::default()
+            };
+            facts.plain[PlainText::Docs as usize] = self.texts.add_option(status.docs.as_ref());
+            facts.plain[PlainText::List as usize] = self.texts.add_list(&status.headers);
+            // A status row shares its facts with no other: it has no texts of its own.
+            self.statuses.push(facts.encode(TextId::MAX));
+        }
+    }
+
+    fn lookups(&mut self) {
+        let catalog = self.catalog;
+        let entries = || (0..).zip(&catalog.entries);
+        let codes = entries().flat_map(|(number, entry)| {
+            let names = core::iter::once(&entry.code).chain(&entry.aliases);
+            names.map(move |name| (name.as_str(), number))
+        });
+        self.lookup(0, Field::CodesSeed, codes);
+        let types = || entries().filter_map(|(n, entry)| Some((entry.problem_type.as_deref()?, n)));
+        self.lookup(1, Field::TypesSeed, types());
+        let paths = types().filter_map(|(uri, n)| Some((path_of_type(uri)?, n)));
+        self.lookup(2, Field::TypePathsSeed, paths);
+    }
+
+    fn lookup(&mut self, table: usize, field: Field, names: impl Iterator<Item = (&'d str, u16)>) {
+        let (seed, rows) = lookup::encode(names, &mut self.texts);
+        let seed = seed.to_le_bytes();
+        for (at, half) in seed.as_chunks::<4>().0.iter().enumerate() {
+            self.header[field as usize + at] = u32::from_le_bytes(*half);
+        }
+        self.lookups[table] = rows;
+    }
+
+    fn shape(&mut self, parameters: &[&'d str]) {
+        let ShapeDef { slots, members, inner, .. } = &self.catalog.shape;
+        for (number, slot) in slots.iter().enumerate() {
+            let name = self.texts.add(slot.name.as_str());
+            let is_inner = inner.walk().any(|node| node.names_slot(number));
+            self.slots.push(Slot::encode(slot, name, is_inner));
+        }
+        let slot_of = |source| {
+            let slot = slots.iter().position(|slot| slot.source == source);
+            slot.map_or(u32::from(NONE), number_of)
+        };
+        self.set(Field::StatusSlot, slot_of(SlotSource::Status));
+        self.set(Field::ProblemTypeSlot, slot_of(SlotSource::ProblemType));
+        for name in parameters {
+            let slot = slots.iter().position(|slot| slot.name == *name);
+            let slot = slot.and_then(|slot| u16::try_from(slot).ok()).unwrap_or(NONE);
+            let name = self.texts.add(*name);
+            self.parameters.push(row(&[&name.to_le_bytes(), &slot.to_le_bytes()]));
+        }
+        let members = self.shape.add(members, &mut self.texts, &mut self.pieces);
+        self.set(Field::Members, members);
+        let inner = self.shape.add(inner, &mut self.texts, &mut self.pieces);
+        self.set(Field::Inner, inner);
+    }
+
+    fn finish(mut self) -> Result<(String, Vec<u8>), TooLarge> {
+        TooLarge::unless(self.parameters.len(), MOST_ENTRIES, "parameters")?;
+        TooLarge::unless(self.pieces.rows.len(), u32::MAX as usize - 1, "pieces of messages")?;
+        let templates: Vec<u8> = self.templates.iter().flat_map(|at| at.to_le_bytes()).collect();
+        let (text, starts) = self.texts.finish()?;
+        let (nodes, members) = self.shape.finish();
+        let [codes, types, type_paths] = &self.lookups;
+        let tables: [(Field, usize, &[u8]); 13] = [
+            (Field::Starts, 4, &starts),
+            (Field::Entries, ENTRY, self.entries.bytes()),
+            (Field::EntryFacts, FACTS, self.entry_facts.bytes()),
+            (Field::Statuses, FACTS, self.statuses.bytes()),
+            (Field::Codes, LOOKUP, codes),
+            (Field::Types, LOOKUP, types),
+            (Field::TypePaths, LOOKUP, type_paths),
+            (Field::Templates, 4, &templates),
+            (Field::Pieces, template::PIECE, self.pieces.rows.bytes()),
+            (Field::Parameters, PARAMETER, self.parameters.bytes()),
+            (Field::Slots, SLOT, self.slots.bytes()),
+            (Field::Nodes, crate::shape::NODE, nodes.bytes()),
+            (Field::MemberRows, crate::shape::MEMBER, members.bytes()),
+        ];
+        for (field, size, rows) in tables {
+            self.header[field as usize] = number_of(rows.len() / size);
+        }
+        let length = tables.iter().map(|(.., rows)| rows.len()).sum::<usize>();
+        let mut bytes = Vec::with_capacity(HEADER + length);
+        bytes.extend(self.header.iter().flat_map(|number| number.to_le_bytes()));
+        for (.., rows) in tables {
+            bytes.extend_from_slice(rows);
+        }
+        Ok((text, bytes))
+    }
+}
+
+fn message(entry: &EntryDef) -> Option<&LocalizedTexts> {
+    entry.texts[TextFact::Message as usize].as_ref()
+}
+
+/// A count that `check_size` has found small enough.
+fn number_of(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

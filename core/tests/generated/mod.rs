@@ -1,0 +1,171 @@
+//! Catalogs that are generated: every table has rows, and none of them makes sense.
+
+use api_error_catalog_core::builder::{CatalogDef, EntryDef, StatusDef};
+use api_error_catalog_core::fact::{FactKey, TextFacts, WordFact, Words};
+use api_error_catalog_core::shape::{MemberDef, NodeDef, PieceDef, ShapeDef};
+use api_error_catalog_core::slot::{KnownSlot, SlotDef, SlotSource, SlotType};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+/// How many locales, entries and slots a generated catalog has.
+const LOCALES: usize = 2;
+const ENTRIES: usize = 5;
+const SLOTS: usize = 6;
+
+pub fn catalog() -> impl Strategy<Value = CatalogDef> {
+    let facts = (text(), option::of(texts(text())), option::of(text()), option::of(text()));
+    (facts, vec(status(), 0..4), vec(entry(), ENTRIES), shape()).prop_map(
+        |((name, title, docs, version), mut statuses, mut entries, shape)| {
+            statuses.sort_by_key(|row| row.status);
+            statuses.dedup_by_key(|row| row.status);
+            for (number, entry) in entries.iter_mut().enumerate() {
+                // Only earlier entries, so that no parents form a cycle.
+                entry.parent = entry.parent.filter(|parent| *parent < number);
+            }
+            let locales = vec!["en".to_owned(), "fr".to_owned()];
+            CatalogDef { name, locales, title, docs, version, statuses, entries, shape }
+        },
+    )
+}
+
+/// Text with what JSON escapes and UTF-8 has; not empty, which is the same as none.
+fn text() -> impl Strategy<Value = String> {
+    "[a-c\"\\\\\n\u{1}é😀 ]{1,12}"
+}
+
+fn texts(of: impl Strategy<Value = String>) -> impl Strategy<Value = Vec<String>> {
+    vec(of, LOCALES)
+}
+
+fn template() -> impl Strategy<Value = String> {
+    let part =
+        prop_oneof![text(), Just("{who}".into()), Just("{slot_1}".into()), Just("{{".into())];
+    vec(part, 1..5).prop_map(|parts| parts.concat())
+}
+
+fn text_facts() -> impl Strategy<Value = TextFacts> {
+    let fact = || option::of(texts(text()));
+    (texts(text()), texts(template()), fact(), fact()).prop_map(
+        |(title, message, description, action)| [Some(title), Some(message), description, action],
+    )
+}
+
+fn words() -> impl Strategy<Value = Words> {
+    WordFact::ALL.map(|fact| option::of(0..u8::try_from(fact.words().len()).expect("few")))
+}
+
+fn assumed() -> impl Strategy<Value = Vec<FactKey>> {
+    let keys = ["code", "docs", "message", "retry", "status"];
+    proptest::sample::subsequence(keys.to_vec(), 0..=keys.len()).prop_map(|keys| {
+        let mut keys: Vec<_> = keys.into_iter().filter_map(FactKey::find).collect();
+        keys.sort();
+        keys
+    })
+}
+
+fn status() -> impl Strategy<Value = StatusDef> {
+    let links = (option::of(0..ENTRIES), option::of(text()), vec(text(), 0..3));
+    (100_u16..600, links, text_facts(), words(), assumed()).prop_map(
+        |(status, (entry, docs, headers), texts, words, assumed)| StatusDef {
+            status,
+            entry,
+            texts,
+            words,
+            headers,
+            docs,
+            assumed,
+        },
+    )
+}
+
+fn entry() -> impl Strategy<Value = EntryDef> {
+    let names = (text(), "[A-Z][a-z]{1,5}", vec(text(), 0..3));
+    let links = (option::of(0..ENTRIES), option::of(text()), option::of("[a-z/:]{1,9}"));
+    (100_u16..600, names, links, any::<(bool, bool)>(), text_facts(), words(), assumed()).prop_map(
+        |(status, names, links, (is_sent, is_retired), texts, words, assumed)| {
+            let (code, variant, aliases) = names;
+            let (parent, docs, problem_type) = links;
+            EntryDef {
+                code,
+                is_sent,
+                variant,
+                status,
+                parent,
+                aliases,
+                is_retired,
+                texts,
+                words,
+                docs,
+                problem_type,
+                assumed,
+            }
+        },
+    )
+}
+
+fn shape() -> impl Strategy<Value = ShapeDef> {
+    let headers = vec((text(), text()), 0..3);
+    (text(), headers, slots(), node(), prop_oneof![Just(NodeDef::Null), node()]).prop_map(
+        |(media_type, request_headers, slots, members, inner)| ShapeDef {
+            media_type,
+            request_headers,
+            slots,
+            members,
+            inner,
+        },
+    )
+}
+
+fn slots() -> impl Strategy<Value = Vec<SlotDef>> {
+    let slot_type = || proptest::sample::select(SlotType::ALL.to_vec());
+    let sources: Vec<_> = KnownSlot::all().map(|slot| slot.source).collect();
+    let lengths = (0_u32..3, option::of(3_u32..9));
+    vec((slot_type(), option::of(slot_type()), proptest::sample::select(sources), lengths), SLOTS)
+        .prop_map(|slots| {
+            let slot = |(number, (slot_type, or, source, (min_length, max_length)))| SlotDef {
+                name: format!("slot_{number}"),
+                // What the catalog fills is text.
+                slot_type: if source == SlotSource::Caller { slot_type } else { SlotType::String },
+                or,
+                source,
+                min_length,
+                max_length,
+            };
+            (0..).zip(slots).map(slot).collect()
+        })
+}
+
+fn node() -> impl Strategy<Value = NodeDef> {
+    let leaf = prop_oneof![
+        text().prop_map(NodeDef::String),
+        Just(NodeDef::Number("1.5e3".into())),
+        any::<bool>().prop_map(NodeDef::Boolean),
+        Just(NodeDef::Null),
+        (0..SLOTS).prop_map(NodeDef::Slot),
+        (text(), 0..SLOTS, 0..SLOTS).prop_map(|(text, first, second)| {
+            let text = PieceDef::Fixed(text);
+            NodeDef::Text(vec![PieceDef::Slot(first), text, PieceDef::Slot(second)])
+        }),
+        Just(NodeDef::Inner),
+    ];
+    let node = leaf.prop_recursive(3, 20, 5, |inner| {
+        prop_oneof![
+            vec(inner.clone(), 0..4).prop_map(NodeDef::List),
+            vec((text(), inner, any::<bool>()), 0..5).prop_map(|members| {
+                let member = |(at, (key, node, optional))| MemberDef {
+                    key: format!("{at}{key}"),
+                    node,
+                    optional,
+                };
+                NodeDef::Object((0..).zip(members).map(member).collect())
+            }),
+        ]
+    });
+    // The root is an object.
+    vec((text(), node, any::<bool>()), 0..6).prop_map(|members| {
+        let member =
+            |(at, (key, node, optional))| MemberDef { key: format!("{at}{key}"), node, optional };
+        NodeDef::Object((0..).zip(members).map(member).collect())
+    })
+}
