@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use api_error_catalog::{CatalogCode, Decoded, Map, Value};
-use api_error_catalog_model::template::{self, Piece};
-use api_error_catalog_model::{Code, Filling, Node, Reading, Side, Slot, SlotType, TextPiece};
+use api_error_catalog_model::template::{self, TemplatePart};
+use api_error_catalog_model::{
+    Disk, Node, Reading, ResolvedEntry, Side, Slot, SlotSource, SlotType, TextPiece,
+};
 use api_error_catalog_model::{read, schema};
 use api_error_catalog_tests::catalogs::{
     Listed, ListedCode, Orders, OrdersCode, Problem, ProblemBase, ProblemBaseCode, ProblemCode,
@@ -119,7 +121,7 @@ fn json() -> BoxedStrategy<Value> {
 }
 
 fn value(slot: &Slot) -> BoxedStrategy<Value> {
-    if slot.filling == Filling::Status {
+    if slot.source == SlotSource::Status {
         return (100..=599_u16).prop_map(Value::from).boxed();
     }
     match slot.slot_type {
@@ -137,11 +139,11 @@ fn value(slot: &Slot) -> BoxedStrategy<Value> {
 
 /// What can be put into a body of a code. The code itself is what is to be found again, and is left
 /// alone; so is the status where nothing but the status tells the code.
-fn cases(reading: &Reading, code: &Code) -> BoxedStrategy<Case> {
+fn cases(reading: &Reading, code: &ResolvedEntry) -> BoxedStrategy<Case> {
     let catalog = &reading.catalog;
-    let is_free = |slot: &&Slot| match slot.filling {
-        Filling::Code | Filling::Type => false,
-        Filling::Status => is_in_body(reading, code),
+    let is_free = |slot: &&Slot| match slot.source {
+        SlotSource::Code | SlotSource::Type => false,
+        SlotSource::Status => is_in_body(reading, code),
         _ => true,
     };
     let mut slots = Just(Vec::new()).boxed();
@@ -167,10 +169,10 @@ fn cases(reading: &Reading, code: &Code) -> BoxedStrategy<Case> {
 }
 
 /// Whether a body tells the code, be it by the code or by a problem type.
-fn is_in_body(reading: &Reading, code: &Code) -> bool {
-    reading.catalog.shape.slots.iter().any(|slot| match slot.filling {
-        Filling::Code => code.is_sent,
-        Filling::Type => code.type_uri.is_some(),
+fn is_in_body(reading: &Reading, code: &ResolvedEntry) -> bool {
+    reading.catalog.shape.slots.iter().any(|slot| match slot.source {
+        SlotSource::Code => code.is_sent,
+        SlotSource::Type => code.type_uri.is_some(),
         _ => false,
     })
 }
@@ -179,11 +181,11 @@ fn is_in_body(reading: &Reading, code: &Code) -> bool {
 
 /// Whether a slot that is set is written: it has to be in the object of the code, and what stands
 /// beside it in the same string has to be there too.
-fn is_written(reading: &Reading, code: &Code, case: &Case, slot: usize) -> bool {
+fn is_written(reading: &Reading, code: &ResolvedEntry, case: &Case, slot: usize) -> bool {
     let shape = &reading.catalog.shape;
     let is_there = |number: usize| {
         let slot = &shape.slots[number];
-        slot.filling != Filling::Caller || case.slot(&slot.name).is_some()
+        slot.source != SlotSource::Caller || case.slot(&slot.name).is_some()
     };
     let is_nested = code.parent.is_some() && has(&shape.inner, slot, &|_| true);
     has(if is_nested { &shape.inner } else { &shape.members }, slot, &is_there)
@@ -231,10 +233,10 @@ fn cut(text: &str, most: usize) -> String {
 
 /// A template with something for each placeholder.
 fn filled<'v>(template: &str, text: impl Fn(&str) -> Option<&'v str>) -> String {
-    let pieces = template::pieces(template).expect("a template");
+    let pieces = template::parts(template).expect("a template");
     let piece = |piece| match piece {
-        Piece::Text(text) => template::unescape(text),
-        Piece::Placeholder { name, .. } => text(name).unwrap_or("…").to_owned(),
+        TemplatePart::Text(text) => template::unescape(text),
+        TemplatePart::Placeholder { name, .. } => text(name).unwrap_or("…").to_owned(),
     };
     pieces.into_iter().map(piece).collect()
 }
@@ -259,10 +261,10 @@ fn make_plain(pieces: &[(String, String)], values: &mut [(String, String)]) {
 /// The placeholders of a template, each with the words behind it.
 fn words(template: &str) -> Vec<(String, String)> {
     let mut parts: Vec<(String, String)> = Vec::new();
-    for piece in template::pieces(template).expect("a template") {
+    for piece in template::parts(template).expect("a template") {
         match piece {
-            Piece::Placeholder { name, .. } => parts.push((name.to_owned(), String::new())),
-            Piece::Text(text) => {
+            TemplatePart::Placeholder { name, .. } => parts.push((name.to_owned(), String::new())),
+            TemplatePart::Text(text) => {
                 if let Some((_, words)) = parts.last_mut() {
                     words.push_str(&template::unescape(text));
                 }
@@ -315,7 +317,7 @@ impl<C: CatalogCode> Catalog<C> {
         write: fn(C, &Case) -> Vec<u8>,
         decode: fn(u16, &[u8]) -> Decoded<C>,
     ) -> Self {
-        let reading = read(folder, file, Side::Client);
+        let reading = read(&Disk::new(folder), file, Side::Client);
         assert!(!reading.has_errors(), "{file}");
         let schema: Value =
             serde_json::from_str(&schema(&reading.catalog.shape)).expect("a schema is JSON");
@@ -368,16 +370,16 @@ impl<C: CatalogCode> Catalog<C> {
             let is_written = is_written(&self.reading, known, &case, number);
             let value = case.slot(&slot.name).and_then(|value| travelling(slot, value));
             let found = decoded.slot(&slot.name);
-            match (slot.filling, value) {
+            match (slot.source, value) {
                 (_, Some(value)) if is_written => assert_eq!(found, Some(value), "{}", slot.name),
-                (Filling::Caller, _) => assert_eq!(found, None, "{}", slot.name),
-                (Filling::Status, None) if is_written => {
+                (SlotSource::Caller, _) => assert_eq!(found, None, "{}", slot.name),
+                (SlotSource::Status, None) if is_written => {
                     assert_eq!(found, Some(Value::from(code.status())));
                 }
-                (Filling::Code, None) => {
+                (SlotSource::Code, None) => {
                     assert_eq!(found, known.is_sent.then(|| Value::from(code.as_str())));
                 }
-                (Filling::Type, None) => {
+                (SlotSource::Type, None) => {
                     assert_eq!(found, known.type_uri.clone().map(Value::from));
                 }
                 _ => {}
@@ -420,7 +422,7 @@ impl<C: CatalogCode> Catalog<C> {
     /// How long a message may be.
     fn most(&self) -> usize {
         let mut slots = self.reading.catalog.shape.slots.iter();
-        let message = slots.find(|slot| slot.filling == Filling::Message);
+        let message = slots.find(|slot| slot.source == SlotSource::Message);
         message.and_then(|slot| slot.max_length).map_or(usize::MAX, |most| most as usize)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use api_error_catalog_model::{Code, Filling, Reading, Slot, SlotType, nearest};
+use api_error_catalog_model::{Reading, ResolvedEntry, Slot, SlotSource, SlotType, nearest};
 
 use crate::errors::Errors;
 use crate::item::{Cause, Field, Item, Kind, Variant};
@@ -33,7 +33,7 @@ pub(crate) fn read(item: &Item<'_>, reading: &Reading, errors: &mut Errors) -> V
 
 struct Reader<'r> {
     item: &'r Item<'r>,
-    codes: &'r [Code],
+    codes: &'r [ResolvedEntry],
     slots: &'r [Slot],
     /// Whether the catalog is free of errors, so that what it lacks is really not there.
     is_whole: bool,
@@ -131,7 +131,7 @@ impl<'r> Reader<'r> {
     }
 
     /// Fields are the placeholders of the message, slots of the body, and the cause.
-    fn fields(&mut self, variant: &Variant<'_>, code: &Code) {
+    fn fields(&mut self, variant: &Variant<'_>, code: &ResolvedEntry) {
         let given: Vec<_> =
             variant.fields.iter().filter(|field| field.cause == Cause::No).collect();
         if let Some(unnamed) = given.iter().find(|field| field.name.is_none()) {
@@ -156,7 +156,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn unnamed(&mut self, field: &Field<'_>, variant: &Variant<'_>, code: &Code) {
+    fn unnamed(&mut self, field: &Field<'_>, variant: &Variant<'_>, code: &ResolvedEntry) {
         if self.is_whole {
             self.errors.at(
                 field.field,
@@ -168,7 +168,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn missing(&mut self, missing: &[&str], variant: &Variant<'_>, code: &Code) {
+    fn missing(&mut self, missing: &[&str], variant: &Variant<'_>, code: &ResolvedEntry) {
         let fields = match missing {
             [] => return,
             [_] => "no such field",
@@ -191,7 +191,7 @@ impl<'r> Reader<'r> {
         name: &str,
         meant: Option<&str>,
         variant: &Variant<'_>,
-        code: &Code,
+        code: &ResolvedEntry,
     ) {
         if !self.is_whole {
             return;
@@ -211,7 +211,7 @@ impl<'r> Reader<'r> {
 
     /// Whether a body has a slot of that name which callers fill.
     fn is_slot(&self, name: &str) -> bool {
-        self.slots.iter().any(|slot| slot.name == name && slot.filling == Filling::Caller)
+        self.slots.iter().any(|slot| slot.name == name && slot.source == SlotSource::Caller)
     }
 
     /// Codes without a variant, as lines to paste.
@@ -240,7 +240,7 @@ impl<'r> Reader<'r> {
     }
 
     /// A variant as one would write it for a code.
-    fn line(&self, code: &Code) -> String {
+    fn line(&self, code: &ResolvedEntry) -> String {
         if code.placeholders.is_empty() {
             return code.variant.clone();
         }
@@ -270,7 +270,7 @@ fn field_name(name: &str) -> String {
 }
 
 /// What a variant's fields should be.
-fn wanted(variant: &Variant<'_>, code: &Code) -> String {
+fn wanted(variant: &Variant<'_>, code: &ResolvedEntry) -> String {
     let name = &variant.ident;
     if code.placeholders.is_empty() {
         format!("write `{name}`")

@@ -11,6 +11,7 @@ mod attribute;
 mod errors;
 mod expand;
 mod item;
+mod package;
 #[cfg(test)]
 mod tests;
 mod warnings;
@@ -24,6 +25,7 @@ use syn::{DeriveInput, parse_macro_input};
 use api_error_catalog_model::{Side, read, render};
 use errors::Errors;
 use item::Item;
+use package::Package;
 
 /// Reads a catalog file and makes an enum of its codes.
 ///
@@ -58,10 +60,10 @@ fn derive(input: &DeriveInput, package: Option<&Path>) -> TokenStream {
         return errors.into_tokens();
     };
     let side = if item.is_error() { Side::Server } else { Side::Client };
-    let reading = read(package, &item.path.value(), side);
+    let reading = read(&Package { folder: package }, &item.path.value(), side);
     let warnings = warnings::tokens(&reading, &item);
-    for finding in reading.errors() {
-        errors.at(&item.path, render(finding, &reading.sources));
+    for error in reading.errors() {
+        errors.at(&item.path, render(error, &reading.sources));
     }
     let arms = arms::read(&item, &reading, &mut errors);
     let expansion = expand::expand(&item, &reading, &arms);

@@ -5,21 +5,21 @@ use crate::source::Span;
 
 /// A catalog; where there were errors, as far as it could be made out.
 #[derive(Debug, Default)]
-pub struct Catalog {
+pub struct ResolvedCatalog {
     /// Its short name.
     pub name: String,
-    /// The locales; the first is the default, and every [`Texts`] has one text for each.
+    /// The locales; the first is the default, and every [`LocalizedTexts`] has one text for each.
     pub locales: Vec<String>,
     /// What the API is called.
-    pub title: Option<Texts>,
+    pub title: Option<LocalizedTexts>,
     /// Where the API documents its errors.
     pub docs: Option<String>,
     /// The API's version.
     pub version: Option<String>,
     /// The status table, one row for each status, in ascending order.
-    pub statuses: Vec<Status>,
+    pub statuses: Vec<ResolvedStatus>,
     /// The codes: those of status rows first, then the others in the order of the files.
-    pub codes: Vec<Code>,
+    pub codes: Vec<ResolvedEntry>,
     /// The names of all placeholders, sorted.
     pub placeholders: Vec<String>,
     /// The error body.
@@ -27,23 +27,23 @@ pub struct Catalog {
 }
 
 /// One text for each locale of the catalog.
-pub type Texts = Vec<String>;
+pub type LocalizedTexts = Vec<String>;
 
 /// A status and what its row says.
 #[derive(Debug)]
-pub struct Status {
+pub struct ResolvedStatus {
     /// The status, 100 to 599.
     pub status: u16,
     /// Its reason phrase; `None` where it is not registered.
     pub reason: Option<&'static str>,
-    /// The code that travels with it, by its number in [`Catalog::codes`].
+    /// The code that travels with it, by its number in [`ResolvedCatalog::codes`].
     pub code: Option<usize>,
     /// A short name; the reason phrase, or the number, where the row has none.
-    pub title: Texts,
+    pub title: LocalizedTexts,
     /// What it means.
-    pub description: Option<Texts>,
+    pub description: Option<LocalizedTexts>,
     /// What to do next.
-    pub action: Option<Texts>,
+    pub action: Option<LocalizedTexts>,
     /// Whether sending the request again can help.
     pub retry: Option<Retry>,
     /// The headers that come with it.
@@ -56,8 +56,8 @@ pub struct Status {
 
 /// A code and what is known of it, what it inherits included.
 #[derive(Debug)]
-pub struct Code {
-    /// The code as it travels; where [`Code::is_sent`] is false, the status in digits.
+pub struct ResolvedEntry {
+    /// The code as it travels; where [`ResolvedEntry::is_sent`] is false, the status in digits.
     pub code: String,
     /// Whether the code stands in bodies.
     pub is_sent: bool,
@@ -69,7 +69,7 @@ pub struct Code {
     pub status: u16,
     /// The status's reason phrase; `None` where it is not registered.
     pub reason: Option<&'static str>,
-    /// The more general code it is sent under, by its number in [`Catalog::codes`].
+    /// The more general code it is sent under, by its number in [`ResolvedCatalog::codes`].
     pub parent: Option<usize>,
     /// Other spellings.
     pub aliases: Vec<String>,
@@ -78,14 +78,14 @@ pub struct Code {
     /// The names of its message's placeholders, in the order of the default locale's text.
     pub placeholders: Vec<String>,
     /// A short name; where nothing gives one, the reason phrase or the code.
-    pub title: Texts,
+    pub title: LocalizedTexts,
     /// The text that travels, braces still doubled in it; where nothing gives one, the description
     /// or the title.
-    pub message: Texts,
+    pub message: LocalizedTexts,
     /// What it means; where nothing says so, the message with `…` for its placeholders.
-    pub description: Texts,
+    pub description: LocalizedTexts,
     /// What to do next.
-    pub action: Option<Texts>,
+    pub action: Option<LocalizedTexts>,
     /// Whether sending the request again can help.
     pub retry: Option<Retry>,
     /// A link.
@@ -96,7 +96,7 @@ pub struct Code {
     pub assumed: Vec<String>,
 }
 
-impl Code {
+impl ResolvedEntry {
     /// Whether the message has braces in any locale.
     pub fn is_template(&self) -> bool {
         self.message.iter().any(|text| text.contains('{') || text.contains('}'))

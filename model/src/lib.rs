@@ -1,20 +1,22 @@
 //! Reads an API error catalog, checks it, and says what is wrong and where.
 //!
-//! The way of a catalog: its files become a tree with the place of every value, the tree becomes a
-//! draft (every fact with its type), the rules look at the draft, and a draft without errors becomes
-//! a [`Catalog`]. Everything that is found on the way is reported at once.
+//! The stages: [`Loader`] gets the bytes of the files, each file is parsed into a tree with spans, the
+//! trees are merged and read into a `Document` (every fact with its type and span), the rules check
+//! the document, and the resolver applies inheritance, which gives a [`ResolvedCatalog`]. All
+//! diagnostics are reported at once.
 
 #![forbid(unsafe_code)]
 
 mod case;
 mod catalog;
 mod control;
-mod draft;
-mod finding;
+mod diagnostic;
+mod document;
 mod json;
 mod json_text;
 mod literal;
 mod load;
+mod loader;
 mod locale;
 mod merge;
 mod preset;
@@ -24,6 +26,7 @@ mod resolve;
 mod rules;
 mod schema;
 mod shape;
+mod side;
 mod slot;
 mod source;
 mod status;
@@ -33,16 +36,17 @@ mod toml;
 mod tree;
 mod variant;
 
-use std::path::Path;
-
-pub use catalog::{Catalog, Code, Retry, Status, Texts};
-use finding::Findings;
-pub use finding::{Finding, Label, Severity};
+pub use catalog::{LocalizedTexts, ResolvedCatalog, ResolvedEntry, ResolvedStatus, Retry};
+use diagnostic::Diagnostics;
+pub use diagnostic::{Diagnostic, Label, Severity};
 pub use json_text::{first_special, quoted};
+use load::Files;
+pub use loader::{Disk, Loader, Memory};
 pub use render::{Rendered, render};
 pub use schema::schema;
 pub use shape::{Member, Node, Shape, Slot, TextPiece};
-pub use slot::{Filling, SlotType};
+pub use side::Side;
+pub use slot::{SlotSource, SlotType};
 pub use source::{FileId, Position, Source, Sources, Span, Spanned};
 pub use status::registered;
 pub use suggestion::nearest;
@@ -53,20 +57,20 @@ pub struct Reading {
     /// The files that could be read, the named one first.
     pub sources: Sources,
     /// What there is to say about them, in the order of the files.
-    pub findings: Vec<Finding>,
-    /// The catalog; where a finding is an error, as far as it could be made out.
-    pub catalog: Catalog,
+    pub diagnostics: Vec<Diagnostic>,
+    /// The catalog; where a diagnostic is an error, as far as it could be made out.
+    pub catalog: ResolvedCatalog,
 }
 
 impl Reading {
-    /// The findings that keep the catalog from being used.
-    pub fn errors(&self) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(|finding| finding.severity == Severity::Error)
+    /// The diagnostics that keep the catalog from being used.
+    pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
-    /// The findings that are doubts.
-    pub fn warnings(&self) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(|finding| finding.severity == Severity::Warning)
+    /// The diagnostics that are warnings.
+    pub fn warnings(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Warning)
     }
 
     /// Whether the catalog cannot be used.
@@ -75,29 +79,34 @@ impl Reading {
     }
 }
 
-/// What a program does with the errors of a catalog.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// It sends them, and answers for what goes with them.
-    Server,
-    /// It receives them.
-    Client,
+/// Reads and checks the catalog at `path`, which is a path of the loader.
+pub fn read(loader: &dyn Loader, path: &str, side: Side) -> Reading {
+    let sources = Sources::default();
+    let mut diagnostics = Diagnostics::default();
+    let files = load::load(loader, path, &sources, &mut diagnostics);
+    let catalog = match files.first {
+        Some(file) => check(&files, file, side, &sources, &mut diagnostics),
+        None => ResolvedCatalog::default(),
+    };
+    drop(files);
+    Reading { sources, diagnostics: diagnostics.into_sorted(), catalog }
 }
 
-/// Reads and checks the catalog at `path`, which is relative to the folder `package` and has forward
-/// slashes.
-pub fn read(package: &Path, path: &str, side: Side) -> Reading {
-    let mut sources = Sources::default();
-    let mut findings = Findings::default();
-    let catalog = load::load(package, path, &mut sources, &mut findings)
-        .map(|file| check(file, side, &sources, &mut findings))
-        .unwrap_or_default();
-    Reading { sources, findings: findings.into_sorted(), catalog }
+/// Reads and checks a catalog that is one text. The extension of `name` says whether it is TOML or
+/// JSON.
+pub fn read_text(name: &str, text: impl Into<Vec<u8>>, side: Side) -> Reading {
+    read(&Memory::default().with(name, text), name, side)
 }
 
-fn check(file: FileId, side: Side, sources: &Sources, findings: &mut Findings) -> Catalog {
-    let draft = read::read(&load::tree(sources, findings), file, sources, findings);
-    let variants = draft.variants();
-    rules::check(side, &draft, &variants, sources, findings);
-    resolve::resolve(&draft, &variants)
+fn check(
+    files: &Files<'_>,
+    file: FileId,
+    side: Side,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> ResolvedCatalog {
+    let document = read::read(&files.root, file, sources, diagnostics);
+    let variants = document.variants();
+    rules::check(side, &document, &variants, sources, diagnostics);
+    resolve::resolve(&document, &variants)
 }

@@ -1,4 +1,4 @@
-//! Tree to draft: which keys there are, and what type each value has.
+//! Tree to document: which keys there are, and what type each value has.
 
 mod body;
 mod entry;
@@ -7,12 +7,12 @@ mod keys;
 
 use std::borrow::Cow;
 
-use crate::draft::{Draft, Facts, Text};
-use crate::finding::{Finding, Findings};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::{Document, Facts, Text};
 use crate::source::{FileId, Sources, Span, Spanned};
 use crate::suggestion;
 use crate::template;
-use crate::tree::{Key, Node, Table, Value};
+use crate::tree::{Key, SourceValue, Table, ValueKind};
 use keys::Keys;
 
 /// Reads what the files say. What cannot be read is reported and left out.
@@ -20,17 +20,18 @@ pub(crate) fn read(
     root: &Table<'_>,
     file: FileId,
     sources: &Sources,
-    findings: &mut Findings,
-) -> Draft {
-    let mut reader = Reader { sources, findings, locales: Vec::new(), placeholders: Vec::new() };
+    diagnostics: &mut Diagnostics,
+) -> Document {
+    let mut reader =
+        DocumentReader { sources, diagnostics, locales: Vec::new(), placeholders: Vec::new() };
     let start = Span { file, start: 0, end: 0 };
     let keys = Keys::new(root, &[&["catalog", "body", "status", "code"]]);
     let header = reader.header(keys.get("catalog"), start);
     let body = keys.get("body");
     let wanted = "a table of statuses, such as `[status.404]`";
-    let statuses = reader.tables(keys.get("status"), wanted, Reader::status);
+    let statuses = reader.tables(keys.get("status"), wanted, DocumentReader::status);
     let wanted = "a table of codes, such as `[code.not-found]`";
-    let codes = reader.tables(keys.get("code"), wanted, Reader::code);
+    let codes = reader.tables(keys.get("code"), wanted, DocumentReader::code);
     for row in &statuses {
         reader.placeholders_of(&row.facts);
     }
@@ -41,53 +42,53 @@ pub(crate) fn read(
     let body = match body {
         Some(node) => reader.body(node),
         None => {
-            reader.findings.missing(
-                Finding::error(start, "the catalog has no `[body]`")
+            reader.diagnostics.missing(
+                Diagnostic::error(start, "the catalog has no `[body]`")
                     .help("add a `[body.members]` table with the JSON that travels, such as `code = \"{code}\"`"),
             );
             None
         }
     };
-    keys.finish("a catalog", reader.findings);
-    Draft { header, body, statuses, codes }
+    keys.finish("a catalog", reader.diagnostics);
+    Document { header, body, statuses, codes }
 }
 
-struct Reader<'a> {
+struct DocumentReader<'a> {
     sources: &'a Sources,
-    findings: &'a mut Findings,
+    diagnostics: &'a mut Diagnostics,
     /// The catalog's locales, once the header is read.
     locales: Vec<String>,
     /// The placeholders of all messages, sorted, once the entries are read; each is a slot too.
     placeholders: Vec<String>,
 }
 
-impl Reader<'_> {
+impl DocumentReader<'_> {
     /// A value that is not what its key takes.
-    fn wrong_type(&mut self, node: &Node<'_>, wanted: &str) {
+    fn wrong_type(&mut self, node: &SourceValue<'_>, wanted: &str) {
         self.wrong_type_with(node, wanted, None);
     }
 
-    fn wrong_type_with(&mut self, node: &Node<'_>, wanted: &str, help: Option<String>) {
-        if !matches!(node.value, Value::Broken) {
-            let message = format!("expected {wanted}, found {}", node.value.kind());
-            self.findings.add(Finding { help, ..Finding::error(node.span, message) });
+    fn wrong_type_with(&mut self, node: &SourceValue<'_>, wanted: &str, help: Option<String>) {
+        if !matches!(node.kind, ValueKind::Broken) {
+            let message = format!("expected {wanted}, found {}", node.kind.description());
+            self.diagnostics.add(Diagnostic { help, ..Diagnostic::error(node.span, message) });
         }
     }
 
-    fn table<'t, 's>(&mut self, node: &'t Node<'s>, wanted: &str) -> Option<&'t Table<'s>> {
-        if let Value::Table(table) = &node.value {
+    fn table<'t, 's>(&mut self, node: &'t SourceValue<'s>, wanted: &str) -> Option<&'t Table<'s>> {
+        if let ValueKind::Table(table) = &node.kind {
             return Some(table);
         }
         self.wrong_type(node, wanted);
         None
     }
 
-    fn list<'t, 's>(&mut self, node: &'t Node<'s>, wanted: &str) -> &'t [Node<'s>] {
-        if let Value::Array(items) = &node.value {
+    fn list<'t, 's>(&mut self, node: &'t SourceValue<'s>, wanted: &str) -> &'t [SourceValue<'s>] {
+        if let ValueKind::Array(items) = &node.kind {
             return items;
         }
-        let help = match node.value {
-            Value::String(_) | Value::Integer(_) => {
+        let help = match node.kind {
+            ValueKind::String(_) | ValueKind::Integer(_) => {
                 Some(format!("write a list: `[{}]`", self.sources.text(node.span)))
             }
             _ => None,
@@ -96,12 +97,12 @@ impl Reader<'_> {
         &[]
     }
 
-    fn string(&mut self, node: &Node<'_>) -> Option<Spanned<String>> {
-        if let Value::String(value) = &node.value {
+    fn string(&mut self, node: &SourceValue<'_>) -> Option<Spanned<String>> {
+        if let ValueKind::String(value) = &node.kind {
             return Some(Spanned { value: value.clone().into_owned(), span: node.span });
         }
-        let help = match node.value {
-            Value::Integer(_) | Value::Number(_) | Value::Datetime => {
+        let help = match node.kind {
+            ValueKind::Integer(_) | ValueKind::Number(_) | ValueKind::Datetime => {
                 Some(format!("put it in quotes: `\"{}\"`", self.sources.text(node.span)))
             }
             _ => None,
@@ -110,8 +111,8 @@ impl Reader<'_> {
         None
     }
 
-    fn boolean(&mut self, node: &Node<'_>) -> bool {
-        if let Value::Boolean(value) = node.value {
+    fn boolean(&mut self, node: &SourceValue<'_>) -> bool {
+        if let ValueKind::Boolean(value) = node.kind {
             return value;
         }
         self.wrong_type(node, "`true` or `false`");
@@ -119,15 +120,19 @@ impl Reader<'_> {
     }
 
     /// One of a few words.
-    fn choice<T: Copy>(&mut self, node: &Node<'_>, choices: &[(&str, T)]) -> Option<Spanned<T>> {
+    fn choice<T: Copy>(
+        &mut self,
+        node: &SourceValue<'_>,
+        choices: &[(&str, T)],
+    ) -> Option<Spanned<T>> {
         let names: Vec<_> = choices.iter().map(|(name, _)| *name).collect();
         let number = self.word(node, &names)?;
         Some(Spanned { value: choices[number].1, span: node.span })
     }
 
     /// One of a few words, by its number.
-    fn word(&mut self, node: &Node<'_>, words: &[&str]) -> Option<usize> {
-        let Value::String(word) = &node.value else {
+    fn word(&mut self, node: &SourceValue<'_>, words: &[&str]) -> Option<usize> {
+        let ValueKind::String(word) = &node.kind else {
             let help = format!("the values are {}", suggestion::list(words));
             self.wrong_type_with(node, "a string", Some(help));
             return None;
@@ -135,23 +140,23 @@ impl Reader<'_> {
         if let Some(number) = words.iter().position(|known| known == word) {
             return Some(number);
         }
-        self.findings.add(
-            Finding::error(node.span, format!("`{word}` is not a value of this key"))
+        self.diagnostics.add(
+            Diagnostic::error(node.span, format!("`{word}` is not a value of this key"))
                 .help(suggestion::help(word, words, "the values are")),
         );
         None
     }
 
     /// A text: a string for each locale, or one string where there is one locale.
-    fn text(&mut self, node: &Node<'_>) -> Text {
-        let versions = match &node.value {
-            Value::String(value) => {
+    fn text(&mut self, node: &SourceValue<'_>) -> Text {
+        let versions = match &node.kind {
+            ValueKind::String(value) => {
                 let mut versions = self.no_versions();
                 let value = value.clone().into_owned();
                 versions[0] = Some(Spanned { value, span: node.span });
                 Some(versions)
             }
-            Value::Table(table) => self.versions(table),
+            ValueKind::Table(table) => self.versions(table),
             _ => {
                 let wanted = "a text, which is a string or a table with a string per locale";
                 self.wrong_type(node, wanted);
@@ -170,7 +175,7 @@ impl Reader<'_> {
         let mut is_whole = true;
         for entry in table.entries() {
             let locale = self.locale_of_text(&entry.key);
-            let version = self.string(&entry.node);
+            let version = self.string(&entry.value);
             is_whole &= version.is_some();
             if let Some(locale) = locale
                 && versions[locale].is_none()
@@ -209,7 +214,7 @@ impl Reader<'_> {
         };
         let at = meant.and_then(named);
         let message = format!("`{}` is not a locale of this catalog", key.value);
-        self.findings.add(Finding::error(key.span, message).help(help));
+        self.diagnostics.add(Diagnostic::error(key.span, message).help(help));
         at
     }
 
@@ -228,13 +233,13 @@ impl Reader<'_> {
 
     fn tables<T>(
         &mut self,
-        node: Option<&Node<'_>>,
+        node: Option<&SourceValue<'_>>,
         wanted: &str,
-        read: fn(&mut Self, &Key<'_>, &Node<'_>) -> Option<T>,
+        read: fn(&mut Self, &Key<'_>, &SourceValue<'_>) -> Option<T>,
     ) -> Vec<T> {
         let table = node.and_then(|node| self.table(node, wanted));
         let entries = table.map_or(&[][..], Table::entries);
-        entries.iter().filter_map(|entry| read(self, &entry.key, &entry.node)).collect()
+        entries.iter().filter_map(|entry| read(self, &entry.key, &entry.value)).collect()
     }
 }
 

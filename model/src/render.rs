@@ -1,26 +1,26 @@
-//! A finding as text: the sentence, the place, the line with carets, the way out.
+//! A diagnostic as text: the sentence, the place, the line with carets, the way out.
 
 use std::fmt::{self, Display, Write as _};
 
 use unicode_width::UnicodeWidthChar as _;
 
-use crate::finding::{Finding, Label};
+use crate::diagnostic::{Diagnostic, Label};
 use crate::source::{Sources, Span};
 
-/// Shows a finding with the lines it is about.
+/// Shows a diagnostic with the lines it is about.
 pub struct Rendered<'r> {
-    finding: &'r Finding,
+    diagnostic: &'r Diagnostic,
     sources: &'r Sources,
 }
 
-/// The finding as a person reads it, without a word on its severity: that is the printer's.
-pub fn render<'r>(finding: &'r Finding, sources: &'r Sources) -> Rendered<'r> {
-    Rendered { finding, sources }
+/// The diagnostic as a person reads it, without a word on its severity: that is the printer's.
+pub fn render<'r>(diagnostic: &'r Diagnostic, sources: &'r Sources) -> Rendered<'r> {
+    Rendered { diagnostic, sources }
 }
 
 impl Display for Rendered<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Finding { message, place, other, help, .. } = self.finding;
+        let Diagnostic { message, place, other, help, .. } = self.diagnostic;
         f.write_str(message)?;
         let labels: Vec<_> = [place, other].into_iter().flatten().collect();
         let numbers = labels.iter().map(|label| self.line_of(label.span).to_string().len());

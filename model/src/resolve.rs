@@ -1,25 +1,25 @@
-//! Draft to catalog: what an entry leaves out is taken from its parent, then from its status's row.
+//! Document to catalog: what an entry leaves out is taken from its parent, then from its status's row.
 //!
-//! A draft with errors becomes a catalog too, as far as it goes: code that refers to the generated
+//! A document with errors becomes a catalog too, as far as it goes: code that refers to the generated
 //! types shall not be told that they are missing when the mistake is in the file.
 
 use std::collections::{HashMap, HashSet};
 
-use crate::catalog::{Catalog, Code, Status, Texts};
-use crate::draft::{self, Body, Draft, Entry, Facts, Text, Variant};
-use crate::rules;
+use crate::catalog::{LocalizedTexts, ResolvedCatalog, ResolvedEntry, ResolvedStatus};
+use crate::document::{BodyTable, Document, Entry, Facts, StatusTable, Text, VariantEntry};
 use crate::shape::{Node, Shape};
+use crate::slot;
 use crate::source::Spanned;
 use crate::status::{self, reason};
-use crate::template::{self, Piece};
+use crate::template::{self, TemplatePart};
 
-pub(crate) fn resolve(draft: &Draft, variants: &[Variant<'_>]) -> Catalog {
-    let resolver = Resolver::new(draft, variants);
+pub(crate) fn resolve(document: &Document, variants: &[VariantEntry<'_>]) -> ResolvedCatalog {
+    let resolver = Resolver::new(document, variants);
     let statuses = resolver.statuses();
     let codes = resolver.codes();
     let placeholders = all_placeholders(&codes);
-    let header = &draft.header;
-    Catalog {
+    let header = &document.header;
+    ResolvedCatalog {
         name: value(header.name.as_ref()).unwrap_or_default(),
         locales: values(&header.locales),
         title: header.title.as_ref().map(unescaped),
@@ -28,11 +28,11 @@ pub(crate) fn resolve(draft: &Draft, variants: &[Variant<'_>]) -> Catalog {
         statuses,
         codes,
         placeholders,
-        shape: draft.body.as_ref().map_or_else(Shape::default, shape),
+        shape: document.body.as_ref().map_or_else(Shape::default, shape),
     }
 }
 
-fn shape(body: &Body) -> Shape {
+fn shape(body: &BodyTable) -> Shape {
     let headers = body.request_headers.iter();
     Shape {
         media_type: value(body.media_type.as_ref()).unwrap_or_else(|| {
@@ -46,7 +46,7 @@ fn shape(body: &Body) -> Shape {
 }
 
 /// The names of all placeholders, sorted.
-fn all_placeholders(codes: &[Code]) -> Vec<String> {
+fn all_placeholders(codes: &[ResolvedEntry]) -> Vec<String> {
     let mut names = Vec::new();
     let mut seen = HashSet::new();
     for name in codes.iter().flat_map(|code| &code.placeholders) {
@@ -63,17 +63,17 @@ fn value(fact: Option<&Spanned<String>>) -> Option<String> {
 }
 
 struct Resolver<'d> {
-    draft: &'d Draft,
+    document: &'d Document,
     /// In the order of the catalog's codes.
-    variants: Vec<&'d Variant<'d>>,
+    variants: Vec<&'d VariantEntry<'d>>,
     /// The number of each code in `variants`.
     numbers: HashMap<&'d str, usize>,
     /// The row of each status, by the status.
-    rows: Vec<Option<&'d draft::Status>>,
+    rows: Vec<Option<&'d StatusTable>>,
 }
 
 impl<'d> Resolver<'d> {
-    fn new(draft: &'d Draft, all: &'d [Variant<'d>]) -> Self {
+    fn new(document: &'d Document, all: &'d [VariantEntry<'d>]) -> Self {
         let mut numbers = HashMap::with_capacity(all.len());
         let mut names = HashSet::with_capacity(all.len());
         let mut variants = Vec::with_capacity(all.len());
@@ -85,26 +85,26 @@ impl<'d> Resolver<'d> {
             }
         }
         let mut rows = vec![None; status::END];
-        for row in &draft.statuses {
+        for row in &document.statuses {
             for status in row.served() {
                 rows[usize::from(status.value)] = Some(row);
             }
         }
-        Self { draft, variants, numbers, rows }
+        Self { document, variants, numbers, rows }
     }
 
-    fn statuses(&self) -> Vec<Status> {
+    fn statuses(&self) -> Vec<ResolvedStatus> {
         let rows = (0..).zip(&self.rows);
         rows.filter_map(|(status, row)| Some(self.status(status, (*row)?))).collect()
     }
 
-    fn status(&self, status: u16, row: &draft::Status) -> Status {
+    fn status(&self, status: u16, row: &StatusTable) -> ResolvedStatus {
         let facts = &row.facts;
         let title = facts.title.as_ref().map(unescaped);
-        Status {
+        ResolvedStatus {
             status,
             reason: reason(status),
-            code: row.name().and_then(|code| self.numbers.get(&*code.value).copied()),
+            code: row.effective_code().and_then(|code| self.numbers.get(&*code.value).copied()),
             title: title.unwrap_or_else(|| {
                 self.everywhere(reason(status).map_or_else(|| status.to_string(), str::to_owned))
             }),
@@ -117,11 +117,11 @@ impl<'d> Resolver<'d> {
         }
     }
 
-    fn codes(&self) -> Vec<Code> {
+    fn codes(&self) -> Vec<ResolvedEntry> {
         self.variants.iter().map(|variant| self.code(variant)).collect()
     }
 
-    fn code(&self, variant: &Variant<'d>) -> Code {
+    fn code(&self, variant: &VariantEntry<'d>) -> ResolvedEntry {
         let entry = variant.entry;
         let lineage = self.lineage(entry);
         let status = lineage.iter().find_map(|entry| entry.status()).unwrap_or(500);
@@ -147,10 +147,10 @@ impl<'d> Resolver<'d> {
             }
         };
         let (is_sent, aliases, retired) = match entry {
-            Entry::Row(row) => (row.code.is_some(), Vec::new(), false),
+            Entry::Status(row) => (row.code.is_some(), Vec::new(), false),
             Entry::Code(code) => (true, values(&code.aliases), code.retired),
         };
-        Code {
+        ResolvedEntry {
             code: variant.code.value.to_string(),
             is_sent,
             span: variant.code.span,
@@ -173,8 +173,8 @@ impl<'d> Resolver<'d> {
     }
 
     /// A problem's type is its own: what names one problem names no other.
-    fn type_uri(&self, variant: &Variant<'_>) -> Option<String> {
-        let base = self.draft.body.as_ref().and_then(|body| body.type_base.as_ref());
+    fn type_uri(&self, variant: &VariantEntry<'_>) -> Option<String> {
+        let base = self.document.body.as_ref().and_then(|body| body.type_base.as_ref());
         let based = || base.map(|base| format!("{}{}", base.value, variant.code.value));
         value(variant.entry.facts().type_uri.as_ref()).or_else(based)
     }
@@ -186,7 +186,7 @@ impl<'d> Resolver<'d> {
             let number = self.numbers.get(entry.parent()?)?;
             Some(self.variants[*number].entry)
         };
-        // Parents may go in a circle, which is a rule's finding.
+        // Parents may go in a circle, which is a rule's diagnostic.
         while lineage.len() < self.variants.len()
             && let Some(parent) = parent(lineage[lineage.len() - 1])
         {
@@ -196,8 +196,8 @@ impl<'d> Resolver<'d> {
     }
 
     /// The same text in every locale.
-    fn everywhere(&self, text: String) -> Texts {
-        vec![text; self.draft.header.locales.len()]
+    fn everywhere(&self, text: String) -> LocalizedTexts {
+        vec![text; self.document.header.locales.len()]
     }
 }
 
@@ -232,7 +232,7 @@ fn assumed(lineage: &[Entry<'_>], sources: &[&Facts]) -> Vec<String> {
 }
 
 /// A text in every locale; the default locale's stands in for one that is missing.
-fn versions(text: &Text) -> Texts {
+fn versions(text: &Text) -> LocalizedTexts {
     let stand_in = text.present().next().map_or("", |version| version.value.as_str());
     let versions = text.versions.iter();
     versions
@@ -240,7 +240,7 @@ fn versions(text: &Text) -> Texts {
         .collect()
 }
 
-fn unescaped(text: &Text) -> Texts {
+fn unescaped(text: &Text) -> LocalizedTexts {
     let mut texts = versions(text);
     for text in &mut texts {
         if template::has_braces(text) {
@@ -250,7 +250,7 @@ fn unescaped(text: &Text) -> Texts {
     texts
 }
 
-fn each(texts: &[String], change: fn(&str) -> String) -> Texts {
+fn each(texts: &[String], change: fn(&str) -> String) -> LocalizedTexts {
     texts.iter().map(|text| change(text)).collect()
 }
 
@@ -259,17 +259,17 @@ fn ellipsed(message: &str) -> String {
     if !template::has_braces(message) {
         return message.to_owned();
     }
-    let pieces = template::pieces(message).unwrap_or_default();
+    let pieces = template::parts(message).unwrap_or_default();
     let text = |piece| match piece {
-        Piece::Text(text) => template::unescape(text),
-        Piece::Placeholder { .. } => "…".to_owned(),
+        TemplatePart::Text(text) => template::unescape(text),
+        TemplatePart::Placeholder { .. } => "…".to_owned(),
     };
     pieces.into_iter().map(text).collect()
 }
 
 fn placeholders(message: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    let is_usable = |name: &&str| template::is_name(name) && rules::unusable(name).is_none();
+    let is_usable = |name: &&str| template::is_name(name) && slot::reserved(name).is_none();
     for name in template::placeholders(message).filter(is_usable) {
         if !names.iter().any(|known| known == name) {
             names.push(name.to_owned());

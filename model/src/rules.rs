@@ -1,4 +1,4 @@
-//! What a catalog must be, rule by rule. Each looks at the whole draft and reports all it finds; a
+//! What a catalog must be, rule by rule. Each looks at the whole document and reports all it finds; a
 //! new one is added to [`RULES`].
 
 mod codes;
@@ -12,20 +12,19 @@ mod texts;
 mod types;
 mod variants;
 
-use crate::Side;
-use crate::draft::{Draft, Facts, Text, Variant};
-use crate::finding::Findings;
+use crate::diagnostic::Diagnostics;
+use crate::document::{Document, Facts, Text, VariantEntry};
+use crate::side::Side;
 use crate::source::Sources;
 
 use placeholders::Template;
-pub(crate) use placeholders::{lone_brace, unusable};
 
 /// What a rule looks at, and where it reports.
 pub(crate) struct Check<'c> {
     pub(crate) side: Side,
-    pub(crate) draft: &'c Draft,
+    pub(crate) document: &'c Document,
     /// The entries that become variants.
-    pub(crate) variants: &'c [Variant<'c>],
+    pub(crate) variants: &'c [VariantEntry<'c>],
     /// The facts of every entry.
     pub(crate) facts: &'c [&'c Facts],
     /// Every text of every entry, with the key it stands under.
@@ -33,7 +32,7 @@ pub(crate) struct Check<'c> {
     /// Those of them that have braces.
     pub(crate) templates: &'c [Template<'c>],
     pub(crate) sources: &'c Sources,
-    pub(crate) findings: &'c mut Findings,
+    pub(crate) diagnostics: &'c mut Diagnostics,
 }
 
 type Rule = fn(&mut Check<'_>);
@@ -76,15 +75,16 @@ const RULES: &[Rule] = &[
 
 pub(crate) fn check(
     side: Side,
-    draft: &Draft,
-    variants: &[Variant<'_>],
+    document: &Document,
+    variants: &[VariantEntry<'_>],
     sources: &Sources,
-    findings: &mut Findings,
+    diagnostics: &mut Diagnostics,
 ) {
-    let (texts, facts) = (draft.texts(), draft.facts());
+    let (texts, facts) = (document.texts(), document.facts());
     let templates = placeholders::templates(&texts, sources);
     let (texts, facts, templates) = (&texts, &facts, &templates);
-    let mut check = Check { side, draft, variants, facts, texts, templates, sources, findings };
+    let mut check =
+        Check { side, document, variants, facts, texts, templates, sources, diagnostics };
     for rule in RULES {
         rule(&mut check);
     }

@@ -14,7 +14,7 @@ pub fn schema(shape: &Shape) -> String {
         definitions.push(("inner".to_owned(), schema.node(&shape.inner)));
     }
     if let Json::Object(members) = &mut members {
-        let dialect = Json::text("https://json-schema.org/draft/2020-12/schema");
+        let dialect = Json::text("https://json-schema.org/document/2020-12/schema");
         members.insert(0, ("$schema".to_owned(), dialect));
         if !definitions.is_empty() {
             members.push(("$defs".to_owned(), Json::Object(definitions)));

@@ -1,6 +1,6 @@
 //! The shape of an error body: JSON with slots in it.
 
-use crate::slot::{Filling, SlotType};
+use crate::slot::{SlotSource, SlotType};
 
 /// The error body as data. One declaration for writing and reading it.
 #[derive(Debug, Default)]
@@ -27,7 +27,7 @@ pub struct Slot {
     /// What else it may be when it is read; an API may document one type and send another.
     pub or: Option<SlotType>,
     /// Who fills it when nobody sets it.
-    pub filling: Filling,
+    pub source: SlotSource,
     /// The fewest characters a string may have; a shorter one counts as not set.
     pub min_length: u32,
     /// The most characters a string may have; a longer one is cut.

@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+
 /// A part of a template, and where it stands in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece<'t> {
+pub enum TemplatePart<'t> {
     /// Text as it is written, a doubled brace still doubled.
     Text(&'t str),
     /// The inside of `{…}`.
@@ -25,6 +28,18 @@ pub struct LoneBrace {
     pub brace: char,
 }
 
+impl LoneBrace {
+    /// The error for it, in a text or in a string of a shape.
+    pub(crate) fn diagnostic(self, place: Span) -> Diagnostic {
+        let (problem, other) = match self.brace {
+            '{' => ("is not closed", "add the `}` that closes it"),
+            _ => ("closes nothing", "add the `{` that it closes"),
+        };
+        Diagnostic::error(place, format!("this brace {problem}"))
+            .help(format!("{other}, or write `{0}{0}` for a brace", self.brace))
+    }
+}
+
 /// Whether there is anything to take apart. Nearly all texts have nothing.
 pub(crate) fn has_braces(text: &str) -> bool {
     text.contains('{') || text.contains('}')
@@ -35,9 +50,9 @@ pub(crate) fn has_braces(text: &str) -> bool {
 /// # Errors
 ///
 /// At the first brace that has no counterpart.
-pub fn pieces(template: &str) -> Result<Vec<Piece<'_>>, LoneBrace> {
+pub fn parts(template: &str) -> Result<Vec<TemplatePart<'_>>, LoneBrace> {
     let bytes = template.as_bytes();
-    let mut pieces = Vec::new();
+    let mut parts = Vec::new();
     let mut text = 0;
     let mut at = 0;
     while at < bytes.len() {
@@ -48,29 +63,29 @@ pub fn pieces(template: &str) -> Result<Vec<Piece<'_>>, LoneBrace> {
                 let length = inside.find(['{', '}']).filter(|end| inside.as_bytes()[*end] == b'}');
                 let Some(length) = length else { return Err(LoneBrace { at, brace: '{' }) };
                 if text < at {
-                    pieces.push(Piece::Text(&template[text..at]));
+                    parts.push(TemplatePart::Text(&template[text..at]));
                 }
                 let range = at..at + length + 2;
                 at = range.end;
                 text = at;
-                pieces.push(Piece::Placeholder { name: &inside[..length], range });
+                parts.push(TemplatePart::Placeholder { name: &inside[..length], range });
             }
             b'}' => return Err(LoneBrace { at, brace: '}' }),
             _ => at += 1,
         }
     }
     if text < bytes.len() {
-        pieces.push(Piece::Text(&template[text..]));
+        parts.push(TemplatePart::Text(&template[text..]));
     }
-    Ok(pieces)
+    Ok(parts)
 }
 
 /// The names of a template's placeholders; none where a brace is left alone.
 pub fn placeholders(template: &str) -> impl Iterator<Item = &str> {
-    let pieces = if has_braces(template) { pieces(template) } else { Ok(Vec::new()) };
-    pieces.unwrap_or_default().into_iter().filter_map(|piece| match piece {
-        Piece::Placeholder { name, .. } => Some(name),
-        Piece::Text(_) => None,
+    let parts = if has_braces(template) { parts(template) } else { Ok(Vec::new()) };
+    parts.unwrap_or_default().into_iter().filter_map(|piece| match piece {
+        TemplatePart::Placeholder { name, .. } => Some(name),
+        TemplatePart::Text(_) => None,
     })
 }
 
@@ -94,26 +109,27 @@ pub(crate) fn is_name(name: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn placeholder(name: &str, range: Range<usize>) -> Piece<'_> {
-        Piece::Placeholder { name, range }
+    fn placeholder(name: &str, range: Range<usize>) -> TemplatePart<'_> {
+        TemplatePart::Placeholder { name, range }
     }
 
     #[test]
     fn text_and_placeholders_alternate() {
-        let expected = vec![Piece::Text("a "), placeholder("b", 2..5), placeholder("c", 5..8)];
-        assert_eq!(pieces("a {b}{c}"), Ok(expected));
+        let expected =
+            vec![TemplatePart::Text("a "), placeholder("b", 2..5), placeholder("c", 5..8)];
+        assert_eq!(parts("a {b}{c}"), Ok(expected));
     }
 
     #[test]
     fn doubled_braces_are_text() {
-        assert_eq!(pieces("{{a}} }}"), Ok(vec![Piece::Text("{{a}} }}")]));
+        assert_eq!(parts("{{a}} }}"), Ok(vec![TemplatePart::Text("{{a}} }}")]));
         assert_eq!(unescape("{{a}} }}"), "{a} }");
     }
 
     #[test]
     fn a_brace_needs_its_counterpart() {
-        assert_eq!(pieces("a {b"), Err(LoneBrace { at: 2, brace: '{' }));
-        assert_eq!(pieces("a {b {c}"), Err(LoneBrace { at: 2, brace: '{' }));
-        assert_eq!(pieces("a} b"), Err(LoneBrace { at: 1, brace: '}' }));
+        assert_eq!(parts("a {b"), Err(LoneBrace { at: 2, brace: '{' }));
+        assert_eq!(parts("a {b {c}"), Err(LoneBrace { at: 2, brace: '{' }));
+        assert_eq!(parts("a} b"), Err(LoneBrace { at: 1, brace: '}' }));
     }
 }

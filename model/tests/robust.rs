@@ -1,8 +1,8 @@
-//! Whatever is in a file, reading it ends in findings: no panic, and every place is a real one.
+//! Whatever is in a file, reading it ends in diagnostics: no panic, and every place is a real one.
 
 use std::path::Path;
 
-use api_error_catalog_model::{Reading, Side, read, render};
+use api_error_catalog_model::{Reading, Side, read_text, render};
 use proptest::prelude::*;
 
 const CATALOGS: [&str; 4] = ["bictorys", "generic-error", "hub2", "partner-center"];
@@ -14,14 +14,11 @@ fn shipped(name: &str) -> String {
 
 /// Reads some bytes as a catalog, and everything that is said of them.
 fn read_bytes(bytes: &[u8], extension: &str) -> Reading {
-    let folder = tempfile::tempdir().expect("a folder");
-    let name = format!("catalog.{extension}");
-    std::fs::write(folder.path().join(&name), bytes).expect("a file");
-    let reading = read(folder.path(), &name, Side::Client);
-    for finding in &reading.findings {
-        let text = render(finding, &reading.sources).to_string();
+    let reading = read_text(&format!("catalog.{extension}"), bytes, Side::Client);
+    for diagnostic in &reading.diagnostics {
+        let text = render(diagnostic, &reading.sources).to_string();
         assert!(!text.is_empty());
-        for label in [&finding.place, &finding.other].into_iter().flatten() {
+        for label in [&diagnostic.place, &diagnostic.other].into_iter().flatten() {
             let source = reading.sources.get(label.span.file);
             assert!(source.text.get(label.span.range()).is_some(), "{text}");
         }

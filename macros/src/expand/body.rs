@@ -1,6 +1,6 @@
 //! The body type: a setter for each slot of the shape and each placeholder.
 
-use api_error_catalog_model::{Catalog, Filling, Slot, SlotType};
+use api_error_catalog_model::{ResolvedCatalog, Slot, SlotSource, SlotType};
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
 use syn::Ident;
@@ -8,7 +8,7 @@ use syn::Ident;
 use super::docs;
 use crate::item::Item;
 
-pub(super) fn definition(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
+pub(super) fn definition(item: &Item<'_>, catalog: &ResolvedCatalog) -> TokenStream {
     let Item { vis, body, krate, .. } = item;
     let doc = format!(" The error body of {}.", docs::plain(&catalog.name));
     let slots = catalog.shape.slots.len();
@@ -24,7 +24,7 @@ pub(super) fn definition(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
     }
 }
 
-pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
+pub(super) fn impls(item: &Item<'_>, catalog: &ResolvedCatalog) -> TokenStream {
     let Item { vis, codes, body, .. } = item;
     let slots = (0..).zip(&catalog.shape.slots).map(|(at, slot)| slot_setter(vis, at, slot));
     let is_slot = |name: &&String| catalog.shape.slots.iter().any(|slot| slot.name == **name);
@@ -95,7 +95,7 @@ fn slot_setter(vis: &syn::Visibility, number: usize, slot: &Slot) -> TokenStream
     let into = |value| quote!(impl __private::core::convert::Into<#value>);
     let (make, value) = match slot.slot_type {
         // Exactly what a status is, so that a number as it is written is one.
-        _ if slot.filling == Filling::Status => (Some("status"), quote!(__private::u16)),
+        _ if slot.source == SlotSource::Status => (Some("status"), quote!(__private::u16)),
         SlotType::String => (None, into(quote!(__private::Cow<'a, __private::str>))),
         SlotType::Integer => (Some("integer"), into(quote!(__private::Number))),
         SlotType::Number => (Some("number"), into(quote!(__private::f64))),
@@ -106,7 +106,7 @@ fn slot_setter(vis: &syn::Visibility, number: usize, slot: &Slot) -> TokenStream
         }
         SlotType::Any => (Some("any"), into(quote!(__private::Value))),
     };
-    let change = (slot.filling != Filling::Caller).then(|| quote!(.change()));
+    let change = (slot.source != SlotSource::Caller).then(|| quote!(.change()));
     let set = match make.map(|make| Ident::new(make, Span::call_site())) {
         Some(make) => quote!(set(#number, __private::Content::#make(value))),
         None => quote!(set_text(#number, value)),

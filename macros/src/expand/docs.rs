@@ -2,17 +2,17 @@
 
 use std::borrow::Cow;
 
-use api_error_catalog_model::{Catalog, Code};
+use api_error_catalog_model::{ResolvedCatalog, ResolvedEntry};
 
 /// What stands over the code enum.
-pub(super) fn codes(catalog: &Catalog) -> String {
+pub(super) fn codes(catalog: &ResolvedCatalog) -> String {
     let title = catalog.title.as_ref().and_then(|title| title.first());
     let api = plain(title.unwrap_or(&catalog.name));
     format!(" The codes of {api}.")
 }
 
 /// What stands over a code's variant.
-pub(super) fn code(code: &Code) -> String {
+pub(super) fn code(code: &ResolvedEntry) -> String {
     let assumed = |key: &str| {
         if code.assumed.iter().any(|assumed| assumed == key) { ", assumed" } else { "" }
     };

@@ -1,6 +1,6 @@
 //! What makes an enum with variants an error type.
 
-use api_error_catalog_model::{Catalog, SlotType};
+use api_error_catalog_model::{ResolvedCatalog, SlotType};
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::Ident;
@@ -9,7 +9,7 @@ use syn::spanned::Spanned as _;
 use crate::arms::Arm;
 use crate::item::{Cause, Field, Item, Variant};
 
-pub(super) fn impls(item: &Item<'_>, catalog: &Catalog, arms: &[Arm]) -> TokenStream {
+pub(super) fn impls(item: &Item<'_>, catalog: &ResolvedCatalog, arms: &[Arm]) -> TokenStream {
     let Item { ident, vis, generics, codes, body, variants, .. } = item;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let code_arms =
@@ -68,7 +68,12 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog, arms: &[Arm]) -> TokenSt
     }
 }
 
-fn code(variant: &Variant<'_>, arm: &Arm, item: &Item<'_>, catalog: &Catalog) -> TokenStream {
+fn code(
+    variant: &Variant<'_>,
+    arm: &Arm,
+    item: &Item<'_>,
+    catalog: &ResolvedCatalog,
+) -> TokenStream {
     let name = variant.ident;
     let codes = &item.codes;
     match arm {
@@ -84,7 +89,7 @@ fn code(variant: &Variant<'_>, arm: &Arm, item: &Item<'_>, catalog: &Catalog) ->
     }
 }
 
-fn fields(variant: &Variant<'_>, arm: &Arm, catalog: &Catalog) -> TokenStream {
+fn fields(variant: &Variant<'_>, arm: &Arm, catalog: &ResolvedCatalog) -> TokenStream {
     let name = variant.ident;
     let given = (0..).zip(&variant.fields).filter(|(_, field)| {
         field.cause == Cause::No && field.name.is_some() && !matches!(arm, Arm::Rest)
@@ -106,7 +111,7 @@ fn fields(variant: &Variant<'_>, arm: &Arm, catalog: &Catalog) -> TokenStream {
 }
 
 /// A field's value; none, where the field is an `Option` without one.
-fn content(field: &Field<'_>, binding: &Ident, catalog: &Catalog) -> TokenStream {
+fn content(field: &Field<'_>, binding: &Ident, catalog: &ResolvedCatalog) -> TokenStream {
     if field.option().is_none() {
         return present(field, binding, catalog);
     }
@@ -120,7 +125,7 @@ fn content(field: &Field<'_>, binding: &Ident, catalog: &Catalog) -> TokenStream
 }
 
 /// A value that is there: text, unless it fills a slot that is something else.
-fn present(field: &Field<'_>, binding: &Ident, catalog: &Catalog) -> TokenStream {
+fn present(field: &Field<'_>, binding: &Ident, catalog: &ResolvedCatalog) -> TokenStream {
     let slot = catalog.shape.slots.iter().find(|slot| Some(&slot.name) == field.name.as_ref());
     let make = match slot.map(|slot| slot.slot_type) {
         None | Some(SlotType::String) => {

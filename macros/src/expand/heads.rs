@@ -1,7 +1,9 @@
 //! How the bodies of codes begin. Nearly every body starts with what the catalog knows, the status,
 //! the code, a message, and is written as one piece up to there.
 
-use api_error_catalog_model::{Catalog, Code, Filling, Node, Slot, SlotType, Texts, quoted};
+use api_error_catalog_model::{
+    LocalizedTexts, Node, ResolvedCatalog, ResolvedEntry, Slot, SlotSource, SlotType, quoted,
+};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -9,7 +11,7 @@ use super::steps::Step;
 use super::texts::size;
 
 /// The heads of all codes, as the runtime's `tables` reads them, for a body of some steps.
-pub(super) fn heads(catalog: &Catalog, steps: &[Step<'_>]) -> TokenStream {
+pub(super) fn heads(catalog: &ResolvedCatalog, steps: &[Step<'_>]) -> TokenStream {
     let (mut json, mut rows) = (String::new(), Vec::new());
     for code in &catalog.codes {
         rows.extend_from_slice(&size(json.len()).to_le_bytes());
@@ -24,7 +26,12 @@ pub(super) fn heads(catalog: &Catalog, steps: &[Step<'_>]) -> TokenStream {
 }
 
 /// Appends a code's head, and gives the number of the step that is behind it.
-fn head(code: &Code, catalog: &Catalog, steps: &[Step<'_>], out: &mut String) -> usize {
+fn head(
+    code: &ResolvedEntry,
+    catalog: &ResolvedCatalog,
+    steps: &[Step<'_>],
+    out: &mut String,
+) -> usize {
     let known = |slot: usize| value(code, &catalog.shape.slots[slot], catalog);
     let mut at = 0;
     while let Some(step) = steps.get(at) {
@@ -66,32 +73,32 @@ enum Known {
     Unknown,
 }
 
-fn value(code: &Code, slot: &Slot, catalog: &Catalog) -> Known {
-    let localized = |texts: Option<&Texts>| {
+fn value(code: &ResolvedEntry, slot: &Slot, catalog: &ResolvedCatalog) -> Known {
+    let localized = |texts: Option<&LocalizedTexts>| {
         let there = texts.filter(|texts| !texts.iter().all(String::is_empty));
         there.and_then(|texts| texts.first().cloned())
     };
-    let text = match slot.filling {
-        Filling::Caller => return Known::Unknown,
-        Filling::Message if code.is_template() => return Known::Unknown,
-        Filling::Status => Some(code.status.to_string()),
-        Filling::Code => code.is_sent.then(|| code.code.clone()),
-        Filling::Message => localized(Some(&code.message)),
-        Filling::Title if is_blank_problem(code, catalog) => code.reason.map(str::to_owned),
-        Filling::Title => localized(Some(&code.title)),
-        Filling::Description => localized(Some(&code.description)),
-        Filling::Action => localized(code.action.as_ref()),
-        Filling::Reason => code.reason.map(str::to_owned),
-        Filling::Retry => code.retry.map(|retry| retry.as_str().to_owned()),
-        Filling::Docs => code.docs.clone(),
-        Filling::Type => code.type_uri.clone(),
+    let text = match slot.source {
+        SlotSource::Caller => return Known::Unknown,
+        SlotSource::Message if code.is_template() => return Known::Unknown,
+        SlotSource::Status => Some(code.status.to_string()),
+        SlotSource::Code => code.is_sent.then(|| code.code.clone()),
+        SlotSource::Message => localized(Some(&code.message)),
+        SlotSource::Title if is_blank_problem(code, catalog) => code.reason.map(str::to_owned),
+        SlotSource::Title => localized(Some(&code.title)),
+        SlotSource::Description => localized(Some(&code.description)),
+        SlotSource::Action => localized(code.action.as_ref()),
+        SlotSource::Reason => code.reason.map(str::to_owned),
+        SlotSource::Retry => code.retry.map(|retry| retry.as_str().to_owned()),
+        SlotSource::Docs => code.docs.clone(),
+        SlotSource::Type => code.type_uri.clone(),
     };
     match text {
         None => Known::Nothing,
         Some(text) if slot.slot_type == SlotType::String && slot.max_length.is_none() => {
             Known::Value(quoted(&text))
         }
-        Some(text) if slot.filling == Filling::Status && slot.slot_type != SlotType::String => {
+        Some(text) if slot.source == SlotSource::Status && slot.slot_type != SlotType::String => {
             Known::Value(text)
         }
         Some(_) => Known::Unknown,
@@ -99,7 +106,7 @@ fn value(code: &Code, slot: &Slot, catalog: &Catalog) -> Known {
 }
 
 /// RFC 9457 §4.2.1: a problem without a type of its own has the title of its status.
-fn is_blank_problem(code: &Code, catalog: &Catalog) -> bool {
-    catalog.shape.slots.iter().any(|slot| slot.filling == Filling::Type)
+fn is_blank_problem(code: &ResolvedEntry, catalog: &ResolvedCatalog) -> bool {
+    catalog.shape.slots.iter().any(|slot| slot.source == SlotSource::Type)
         && code.type_uri.as_deref().is_none_or(|uri| uri == "about:blank")
 }

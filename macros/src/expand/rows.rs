@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use api_error_catalog_model::{Code, Retry, Status};
+use api_error_catalog_model::{ResolvedEntry, ResolvedStatus, Retry};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -21,7 +21,7 @@ struct Row {
 }
 
 impl Row {
-    fn of_code(code: &Code, texts: &mut TextTable) -> Self {
+    fn of_code(code: &ResolvedEntry, texts: &mut TextTable) -> Self {
         Self {
             texts: [
                 texts.plain(&code.code),
@@ -43,7 +43,7 @@ impl Row {
         }
     }
 
-    fn of_status(row: &Status, texts: &mut TextTable) -> Self {
+    fn of_status(row: &ResolvedStatus, texts: &mut TextTable) -> Self {
         Self {
             texts: [
                 0,
@@ -94,7 +94,7 @@ impl Row {
 }
 
 /// The codes, each as where its own texts begin and which kind it is of, and the kinds.
-pub(super) fn codes(codes: &[Code], texts: &mut TextTable) -> TokenStream {
+pub(super) fn codes(codes: &[ResolvedEntry], texts: &mut TextTable) -> TokenStream {
     let (mut bytes, mut kinds) = (Vec::new(), Vec::new());
     let mut known = HashMap::new();
     for code in codes {
@@ -112,7 +112,7 @@ pub(super) fn codes(codes: &[Code], texts: &mut TextTable) -> TokenStream {
     quote!(__private::Codes::new(#codes, #kinds))
 }
 
-pub(super) fn statuses(statuses: &[Status], texts: &mut TextTable) -> TokenStream {
+pub(super) fn statuses(statuses: &[ResolvedStatus], texts: &mut TextTable) -> TokenStream {
     let rows: Vec<_> = statuses.iter().flat_map(|row| Row::of_status(row, texts).bytes()).collect();
     let rows = Literal::byte_string(&rows);
     quote!(__private::Rows::new(#rows))

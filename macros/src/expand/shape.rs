@@ -30,14 +30,14 @@ pub(super) fn shape(shape: &Shape, steps: &[Step<'_>], texts: &mut TextTable) ->
 }
 
 fn slot(slot: &Slot, is_inner: bool) -> TokenStream {
-    let Slot { name, slot_type, or, filling, min_length, max_length } = slot;
+    let Slot { name, slot_type, or, source, min_length, max_length } = slot;
     let slot_type = self::slot_type(*slot_type);
     let or = match or.map(self::slot_type) {
         Some(or) => quote!(__private::Some(#or)),
         None => quote!(__private::None),
     };
     // Both sides call their variants the same.
-    let filling = format_ident!("{filling:?}");
+    let filling = format_ident!("{source:?}");
     let min_length = Literal::u32_unsuffixed(*min_length);
     let max_length = Literal::u32_unsuffixed(max_length.unwrap_or(u32::MAX));
     quote! {

@@ -1,12 +1,12 @@
 //! The status table, on the annotated enum.
 
-use api_error_catalog_model::Catalog;
+use api_error_catalog_model::ResolvedCatalog;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::item::Item;
 
-pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
+pub(super) fn impls(item: &Item<'_>, catalog: &ResolvedCatalog) -> TokenStream {
     let Item { ident, vis, generics, .. } = item;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let rows = (0..catalog.statuses.len()).map(Literal::usize_unsuffixed);

@@ -1,6 +1,6 @@
 //! The static tables.
 
-use api_error_catalog_model::{Catalog, Filling, Shape, Slot, registered};
+use api_error_catalog_model::{ResolvedCatalog, Shape, Slot, SlotSource, registered};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -8,7 +8,7 @@ use super::lookup::lookup;
 use super::texts::TextTable;
 use super::{heads, rows, shape, steps};
 
-pub(super) fn tables(catalog: &Catalog) -> TokenStream {
+pub(super) fn tables(catalog: &ResolvedCatalog) -> TokenStream {
     let mut texts = TextTable::new(catalog.locales.len());
     let title = Literal::u32_unsuffixed(texts.localized_or_none(catalog.title.as_ref()));
     let codes = rows::codes(&catalog.codes, &mut texts);
@@ -22,7 +22,7 @@ pub(super) fn tables(catalog: &Catalog) -> TokenStream {
     let reasons = reasons(&catalog.shape);
     let version = option(catalog.version.as_ref());
     let heads = heads::heads(catalog, &steps);
-    let Catalog { name, locales, .. } = catalog;
+    let ResolvedCatalog { name, locales, .. } = catalog;
     quote! {
         static HEADS: __private::Heads = #heads;
 
@@ -43,14 +43,14 @@ pub(super) fn tables(catalog: &Catalog) -> TokenStream {
     }
 }
 
-fn names(catalog: &Catalog, texts: &mut TextTable) -> TokenStream {
+fn names(catalog: &ResolvedCatalog, texts: &mut TextTable) -> TokenStream {
     let names = (0..).zip(&catalog.codes).flat_map(|(at, code)| {
         std::iter::once(&code.code).chain(&code.aliases).map(move |name| (name.as_str(), at))
     });
     lookup(&names.collect::<Vec<_>>(), texts)
 }
 
-fn types(catalog: &Catalog, texts: &mut TextTable) -> TokenStream {
+fn types(catalog: &ResolvedCatalog, texts: &mut TextTable) -> TokenStream {
     let types = (0..).zip(&catalog.codes);
     let types = types.filter_map(|(at, code)| Some((code.type_uri.as_deref()?, at)));
     lookup(&types.collect::<Vec<_>>(), texts)
@@ -59,7 +59,7 @@ fn types(catalog: &Catalog, texts: &mut TextTable) -> TokenStream {
 /// All reason phrases, where the shape has a slot for one: a caller may set any status. The title of
 /// a problem without a type is one too.
 fn reasons(shape: &Shape) -> Vec<TokenStream> {
-    let needs = |slot: &Slot| matches!(slot.filling, Filling::Reason | Filling::Type);
+    let needs = |slot: &Slot| matches!(slot.source, SlotSource::Reason | SlotSource::Type);
     if !shape.slots.iter().any(needs) {
         return Vec::new();
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use api_error_catalog_model::{Texts, first_special};
+use api_error_catalog_model::{LocalizedTexts, first_special};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -43,11 +43,11 @@ impl TextTable {
     }
 
     /// The number of a text's first version; the others follow.
-    pub(super) fn localized(&mut self, texts: &Texts) -> u32 {
+    pub(super) fn localized(&mut self, texts: &LocalizedTexts) -> u32 {
         self.add(texts)
     }
 
-    pub(super) fn localized_or_none(&mut self, texts: Option<&Texts>) -> u32 {
+    pub(super) fn localized_or_none(&mut self, texts: Option<&LocalizedTexts>) -> u32 {
         texts.map_or(0, |texts| self.localized(texts))
     }
 

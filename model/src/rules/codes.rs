@@ -1,9 +1,9 @@
 use std::collections::HashMap;
 
 use super::Check;
-use crate::finding::Finding;
+use crate::diagnostic::Diagnostic;
 use crate::shape::Slot;
-use crate::slot::{Filling, SlotType};
+use crate::slot::{SlotSource, SlotType};
 use crate::source::{Span, Spanned};
 
 /// Codes of status rows and of `[code]`, and aliases: a code that is read means one thing.
@@ -11,8 +11,8 @@ pub(super) fn codes_are_distinct(check: &mut Check<'_>) {
     let mut first = HashMap::with_capacity(check.variants.len());
     for (code, span) in codes_and_aliases(check) {
         if code.is_empty() {
-            check.findings.add(
-                Finding::error(span, "this code is empty")
+            check.diagnostics.add(
+                Diagnostic::error(span, "this code is empty")
                     .help("write the code as it travels, such as `[code.not-found]`"),
             );
         }
@@ -21,8 +21,8 @@ pub(super) fn codes_are_distinct(check: &mut Check<'_>) {
             continue;
         };
         if first != span {
-            check.findings.add(
-                Finding::error(span, format!("the code `{code}` is there twice"))
+            check.diagnostics.add(
+                Diagnostic::error(span, format!("the code `{code}` is there twice"))
                     .label("again here")
                     .other(first, "first here")
                     .help("a code means one thing; leave it in one of the two"),
@@ -34,7 +34,7 @@ pub(super) fn codes_are_distinct(check: &mut Check<'_>) {
 /// What is read as a code, and where it stands.
 fn codes_and_aliases<'c>(check: &Check<'c>) -> impl Iterator<Item = (&'c str, Span)> + use<'c> {
     let variants = check.variants.iter().map(|variant| (&*variant.code.value, variant.code.span));
-    let aliases = check.draft.codes.iter().flat_map(|code| &code.aliases);
+    let aliases = check.document.codes.iter().flat_map(|code| &code.aliases);
     variants.chain(aliases.map(|alias| (alias.value.as_str(), alias.span)))
 }
 
@@ -45,8 +45,8 @@ pub(super) fn names_are_short(check: &mut Check<'_>) {
     let types = types.map(|uri| (uri.value.as_str(), uri.span));
     for (name, span) in codes_and_aliases(check).chain(types) {
         if name.len() > MOST {
-            check.findings.add(
-                Finding::error(
+            check.diagnostics.add(
+                Diagnostic::error(
                     span,
                     format!("this name has {} bytes, and the most is {MOST}", name.len()),
                 )
@@ -61,8 +61,8 @@ pub(super) fn codes_are_countable(check: &mut Check<'_>) {
     const MOST: usize = u16::MAX as usize - 1;
     if let Some(code) = check.variants.get(MOST) {
         let count = check.variants.len();
-        check.findings.add(
-            Finding::error(
+        check.diagnostics.add(
+            Diagnostic::error(
                 code.code.span,
                 format!("the catalog has {count} codes, and the most is {MOST}"),
             )
@@ -72,16 +72,16 @@ pub(super) fn codes_are_countable(check: &mut Check<'_>) {
 }
 
 pub(super) fn codes_are_numbers_where_the_body_has_numbers(check: &mut Check<'_>) {
-    let mut slots = check.draft.body.iter().flat_map(|body| &body.slots);
+    let mut slots = check.document.body.iter().flat_map(|body| &body.slots);
     let is_number = |slot: &&Spanned<Slot>| {
-        slot.value.filling == Filling::Code
+        slot.value.source == SlotSource::Code
             && matches!(slot.value.slot_type, SlotType::Integer | SlotType::Number)
     };
     let Some(slot) = slots.find(is_number) else { return };
     for variant in check.variants {
         if variant.code.value.parse::<i64>().is_err() {
-            check.findings.add(
-                Finding::error(
+            check.diagnostics.add(
+                Diagnostic::error(
                     variant.code.span,
                     format!("the code `{}` is no number", variant.code.value),
                 )

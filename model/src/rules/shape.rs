@@ -1,17 +1,17 @@
 use super::Check;
-use crate::draft::Body;
-use crate::finding::Finding;
+use crate::diagnostic::Diagnostic;
+use crate::document::BodyTable;
 use crate::shape::{Node, TextPiece};
-use crate::slot::{Filling, SlotType};
+use crate::slot::{SlotSource, SlotType};
 
 pub(super) fn inner_is_used(check: &mut Check<'_>) {
-    let Some(body) = &check.draft.body else { return };
+    let Some(body) = &check.document.body else { return };
     let used = has(&body.members, |node| *node == Node::Inner);
     // Members that could not be read may have used it.
     let is_read = body.members != Node::Null;
     if let Some(inner) = body.inner.as_ref().filter(|_| is_read && !used) {
-        check.findings.add(
-            Finding::warning(inner.span, "`[body.inner]` is never used")
+        check.diagnostics.add(
+            Diagnostic::warning(inner.span, "`[body.inner]` is never used")
                 .help("write `\"{inner?}\"` where the nested object goes"),
         );
     }
@@ -19,12 +19,12 @@ pub(super) fn inner_is_used(check: &mut Check<'_>) {
 
 /// A string that is too long and too short at once would never travel.
 pub(super) fn lengths_leave_room(check: &mut Check<'_>) {
-    let slots = check.draft.body.iter().flat_map(|body| &body.slots);
+    let slots = check.document.body.iter().flat_map(|body| &body.slots);
     for slot in slots {
         let (least, most) = (slot.value.min_length, slot.value.max_length);
         if let Some(most) = most.filter(|most| *most < least) {
-            check.findings.add(
-                Finding::error(
+            check.diagnostics.add(
+                Diagnostic::error(
                     slot.span,
                     format!("no text has at least {least} and at most {most} characters"),
                 )
@@ -35,26 +35,27 @@ pub(super) fn lengths_leave_room(check: &mut Check<'_>) {
 }
 
 pub(super) fn slots_are_used_and_can_be_filled(check: &mut Check<'_>) {
-    let Some(body) = &check.draft.body else { return };
+    let Some(body) = &check.document.body else { return };
     for (number, slot) in body.slots.iter().enumerate() {
         let name = &slot.value.name;
         if !nodes(body).any(|node| has(node, |node| names(node, number))) {
-            check.findings.add(
-                Finding::warning(
+            check.diagnostics.add(
+                Diagnostic::warning(
                     slot.span,
                     format!("the slot `{name}` is declared and never used"),
                 )
                 .help(format!("write `\"{{{name}}}\"` where its value goes")),
             );
         }
-        let unsent = check.draft.statuses.iter().find(|row| row.is_typed() && row.code.is_none());
+        let unsent =
+            check.document.statuses.iter().find(|row| row.is_typed() && row.code.is_none());
         let required = nodes(body).any(|node| requires(node, number));
         if let Some(row) = unsent
-            && slot.value.filling == Filling::Code
+            && slot.value.source == SlotSource::Code
             && required
         {
-            check.findings.add(
-                Finding::error(
+            check.diagnostics.add(
+                Diagnostic::error(
                     slot.span,
                     "this member is in every body, and some errors have no code",
                 )
@@ -67,21 +68,24 @@ pub(super) fn slots_are_used_and_can_be_filled(check: &mut Check<'_>) {
 
 /// What the catalog fills is text; a status is a number too, and a code may be one.
 pub(super) fn slots_hold_what_fills_them(check: &mut Check<'_>) {
-    let Some(body) = &check.draft.body else { return };
+    let Some(body) = &check.document.body else { return };
     for slot in &body.slots {
         let fits = match slot.value.slot_type {
             SlotType::String | SlotType::Any => true,
             SlotType::Integer | SlotType::Number => {
-                matches!(slot.value.filling, Filling::Status | Filling::Code | Filling::Caller)
+                matches!(
+                    slot.value.source,
+                    SlotSource::Status | SlotSource::Code | SlotSource::Caller
+                )
             }
             SlotType::Boolean | SlotType::Array | SlotType::Object => {
-                slot.value.filling == Filling::Caller
+                slot.value.source == SlotSource::Caller
             }
         };
         if !fits {
             let (name, slot_type) = (&slot.value.name, slot.value.slot_type.as_str());
-            check.findings.add(
-                Finding::error(
+            check.diagnostics.add(
+                Diagnostic::error(
                     slot.span,
                     format!("the catalog fills `{name}`, and with no {slot_type}"),
                 )
@@ -91,7 +95,7 @@ pub(super) fn slots_hold_what_fills_them(check: &mut Check<'_>) {
     }
 }
 
-fn nodes(body: &Body) -> impl Iterator<Item = &Node> {
+fn nodes(body: &BodyTable) -> impl Iterator<Item = &Node> {
     std::iter::once(&body.members).chain(body.inner.as_ref().map(|inner| &inner.value))
 }
 

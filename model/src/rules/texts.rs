@@ -1,12 +1,12 @@
 use super::Check;
 use crate::control;
-use crate::draft::Missing;
-use crate::finding::{Finding, Severity};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::Missing;
 use crate::source::Spanned;
 use crate::suggestion;
 
 pub(super) fn every_locale_has_a_text(check: &mut Check<'_>) {
-    let header = &check.draft.header;
+    let header = &check.document.header;
     let severity = match header.missing {
         Missing::Error => Severity::Error,
         Missing::Warn => Severity::Warning,
@@ -22,7 +22,7 @@ pub(super) fn every_locale_has_a_text(check: &mut Check<'_>) {
             .zip(&text.versions)
             .enumerate()
             .filter(|(at, (locale, version))| {
-                // A locale that is listed twice is another rule's finding.
+                // A locale that is listed twice is another rule's diagnostic.
                 let same = |l: &Spanned<String>| l.value.eq_ignore_ascii_case(&locale.value);
                 version.is_none() && !header.locales[..*at].iter().any(same)
             })
@@ -45,8 +45,9 @@ pub(super) fn every_locale_has_a_text(check: &mut Check<'_>) {
                 format!("add `{}`", table_of(missing.into_iter())),
             )
         };
-        let finding = Finding { severity, ..Finding::error(text.span, message).help(help) };
-        check.findings.missing(finding);
+        let diagnostic =
+            Diagnostic { severity, ..Diagnostic::error(text.span, message).help(help) };
+        check.diagnostics.missing(diagnostic);
     }
 }
 
@@ -57,8 +58,8 @@ fn table_of<'l>(locales: impl Iterator<Item = &'l str>) -> String {
 pub(super) fn no_text_is_empty(check: &mut Check<'_>) {
     for version in check.texts.iter().flat_map(|(_, text)| text.present()) {
         if version.value.trim_start().is_empty() {
-            check.findings.add(
-                Finding::error(version.span, "this text is empty")
+            check.diagnostics.add(
+                Diagnostic::error(version.span, "this text is empty")
                     .help("write the text, or leave the key out"),
             );
         }
@@ -77,8 +78,8 @@ pub(super) fn no_text_has_control_characters(check: &mut Check<'_>) {
                 }
                 _ => "leave it out".to_owned(),
             };
-            check.findings.add(
-                Finding::error(
+            check.diagnostics.add(
+                Diagnostic::error(
                     place,
                     format!("this text has a control character, U+{:04X}", u32::from(control)),
                 )

@@ -1,24 +1,27 @@
 use std::collections::HashMap;
 
 use super::Check;
-use crate::finding::Finding;
-use crate::slot::Filling;
+use crate::diagnostic::Diagnostic;
+use crate::slot::SlotSource;
 
 pub(super) fn types_are_uri_references(check: &mut Check<'_>) {
-    let base = check.draft.body.iter().filter_map(|body| body.type_base.as_ref());
+    let base = check.document.body.iter().filter_map(|body| body.type_base.as_ref());
     let types = check.facts.iter().filter_map(|facts| facts.type_uri.as_ref()).chain(base);
     for uri in types {
         let wrong = uri.value.char_indices().find(|(_, character)| !is_in_uris(*character));
         if let Some((at, character)) = wrong {
             let range = at..at + character.len_utf8();
             let place = crate::literal::place(check.sources, uri.span, range);
-            check.findings.add(
-                Finding::error(place, format!("no URI has `{}` in it", character.escape_debug()))
-                    .help("write it percent-encoded, or leave it out (RFC 3986 §2)"),
+            check.diagnostics.add(
+                Diagnostic::error(
+                    place,
+                    format!("no URI has `{}` in it", character.escape_debug()),
+                )
+                .help("write it percent-encoded, or leave it out (RFC 3986 §2)"),
             );
         } else if uri.value.is_empty() {
-            check.findings.add(
-                Finding::error(uri.span, "this problem type is empty")
+            check.diagnostics.add(
+                Diagnostic::error(uri.span, "this problem type is empty")
                     .help("write a URI, or leave the key out, which is `about:blank`"),
             );
         }
@@ -34,8 +37,8 @@ pub(super) fn types_are_distinct(check: &mut Check<'_>) {
     let mut first = HashMap::new();
     for uri in check.facts.iter().filter_map(|facts| facts.type_uri.as_ref()) {
         if let Some(first) = first.insert(uri.value.as_str(), uri.span) {
-            check.findings.add(
-                Finding::error(
+            check.diagnostics.add(
+                Diagnostic::error(
                     uri.span,
                     format!("the problem type `{}` is there twice", uri.value),
                 )
@@ -48,14 +51,14 @@ pub(super) fn types_are_distinct(check: &mut Check<'_>) {
 }
 
 pub(super) fn types_are_in_the_body(check: &mut Check<'_>) {
-    let Some(body) = &check.draft.body else { return };
-    if body.slots.iter().any(|slot| slot.value.filling == Filling::Type) {
+    let Some(body) = &check.document.body else { return };
+    if body.slots.iter().any(|slot| slot.value.source == SlotSource::Type) {
         return;
     }
     let types = check.facts.iter().filter_map(|facts| facts.type_uri.as_ref());
     for uri in types.chain(&body.type_base) {
-        check.findings.add(
-            Finding::warning(
+        check.diagnostics.add(
+            Diagnostic::warning(
                 uri.span,
                 "this problem type is never sent: the body has no slot `problem_type`",
             )

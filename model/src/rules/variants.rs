@@ -1,8 +1,8 @@
 use std::collections::HashMap;
 
 use super::Check;
-use crate::draft::Variant;
-use crate::finding::Finding;
+use crate::diagnostic::Diagnostic;
+use crate::document::VariantEntry;
 use crate::source::Span;
 use crate::variant::Unfit;
 
@@ -31,23 +31,23 @@ pub(super) fn names_are_identifiers(check: &mut Check<'_>) {
         } else {
             "a variant is named like a type, such as `InvalidInput`".to_owned()
         };
-        check.findings.add(Finding::error(name.span, message).help(help));
+        check.diagnostics.add(Diagnostic::error(name.span, message).help(help));
     }
 }
 
 pub(super) fn names_are_distinct(check: &mut Check<'_>) {
     let mut first: HashMap<&str, (&str, Span, usize)> =
         HashMap::with_capacity(check.variants.len());
-    for Variant { name, code, unfit, .. } in check.variants {
-        // A name that no variant can have, and the same code twice, are other rules' findings.
+    for VariantEntry { name, code, unfit, .. } in check.variants {
+        // A name that no variant can have, and the same code twice, are other rules' diagnostics.
         if unfit.is_some() {
             continue;
         }
         match first.get_mut(&*name.value) {
             Some((first_code, first_span, count)) if **first_code != *code.value => {
                 *count += 1;
-                check.findings.add(
-                    Finding::error(
+                check.diagnostics.add(
+                    Diagnostic::error(
                         name.span,
                         format!(
                             "`{first_code}` and `{}` both become the variant `{}`",

@@ -6,15 +6,23 @@ use std::borrow::Cow;
 use crate::catalog::Retry;
 use crate::preset::Preset;
 use crate::shape::{Node, Slot};
-use crate::source::{Span, Spanned};
+use crate::source::{FileId, Span, Spanned};
 use crate::variant::{self, Unfit};
 
+/// The file that another one extends.
+pub(crate) struct Extends {
+    /// The path as it is written.
+    pub(crate) path: Spanned<String>,
+    /// The file; `None` where it could not be read.
+    pub(crate) file: Option<FileId>,
+}
+
 /// What the files say.
-pub(crate) struct Draft {
+pub(crate) struct Document {
     pub(crate) header: Header,
-    pub(crate) body: Option<Body>,
-    pub(crate) statuses: Vec<Status>,
-    pub(crate) codes: Vec<Code>,
+    pub(crate) body: Option<BodyTable>,
+    pub(crate) statuses: Vec<StatusTable>,
+    pub(crate) codes: Vec<CodeTable>,
 }
 
 pub(crate) struct Header {
@@ -100,7 +108,7 @@ impl Facts {
     }
 }
 
-pub(crate) struct Status {
+pub(crate) struct StatusTable {
     pub(crate) status: Spanned<u16>,
     pub(crate) also: Vec<Spanned<u16>>,
     pub(crate) code: Option<Spanned<String>>,
@@ -111,15 +119,15 @@ pub(crate) struct Status {
     pub(crate) facts: Facts,
 }
 
-impl Status {
+impl StatusTable {
     /// Whether the row becomes a variant.
     pub(crate) fn is_typed(&self) -> bool {
         self.code.is_some() || self.facts.variant.is_some()
     }
 
-    /// What the row is known by as a code: its own, or the status in digits where it sends none;
-    /// `None` where it becomes no variant.
-    pub(crate) fn name(&self) -> Option<Spanned<Cow<'_, str>>> {
+    /// The effective code: the row's own, or the status in digits where it sends none; `None` where
+    /// the row becomes no variant.
+    pub(crate) fn effective_code(&self) -> Option<Spanned<Cow<'_, str>>> {
         self.is_typed().then(|| match &self.code {
             Some(code) => borrowed(code),
             None => {
@@ -134,7 +142,7 @@ impl Status {
     }
 }
 
-pub(crate) struct Code {
+pub(crate) struct CodeTable {
     pub(crate) code: Spanned<String>,
     pub(crate) status: Option<Spanned<u16>>,
     pub(crate) parent: Option<Spanned<String>>,
@@ -143,7 +151,7 @@ pub(crate) struct Code {
     pub(crate) facts: Facts,
 }
 
-pub(crate) struct Body {
+pub(crate) struct BodyTable {
     pub(crate) preset: Option<&'static Preset>,
     pub(crate) media_type: Option<Spanned<String>>,
     /// What the type of a problem begins with; its code follows.
@@ -154,7 +162,7 @@ pub(crate) struct Body {
     pub(crate) inner: Option<Spanned<Node>>,
 }
 
-impl Draft {
+impl Document {
     /// Every text of every entry, with the key it stands under.
     pub(crate) fn texts(&self) -> Vec<(&'static str, &Text)> {
         let mut texts = Vec::new();
@@ -179,22 +187,22 @@ impl Draft {
         facts
     }
 
-    /// The entries that become variants, status rows first, with what each is known by.
-    pub(crate) fn variants(&self) -> Vec<Variant<'_>> {
+    /// The entries that become variants, status rows first, with the effective code of each.
+    pub(crate) fn variants(&self) -> Vec<VariantEntry<'_>> {
         let mut variants = Vec::with_capacity(self.statuses.len() + self.codes.len());
         for row in &self.statuses {
-            if let Some(code) = row.name() {
-                variants.push(Variant::new(Entry::Row(row), code));
+            if let Some(code) = row.effective_code() {
+                variants.push(VariantEntry::new(Entry::Status(row), code));
             }
         }
         for code in &self.codes {
-            variants.push(Variant::new(Entry::Code(code), borrowed(&code.code)));
+            variants.push(VariantEntry::new(Entry::Code(code), borrowed(&code.code)));
         }
         variants
     }
 
     /// The row for a status.
-    pub(crate) fn row(&self, status: u16) -> Option<&Status> {
+    pub(crate) fn row(&self, status: u16) -> Option<&StatusTable> {
         self.statuses.iter().find(|row| row.served().any(|served| served.value == status))
     }
 }
@@ -206,37 +214,37 @@ fn borrowed(text: &Spanned<String>) -> Spanned<Cow<'_, str>> {
 /// A status row or a `[code]`.
 #[derive(Clone, Copy)]
 pub(crate) enum Entry<'d> {
-    Row(&'d Status),
-    Code(&'d Code),
+    Status(&'d StatusTable),
+    Code(&'d CodeTable),
 }
 
 impl<'d> Entry<'d> {
     pub(crate) fn facts(self) -> &'d Facts {
         match self {
-            Self::Row(row) => &row.facts,
+            Self::Status(row) => &row.facts,
             Self::Code(code) => &code.facts,
         }
     }
 
     pub(crate) fn status(self) -> Option<u16> {
         match self {
-            Self::Row(row) => Some(row.status.value),
+            Self::Status(row) => Some(row.status.value),
             Self::Code(code) => Some(code.status?.value),
         }
     }
 
     pub(crate) fn parent(self) -> Option<&'d str> {
         match self {
-            Self::Row(_) => None,
+            Self::Status(_) => None,
             Self::Code(code) => Some(&code.parent.as_ref()?.value),
         }
     }
 }
 
 /// An entry that becomes a variant.
-pub(crate) struct Variant<'d> {
+pub(crate) struct VariantEntry<'d> {
     pub(crate) entry: Entry<'d>,
-    /// What it is known by.
+    /// Its effective code.
     pub(crate) code: Spanned<Cow<'d, str>>,
     /// The variant's name, and where it comes from.
     pub(crate) name: Spanned<Cow<'d, str>>,
@@ -244,7 +252,7 @@ pub(crate) struct Variant<'d> {
     pub(crate) unfit: Option<Unfit>,
 }
 
-impl<'d> Variant<'d> {
+impl<'d> VariantEntry<'d> {
     fn new(entry: Entry<'d>, code: Spanned<Cow<'d, str>>) -> Self {
         let name = match &entry.facts().variant {
             Some(name) => borrowed(name),

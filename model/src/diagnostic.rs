@@ -1,13 +1,13 @@
-//! What a check has to say about a catalog.
+//! Diagnostics: the errors and warnings about a catalog.
 
 use crate::source::Span;
 
-/// How bad a finding is.
+/// Whether a diagnostic is an error or a warning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The catalog cannot be used as it is.
     Error,
-    /// Doubtful, not wrong.
+    /// The catalog can be used, and this is probably not what was meant.
     Warning,
 }
 
@@ -16,14 +16,14 @@ pub enum Severity {
 pub struct Label {
     /// Where.
     pub span: Span,
-    /// A few words; empty where the finding's message says it all.
+    /// A few words; empty where the diagnostic's message says it all.
     pub text: String,
 }
 
-/// One mistake, or doubt, with its places and the way out.
+/// One error or warning, with its places and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// How bad it is.
+pub struct Diagnostic {
+    /// Whether it is an error or a warning.
     pub severity: Severity,
     /// What is wrong, in one sentence.
     pub message: String,
@@ -35,7 +35,7 @@ pub struct Finding {
     pub help: Option<String>,
 }
 
-impl Finding {
+impl Diagnostic {
     /// An error at a place.
     pub fn error(span: Span, message: impl Into<String>) -> Self {
         Self::new(Severity::Error, Some(span), message)
@@ -56,6 +56,13 @@ impl Finding {
         Self { severity, message: message.into(), place, other: None, help: None }
     }
 
+    /// Puts it at a place, where there is one and it has none of its own.
+    #[must_use]
+    pub(crate) fn at(mut self, place: Option<Span>) -> Self {
+        self.place = self.place.or(place.map(|span| Label { span, text: String::new() }));
+        self
+    }
+
     /// Adds a few words beside the carets.
     #[must_use]
     pub fn label(mut self, text: impl Into<String>) -> Self {
@@ -72,7 +79,7 @@ impl Finding {
         self
     }
 
-    /// Adds the way out.
+    /// Says what to do about it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
@@ -80,35 +87,36 @@ impl Finding {
     }
 }
 
-/// The findings of one catalog.
+/// Collects the diagnostics of one catalog.
 #[derive(Default)]
-pub(crate) struct Findings {
-    all: Vec<Finding>,
-    /// Something of a file could not be read, so what seems to be missing may be there.
+pub(crate) struct Diagnostics {
+    all: Vec<Diagnostic>,
+    /// A syntax error was reported. Errors about missing keys are suppressed from then on: the key may
+    /// be in the part that could not be parsed.
     unread: bool,
 }
 
-impl Findings {
-    pub(crate) fn add(&mut self, finding: Finding) {
-        self.all.push(finding);
+impl Diagnostics {
+    pub(crate) fn add(&mut self, diagnostic: Diagnostic) {
+        self.all.push(diagnostic);
     }
 
-    /// A place behind which something could not be read.
-    pub(crate) fn unreadable(&mut self, finding: Finding) {
+    /// Adds a syntax error, which suppresses the errors about missing keys that follow.
+    pub(crate) fn unreadable(&mut self, diagnostic: Diagnostic) {
         self.unread = true;
-        self.add(finding);
+        self.add(diagnostic);
     }
 
-    /// Something that is not there, unless it may stand where the text could not be read.
-    pub(crate) fn missing(&mut self, finding: Finding) {
+    /// Adds an error about a missing key, unless there was a syntax error.
+    pub(crate) fn missing(&mut self, diagnostic: Diagnostic) {
         if !self.unread {
-            self.add(finding);
+            self.add(diagnostic);
         }
     }
 
-    /// The findings in the order of the files, each once.
-    pub(crate) fn into_sorted(mut self) -> Vec<Finding> {
-        self.all.sort_by_key(|finding| finding.place.as_ref().map(|place| place.span));
+    /// The diagnostics in the order of the files, each once.
+    pub(crate) fn into_sorted(mut self) -> Vec<Diagnostic> {
+        self.all.sort_by_key(|diagnostic| diagnostic.place.as_ref().map(|place| place.span));
         self.all.dedup();
         self.all
     }
