@@ -1,6 +1,7 @@
-//! What a catalog must be, rule by rule. Each looks at the whole document and reports all it finds; a
-//! new one is added to [`RULES`].
+//! The rules that a catalog must meet. Each looks at the whole document and reports all it finds; a new
+//! rule is added to [`RULES`].
 
+mod check;
 mod codes;
 mod facts;
 mod locales;
@@ -8,32 +9,17 @@ mod parents;
 mod placeholders;
 mod shape;
 mod statuses;
+mod templates;
 mod texts;
 mod types;
 mod variants;
 
 use crate::diagnostic::Diagnostics;
-use crate::document::{Document, Facts, Text, VariantEntry};
+use crate::document::{Document, VariantEntry};
 use crate::side::Side;
 use crate::source::Sources;
 
-use placeholders::Template;
-
-/// What a rule looks at, and where it reports.
-pub(crate) struct Check<'c> {
-    pub(crate) side: Side,
-    pub(crate) document: &'c Document,
-    /// The entries that become variants.
-    pub(crate) variants: &'c [VariantEntry<'c>],
-    /// The facts of every entry.
-    pub(crate) facts: &'c [&'c Facts],
-    /// Every text of every entry, with the key it stands under.
-    pub(crate) texts: &'c [(&'static str, &'c Text)],
-    /// Those of them that have braces.
-    pub(crate) templates: &'c [Template<'c>],
-    pub(crate) sources: &'c Sources,
-    pub(crate) diagnostics: &'c mut Diagnostics,
-}
+use check::Check;
 
 type Rule = fn(&mut Check<'_>);
 
@@ -81,7 +67,7 @@ pub(crate) fn check(
     diagnostics: &mut Diagnostics,
 ) {
     let (texts, facts) = (document.texts(), document.facts());
-    let templates = placeholders::templates(&texts, sources);
+    let templates = templates::templates(&texts, sources);
     let (texts, facts, templates) = (&texts, &facts, &templates);
     let mut check =
         Check { side, document, variants, facts, texts, templates, sources, diagnostics };

@@ -58,6 +58,31 @@ pub enum Node {
     Inner,
 }
 
+impl Node {
+    /// The node and all nodes inside it, each before those inside it.
+    pub fn walk(&self) -> impl Iterator<Item = &Node> {
+        let mut open = vec![self];
+        std::iter::from_fn(move || {
+            let node = open.pop()?;
+            match node {
+                Self::Object(members) => open.extend(members.iter().rev().map(|m| &m.node)),
+                Self::List(items) => open.extend(items.iter().rev()),
+                _ => {}
+            }
+            Some(node)
+        })
+    }
+
+    /// Whether this node, without those inside it, has a slot in it.
+    pub fn names(&self, slot: usize) -> bool {
+        match self {
+            Self::Slot(number) => *number == slot,
+            Self::Text(pieces) => pieces.contains(&TextPiece::Slot(slot)),
+            _ => false,
+        }
+    }
+}
+
 /// A member of an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {

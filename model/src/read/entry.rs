@@ -1,6 +1,7 @@
 //! `[status.404]` and `[code.insufficient-funds]`
 
-use super::{DocumentReader, Keys, owned};
+use super::keys::Keys;
+use super::values::{DocumentReader, owned};
 use crate::catalog::Retry;
 use crate::diagnostic::Diagnostic;
 use crate::document::{CodeTable, Facts, StatusTable};

@@ -1,6 +1,7 @@
 //! `[catalog]`
 
-use super::{DocumentReader, Keys};
+use super::keys::Keys;
+use super::values::DocumentReader;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Header, Missing};
 use crate::source::{Span, Spanned};

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use super::Check;
+use super::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::shape::Slot;
 use crate::slot::{SlotSource, SlotType};

@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
-use super::{Check, parents};
+use super::check::Check;
+use super::parents;
 use crate::diagnostic::Diagnostic;
 use crate::document::{CodeTable, Facts};
 use crate::suggestion;

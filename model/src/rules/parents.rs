@@ -1,6 +1,6 @@
 use std::collections::{HashMap, HashSet};
 
-use super::Check;
+use super::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::document::CodeTable;
 use crate::source::Span;

@@ -1,85 +1,11 @@
-use super::Check;
+use super::check::Check;
+use super::templates::{Template, Version};
 use crate::case;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::Text;
-use crate::literal;
 use crate::slot::{self, SlotSource};
-use crate::source::{Sources, Span, Spanned};
+use crate::source::Span;
 use crate::suggestion;
-use crate::template::{self, LoneBrace, TemplatePart};
-
-/// A text that has braces in some locale.
-pub(crate) struct Template<'d> {
-    key: &'static str,
-    /// One for each locale, in the header's order.
-    versions: Vec<Option<Version<'d>>>,
-}
-
-/// A text in one locale, taken apart.
-struct Version<'d> {
-    text: &'d Spanned<String>,
-    /// What stands in braces, a name or not, or the brace because of which that cannot be told.
-    braced: Result<Vec<(&'d str, Span)>, (LoneBrace, Span)>,
-}
-
-/// Takes the texts apart that have something in braces.
-pub(super) fn templates<'d>(
-    texts: &[(&'static str, &'d Text)],
-    sources: &Sources,
-) -> Vec<Template<'d>> {
-    let mut templates = Vec::new();
-    for (key, text) in texts {
-        if text.present().any(|version| template::has_braces(&version.value)) {
-            let version = |text| Version::new(text, sources);
-            let versions = text.versions.iter().map(|text| text.as_ref().map(version)).collect();
-            templates.push(Template { key, versions });
-        }
-    }
-    templates
-}
-
-impl<'d> Version<'d> {
-    fn new(text: &'d Spanned<String>, sources: &Sources) -> Self {
-        let place = |range| literal::place(sources, text.span, range);
-        let braced = match template::parts(&text.value) {
-            Ok(pieces) => Ok(pieces
-                .into_iter()
-                .filter_map(|piece| match piece {
-                    TemplatePart::Placeholder { name, range } => Some((name, place(range))),
-                    TemplatePart::Text(_) => None,
-                })
-                .collect()),
-            Err(lone) => Err((lone, place(lone.at..lone.at + 1))),
-        };
-        Self { text, braced }
-    }
-
-    /// What stands in braces, a name or not; nothing where that cannot be told.
-    fn braced(&self) -> &[(&'d str, Span)] {
-        self.braced.as_deref().unwrap_or_default()
-    }
-
-    /// The placeholders and their places.
-    fn placeholders(&self) -> impl Iterator<Item = (&'d str, Span)> {
-        self.braced().iter().copied().filter(|(name, _)| template::is_name(name))
-    }
-
-    /// The placeholders that another version lacks.
-    fn beyond(&self, other: &Self) -> Vec<(&'d str, Span)> {
-        let is_there = |name| other.placeholders().any(|(known, _)| known == name);
-        self.placeholders().filter(|(name, _)| !is_there(*name)).collect()
-    }
-}
-
-impl<'d> Template<'d> {
-    fn versions(&self) -> impl Iterator<Item = &Version<'d>> {
-        self.versions.iter().flatten()
-    }
-
-    fn placeholders(&self) -> impl Iterator<Item = (&'d str, Span)> {
-        self.versions().flat_map(Version::placeholders)
-    }
-}
+use crate::template;
 
 /// The templates that travel.
 fn messages<'c>(check: &Check<'c>) -> impl Iterator<Item = &'c Template<'c>> + use<'c> {

@@ -1,12 +1,12 @@
-use super::Check;
+use super::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::document::BodyTable;
-use crate::shape::{Node, TextPiece};
+use crate::shape::Node;
 use crate::slot::{SlotSource, SlotType};
 
 pub(super) fn inner_is_used(check: &mut Check<'_>) {
     let Some(body) = &check.document.body else { return };
-    let used = has(&body.members, |node| *node == Node::Inner);
+    let used = body.members.walk().any(|node| *node == Node::Inner);
     // Members that could not be read may have used it.
     let is_read = body.members != Node::Null;
     if let Some(inner) = body.inner.as_ref().filter(|_| is_read && !used) {
@@ -38,7 +38,7 @@ pub(super) fn slots_are_used_and_can_be_filled(check: &mut Check<'_>) {
     let Some(body) = &check.document.body else { return };
     for (number, slot) in body.slots.iter().enumerate() {
         let name = &slot.value.name;
-        if !nodes(body).any(|node| has(node, |node| names(node, number))) {
+        if !nodes(body).flat_map(Node::walk).any(|node| node.names(number)) {
             check.diagnostics.add(
                 Diagnostic::warning(
                     slot.span,
@@ -99,29 +99,11 @@ fn nodes(body: &BodyTable) -> impl Iterator<Item = &Node> {
     std::iter::once(&body.members).chain(body.inner.as_ref().map(|inner| &inner.value))
 }
 
-fn names(node: &Node, slot: usize) -> bool {
-    match node {
-        Node::Slot(number) => *number == slot,
-        Node::Text(pieces) => pieces.contains(&TextPiece::Slot(slot)),
-        _ => false,
-    }
-}
-
 /// Whether a slot is in a member that is never left out.
 fn requires(node: &Node, slot: usize) -> bool {
     match node {
         Node::Object(members) => members.iter().any(|m| !m.optional && requires(&m.node, slot)),
         Node::List(items) => items.iter().any(|item| requires(item, slot)),
-        node => names(node, slot),
+        node => node.names(slot),
     }
-}
-
-/// Whether a piece, or one inside it, is what is looked for.
-fn has(node: &Node, wanted: impl Fn(&Node) -> bool + Copy) -> bool {
-    wanted(node)
-        || match node {
-            Node::Object(members) => members.iter().any(|member| has(&member.node, wanted)),
-            Node::List(items) => items.iter().any(|item| has(item, wanted)),
-            _ => false,
-        }
 }

@@ -1,4 +1,4 @@
-use super::Check;
+use super::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, StatusTable};
 use crate::side::Side;

@@ -1,4 +1,4 @@
-use super::Check;
+use super::check::Check;
 use crate::control;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Missing;
