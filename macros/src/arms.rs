@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use api_error_catalog_model::{Reading, ResolvedEntry, Slot, SlotSource, SlotType, nearest};
+use api_error_catalog_model::{
+    Reading, ResolvedEntry, Slot, SlotSource, SlotType, Suggestions, nearest,
+};
 
 use crate::errors::Errors;
 use crate::item::{Cause, Field, Item, Kind, Variant};
@@ -24,6 +26,8 @@ pub(crate) fn read(item: &Item<'_>, reading: &Reading, errors: &mut Errors) -> V
         slots: &reading.catalog.shape.slots,
         is_whole: !reading.has_errors(),
         taken: HashMap::new(),
+        variant_names: None,
+        code_names: None,
         errors,
     };
     let arms: Vec<_> = item.variants.iter().map(|variant| reader.arm(variant)).collect();
@@ -39,6 +43,10 @@ struct Reader<'r> {
     is_whole: bool,
     /// The variant that stands for each code.
     taken: HashMap<usize, &'r Variant<'r>>,
+    /// Suggestions for the names of variants, once there is one that no code has.
+    variant_names: Option<Suggestions<'r>>,
+    /// The same for codes.
+    code_names: Option<Suggestions<'r>>,
     errors: &'r mut Errors,
 }
 
@@ -80,8 +88,9 @@ impl<'r> Reader<'r> {
         let number = self.codes.iter().position(|code| code.variant == name);
         if number.is_none() && self.is_whole {
             let path = self.item.path.value();
-            let names = self.codes.iter().map(|code| code.variant.as_str());
-            let help = match nearest(&name, names) {
+            let names = || self.codes.iter().map(|code| code.variant.as_str());
+            let names = self.variant_names.get_or_insert_with(|| Suggestions::new(names()));
+            let help = match names.nearest(&name) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("name one with `#[catalog(code = \"…\")]`, or add it to `{path}`"),
             };
@@ -98,8 +107,9 @@ impl<'r> Reader<'r> {
         let number = self.codes.iter().position(|code| code.code == name);
         if number.is_none() && self.is_whole {
             let path = self.item.path.value();
-            let codes = self.codes.iter().map(|code| code.code.as_str());
-            let help = match nearest(&name, codes) {
+            let codes = || self.codes.iter().map(|code| code.code.as_str());
+            let codes = self.code_names.get_or_insert_with(|| Suggestions::new(codes()));
+            let help = match codes.nearest(&name) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("add `[code.{name}]` to it"),
             };

@@ -7,7 +7,6 @@
 
 #![forbid(unsafe_code)]
 
-mod case;
 mod catalog;
 mod control;
 mod diagnostic;
@@ -49,7 +48,7 @@ pub use side::Side;
 pub use slot::{SlotSource, SlotType};
 pub use source::{FileId, Position, Source, Sources, Span, Spanned};
 pub use status::registered;
-pub use suggestion::nearest;
+pub use suggestion::{Suggestions, nearest};
 
 /// What became of a catalog's files.
 #[derive(Debug)]

@@ -70,7 +70,8 @@ impl Loader for Memory {
             if names.is_empty() {
                 return missing.help("no file was given");
             }
-            missing.help(suggestion::help(path, &names, "the files are"))
+            let meant = suggestion::nearest(path, names.iter().copied());
+            missing.help(suggestion::help(meant, &names, "the files are"))
         })
     }
 }

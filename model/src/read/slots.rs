@@ -1,8 +1,9 @@
 //! `[body.slots]`
 
+use heck::ToSnakeCase as _;
+
 use super::keys::Keys;
 use super::values::DocumentReader;
-use crate::case;
 use crate::diagnostic::Diagnostic;
 use crate::shape::Slot;
 use crate::slot::{self, SlotSource, SlotType};
@@ -100,7 +101,7 @@ impl DocumentReader<'_> {
 
 /// The help for a name that is not in `snake_case`.
 fn snake_case(name: &str) -> String {
-    let meant = case::snake(name);
+    let meant = name.to_snake_case();
     if template::is_name(&meant) {
         format!("a slot is named in snake_case, as the method that fills it; write `{meant}`")
     } else {

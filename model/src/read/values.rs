@@ -108,9 +108,10 @@ impl DocumentReader<'_> {
         if let Some(number) = words.iter().position(|known| known == word) {
             return Some(number);
         }
+        let meant = suggestion::nearest(word, words.iter().copied());
         self.diagnostics.add(
             Diagnostic::error(node.span, format!("`{word}` is not a value of this key"))
-                .help(suggestion::help(word, words, "the values are")),
+                .help(suggestion::help(meant, words, "the values are")),
         );
         None
     }

@@ -4,7 +4,7 @@ use super::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::document::CodeTable;
 use crate::source::Span;
-use crate::suggestion;
+use crate::suggestion::Suggestions;
 
 pub(super) fn parents_exist(check: &mut Check<'_>) {
     let names = || check.variants.iter().map(|variant| &*variant.code.value);
@@ -14,11 +14,13 @@ pub(super) fn parents_exist(check: &mut Check<'_>) {
         return;
     }
     let known: HashSet<_> = names().collect();
+    let mut suggestions = None;
     for parent in parents {
         if known.contains(parent.value.as_str()) {
             continue;
         }
-        let help = match suggestion::nearest(&parent.value, names()) {
+        let suggestions = suggestions.get_or_insert_with(|| Suggestions::new(names()));
+        let help = match suggestions.nearest(&parent.value) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("add `[code.{}]`, or leave `parent` out", parent.value),
         };

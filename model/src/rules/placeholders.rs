@@ -1,6 +1,7 @@
+use heck::ToSnakeCase as _;
+
 use super::check::Check;
 use super::templates::{Template, Version};
-use crate::case;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::slot::{self, SlotSource};
 use crate::source::Span;
@@ -26,7 +27,7 @@ pub(super) fn placeholders_are_names(check: &mut Check<'_>) {
             if template::is_name(name) {
                 continue;
             }
-            let meant = case::snake(name);
+            let meant = name.to_snake_case();
             let example =
                 if template::is_name(&meant) { format!(": `{{{meant}}}`") } else { String::new() };
             check
