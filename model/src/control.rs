@@ -1,7 +1,19 @@
-//! Control characters: line breaks and tabs are fine; the others are invisible, and some are
+//! Control characters: line breaks and tabs are fine in texts; the others are invisible, and some are
 //! dangerous in a terminal.
 
-/// The first that is not fine, and where it stands.
+use crate::diagnostic::Diagnostic;
+use crate::literal;
+use crate::source::{Sources, Span};
+
+/// Which control characters a string may have.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Allowed {
+    Nothing,
+    /// Line feeds, carriage returns and tabs.
+    LineBreaks,
+}
+
+/// The first control character that is neither a line break nor a tab, and its byte offset.
 pub(crate) fn first(text: &str) -> Option<(usize, char)> {
     // Every text goes through here, in a macro that is built without optimisation: an iterator over
     // the characters takes twenty times as long.
@@ -19,6 +31,33 @@ pub(crate) fn first(text: &str) -> Option<(usize, char)> {
         at += 1;
     }
     None
+}
+
+/// The error for the first control character of a string, the value of the literal at `span`; `None`
+/// where it has none.
+pub(crate) fn diagnostic(
+    what: &str,
+    text: &str,
+    span: Span,
+    sources: &Sources,
+    allowed: Allowed,
+) -> Option<Diagnostic> {
+    let line_break = match allowed {
+        Allowed::LineBreaks => None,
+        Allowed::Nothing => text.find(['\n', '\r', '\t']),
+    };
+    let line_break = line_break.and_then(|at| Some((at, text[at..].chars().next()?)));
+    let (at, control) = [first(text), line_break].into_iter().flatten().min()?;
+    let place = literal::place(sources, span, at..at + control.len_utf8());
+    let help = match sources.text(place).strip_prefix('\\') {
+        // Longer escapes name the control character; a single letter may have been meant as text.
+        Some(escaped) if escaped.len() == 1 => {
+            format!("leave it out, or write `\\\\{escaped}` for a backslash")
+        }
+        _ => "leave it out".to_owned(),
+    };
+    let message = format!("this {what} has a control character, U+{:04X}", u32::from(control));
+    Some(Diagnostic::error(place, message).help(help))
 }
 
 #[cfg(test)]

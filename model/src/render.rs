@@ -21,7 +21,7 @@ pub fn render<'r>(diagnostic: &'r Diagnostic, sources: &'r Sources) -> Rendered<
 impl Display for Rendered<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Diagnostic { message, place, other, help, .. } = self.diagnostic;
-        f.write_str(message)?;
+        f.write_str(&one_line(message))?;
         let labels: Vec<_> = [place, other].into_iter().flatten().collect();
         let numbers = labels.iter().map(|label| self.line_of(label.span).to_string().len());
         let gutter = numbers.max().unwrap_or(0);
@@ -30,8 +30,8 @@ impl Display for Rendered<'_> {
             self.snippet(f, label, gutter, arrow, mark)?;
         }
         match help {
-            Some(help) if labels.is_empty() => write!(f, "\nhelp: {help}"),
-            Some(help) => write!(f, "\n{:gutter$} = help: {help}", ""),
+            Some(help) if labels.is_empty() => write!(f, "\nhelp: {}", one_line(help)),
+            Some(help) => write!(f, "\n{:gutter$} = help: {}", "", one_line(help)),
             None => Ok(()),
         }
     }
@@ -129,4 +129,9 @@ fn blank(character: char) -> String {
 /// A line without what a terminal would act on.
 fn printable(line: &str) -> String {
     line.chars().map(|c| if c.is_control() && c != '\t' { '\u{fffd}' } else { c }).collect()
+}
+
+/// A sentence that quotes the file, on one line.
+fn one_line(sentence: &str) -> String {
+    sentence.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }

@@ -3,7 +3,9 @@
 
 mod check;
 mod codes;
+mod controls;
 mod facts;
+mod headers;
 mod locales;
 mod parents;
 mod placeholders;
@@ -34,7 +36,7 @@ const RULES: &[Rule] = &[
     placeholders::placeholders_can_be_methods_and_fields,
     placeholders::only_messages_have_placeholders,
     placeholders::locales_have_the_same_placeholders,
-    placeholders::no_placeholder_is_a_slot_of_the_catalog,
+    placeholders::no_placeholder_is_filled_by_the_catalog,
     statuses::a_status_has_one_row,
     statuses::statuses_are_registered,
     statuses::unregistered_statuses_are_unregistered,
@@ -43,7 +45,12 @@ const RULES: &[Rule] = &[
     codes::names_are_short,
     codes::codes_are_countable,
     codes::codes_are_numbers_where_the_body_has_numbers,
+    controls::no_name_has_control_characters,
+    headers::header_names_are_tokens,
+    headers::header_values_are_field_values,
+    headers::the_media_type_is_one,
     types::types_are_uri_references,
+    types::based_types_are_short,
     types::types_are_distinct,
     types::types_are_in_the_body,
     variants::names_are_identifiers,

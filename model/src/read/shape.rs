@@ -1,6 +1,7 @@
 //! `[body.members]` and `[body.inner]`
 
 use super::values::DocumentReader;
+use crate::control::{self, Allowed};
 use crate::diagnostic::Diagnostic;
 use crate::literal;
 use crate::preset::Preset;
@@ -106,9 +107,17 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
         let (node, optional) = self.node(&entry.value);
         let is_nested = matches!(entry.value.kind, ValueKind::Table(_) | ValueKind::Array(_));
         let key = entry.key.value.as_ref();
+        self.no_control("key", key, entry.key.span, Allowed::Nothing);
         match key.strip_suffix('?').filter(|_| is_nested) {
             Some(key) => Member { key: key.to_owned(), node, optional: true },
             None => Member { key: key.to_owned(), node, optional },
+        }
+    }
+
+    fn no_control(&mut self, what: &str, text: &str, span: Span, allowed: Allowed) {
+        let sources = self.reader.sources;
+        if let Some(diagnostic) = control::diagnostic(what, text, span, sources, allowed) {
+            self.reader.diagnostics.add(diagnostic);
         }
     }
 
@@ -132,6 +141,7 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
                 return (Node::Null, false);
             }
         };
+        self.no_control("string", template, literal, Allowed::LineBreaks);
         let mut optional = false;
         let mut parts = Vec::new();
         for piece in pieces {

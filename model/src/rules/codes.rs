@@ -2,6 +2,7 @@ use std::collections::HashMap;
 
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
+use crate::integer::is_json_integer;
 use crate::shape::Slot;
 use crate::slot::{SlotSource, SlotType};
 use crate::source::{Span, Spanned};
@@ -79,14 +80,14 @@ pub(super) fn codes_are_numbers_where_the_body_has_numbers(check: &mut Check<'_>
     };
     let Some(slot) = slots.find(is_number) else { return };
     for variant in check.variants {
-        if variant.code.value.parse::<i64>().is_err() {
+        if !is_json_integer(&variant.code.value) {
             check.diagnostics.add(
                 Diagnostic::error(
                     variant.code.span,
-                    format!("the code `{}` is no number", variant.code.value),
+                    format!("the code `{}` is no integer in JSON", variant.code.value),
                 )
                 .other(slot.span, "the body has codes as numbers")
-                .help("leave the slot’s `type` out, or write all codes in digits"),
+                .help("leave the slot’s `type` out, or write all codes in digits, without a sign or zeros before them"),
             );
         }
     }

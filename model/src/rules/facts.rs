@@ -128,7 +128,8 @@ pub(super) fn docs_are_links(check: &mut Check<'_>) {
         let rest =
             ["https://", "http://"].iter().find_map(|scheme| docs.value.strip_prefix(scheme));
         let is_link = rest.is_some_and(|rest| {
-            !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || c.is_control())
+            // Control characters are another rule's.
+            !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() && !c.is_control())
         });
         if !is_link {
             check.diagnostics.add(

@@ -84,21 +84,14 @@ pub(super) fn locales_have_the_same_placeholders(check: &mut Check<'_>) {
     }
 }
 
-/// What fills the slot would fill the message too.
-pub(super) fn no_placeholder_is_a_slot_of_the_catalog(check: &mut Check<'_>) {
-    let slots = check.document.body.iter().flat_map(|body| &body.slots);
-    let filled: Vec<_> = slots
-        .filter(|slot| slot.value.source != SlotSource::Caller)
-        .map(|slot| slot.value.name.as_str())
-        .collect();
+/// The catalog's value for the slot would stand in the message too, so the name is taken whether the
+/// body has the slot or not: it may get it later.
+pub(super) fn no_placeholder_is_filled_by_the_catalog(check: &mut Check<'_>) {
     for (name, place) in messages(check).flat_map(Template::placeholders) {
-        if filled.contains(&name) {
+        if slot::find(name).is_some_and(|known| known.source != SlotSource::Caller) {
             check.diagnostics.add(
-                Diagnostic::error(
-                    place,
-                    format!("`{{{name}}}` is a slot of the body that the catalog fills"),
-                )
-                .help("give the placeholder a name of its own"),
+                Diagnostic::error(place, format!("`{{{name}}}` is a slot that the catalog fills"))
+                    .help("give the placeholder a name of its own"),
             );
         }
     }

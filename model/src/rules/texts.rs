@@ -1,5 +1,5 @@
 use super::check::Check;
-use crate::control;
+use crate::control::{self, Allowed};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Missing;
 use crate::source::Spanned;
@@ -68,23 +68,10 @@ pub(super) fn no_text_is_empty(check: &mut Check<'_>) {
 
 pub(super) fn no_text_has_control_characters(check: &mut Check<'_>) {
     for version in check.texts.iter().flat_map(|(_, text)| text.present()) {
-        if let Some((at, control)) = control::first(&version.value) {
-            let range = at..at + control.len_utf8();
-            let place = crate::literal::place(check.sources, version.span, range);
-            let help = match check.sources.text(place).strip_prefix('\\') {
-                // More than one letter is written for the control character's sake.
-                Some(escaped) if escaped.len() == 1 => {
-                    format!("leave it out, or write `\\\\{escaped}` for a backslash")
-                }
-                _ => "leave it out".to_owned(),
-            };
-            check.diagnostics.add(
-                Diagnostic::error(
-                    place,
-                    format!("this text has a control character, U+{:04X}", u32::from(control)),
-                )
-                .help(help),
-            );
+        let Spanned { value, span } = version;
+        let found = control::diagnostic("text", value, *span, check.sources, Allowed::LineBreaks);
+        if let Some(diagnostic) = found {
+            check.diagnostics.add(diagnostic);
         }
     }
 }

@@ -11,6 +11,10 @@ pub(super) fn names_are_identifiers(check: &mut Check<'_>) {
         let Some(unfit) = variant.unfit else { continue };
         let name = &variant.name;
         let is_chosen = variant.entry.facts().variant.is_some();
+        // Control characters are another rule's.
+        if is_chosen && name.value.contains(char::is_control) {
+            continue;
+        }
         let reason = match unfit {
             Unfit::NoIdentifier => "is no Rust identifier",
             Unfit::Keyword => "is a keyword of Rust",
