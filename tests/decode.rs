@@ -294,11 +294,14 @@ fn is_code_is_the_same_before_and_after_a_catalog_knows_the_code() {
 
 #[test]
 fn an_alias_is_its_code() {
-    for alias in ["OUT_OF_STOCK", r"sold\tout", r"sold\u0009out"] {
+    for alias in ["OUT_OF_STOCK", r#"sold\"out"#, r"sold\u0022out"] {
         let decoded = read(400, &format!(r#"{{"code":"refused","inner":{{"code":"{alias}"}}}}"#));
         assert_eq!(decoded.code(), Some(OrdersCode::OutOfStock), "{alias}");
         assert!(decoded.is_code("out-of-stock"), "{alias}");
-        assert_eq!(decoded.raw_code(), Some(&*alias.replace(r"\t", "\t").replace(r"\u0009", "\t")));
+        assert_eq!(
+            decoded.raw_code(),
+            Some(&*alias.replace(r#"\""#, "\"").replace(r"\u0022", "\""))
+        );
     }
     let decoded = read(400, r#"{"code":"OUT_OF_STOCK"}"#);
     assert!(decoded.is_code("OUT_OF_STOCK") && decoded.is_code("out-of-stock"));

@@ -140,7 +140,7 @@ fn value(slot: &Slot) -> BoxedStrategy<Value> {
 /// What can be put into a body of a code. The code itself is what is to be found again, and is left
 /// alone; so is the status where nothing but the status tells the code.
 fn cases(reading: &Reading, code: &ResolvedEntry) -> BoxedStrategy<Case> {
-    let catalog = &reading.catalog;
+    let catalog = reading.partial_catalog();
     let is_free = |slot: &&Slot| match slot.source {
         SlotSource::Code | SlotSource::Type => false,
         SlotSource::Status => is_in_body(reading, code),
@@ -170,7 +170,7 @@ fn cases(reading: &Reading, code: &ResolvedEntry) -> BoxedStrategy<Case> {
 
 /// Whether a body tells the code, be it by the code or by a problem type.
 fn is_in_body(reading: &Reading, code: &ResolvedEntry) -> bool {
-    reading.catalog.shape.slots.iter().any(|slot| match slot.source {
+    reading.partial_catalog().shape.slots.iter().any(|slot| match slot.source {
         SlotSource::Code => code.is_sent,
         SlotSource::Type => code.type_uri.is_some(),
         _ => false,
@@ -182,7 +182,7 @@ fn is_in_body(reading: &Reading, code: &ResolvedEntry) -> bool {
 /// Whether a slot that is set is written: it has to be in the object of the code, and what stands
 /// beside it in the same string has to be there too.
 fn is_written(reading: &Reading, code: &ResolvedEntry, case: &Case, slot: usize) -> bool {
-    let shape = &reading.catalog.shape;
+    let shape = &reading.partial_catalog().shape;
     let is_there = |number: usize| {
         let slot = &shape.slots[number];
         slot.source != SlotSource::Caller || case.slot(&slot.name).is_some()
@@ -319,17 +319,17 @@ impl<C: CatalogCode> Catalog<C> {
     ) -> Self {
         let reading = read(&Disk::new(folder), file, Side::Client);
         assert!(!reading.has_errors(), "{file}");
-        let schema: Value =
-            serde_json::from_str(&schema(&reading.catalog.shape)).expect("a schema is JSON");
+        let schema: Value = serde_json::from_str(&schema(&reading.partial_catalog().shape))
+            .expect("a schema is JSON");
         jsonschema::draft202012::meta::validate(&schema).expect("a schema by JSON Schema 2020-12");
         let validator = jsonschema::draft202012::new(&schema).expect("a schema");
-        assert_eq!(C::ALL.len(), reading.catalog.codes.len());
+        assert_eq!(C::ALL.len(), reading.partial_catalog().entries.len());
         Self { reading, validator, write, decode }
     }
 
     /// Runs a check on many bodies of each code.
     fn check(&self, check: impl Fn(&Self, C, &Code, Case)) {
-        for (code, known) in C::ALL.iter().zip(&self.reading.catalog.codes) {
+        for (code, known) in C::ALL.iter().zip(&self.reading.partial_catalog().entries) {
             assert_eq!(code.as_str(), known.code);
             let config = Config { cases: CASES, failure_persistence: None, ..Config::default() };
             let run = TestRunner::new(config).run(&cases(&self.reading, known), |case| {
@@ -337,7 +337,7 @@ impl<C: CatalogCode> Catalog<C> {
                 Ok(())
             });
             if let Err(error) = run {
-                panic!("{} of {}: {error}", known.code, self.reading.catalog.name);
+                panic!("{} of {}: {error}", known.code, self.reading.partial_catalog().name);
             }
         }
     }
@@ -361,7 +361,7 @@ impl<C: CatalogCode> Catalog<C> {
     fn all_comes_back(&self, code: C, known: &Code, mut case: Case) {
         let template = code.message(&case.locale);
         make_plain(&words(template), &mut case.parameters);
-        let shape = &self.reading.catalog.shape;
+        let shape = &self.reading.partial_catalog().shape;
         make_slots_plain(&shape.members, &shape.slots, &mut case);
         make_slots_plain(&shape.inner, &shape.slots, &mut case);
 
@@ -421,7 +421,7 @@ impl<C: CatalogCode> Catalog<C> {
 
     /// How long a message may be.
     fn most(&self) -> usize {
-        let mut slots = self.reading.catalog.shape.slots.iter();
+        let mut slots = self.reading.partial_catalog().shape.slots.iter();
         let message = slots.find(|slot| slot.source == SlotSource::Message);
         message.and_then(|slot| slot.max_length).map_or(usize::MAX, |most| most as usize)
     }

@@ -22,8 +22,8 @@ pub(crate) enum Arm {
 pub(crate) fn read(item: &Item<'_>, reading: &Reading, errors: &mut Errors) -> Vec<Arm> {
     let mut reader = Reader {
         item,
-        codes: &reading.catalog.codes,
-        slots: &reading.catalog.shape.slots,
+        codes: &reading.partial_catalog().entries,
+        slots: &reading.partial_catalog().shape.slots,
         is_whole: !reading.has_errors(),
         taken: HashMap::new(),
         variant_names: None,

@@ -24,7 +24,7 @@ use crate::item::Item;
 
 /// Everything for one annotated enum.
 pub(crate) fn expand(item: &Item<'_>, reading: &Reading, arms: &[Arm]) -> TokenStream {
-    let catalog = &reading.catalog;
+    let catalog = reading.partial_catalog();
     let krate = &item.krate;
     let codes = codes::definition(item, reading);
     let body = body::definition(item, catalog);

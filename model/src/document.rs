@@ -1,45 +1,65 @@
-//! A catalog as its files say it: every fact with its place, nothing inherited, nothing checked
-//! beyond its type.
+//! A catalog as its files say it: every fact with its span, nothing inherited, nothing checked beyond
+//! its type.
 
 use std::borrow::Cow;
 
-use crate::catalog::Retry;
-use crate::preset::Preset;
-use crate::shape::{Node, Slot};
+use crate::facts::{ByTextFact, ByWordFact, Node, Retry, Slot, TextFact, Word, WordFact};
+pub use crate::preset::{Preset, PresetMember};
 use crate::source::{FileId, Span, Spanned};
-use crate::variant::{self, Unfit};
 
-/// The file that another one extends.
-pub(crate) struct Extends {
+/// What the files of a catalog say, those that extend others merged with them. A fact's span names the
+/// file that it is from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// `[catalog]`
+    pub header: Header,
+    /// `[body]`; `None` where it is not there or has no members.
+    pub body: Option<BodyTable>,
+    /// `[status.…]`, in the order of the files.
+    pub statuses: Vec<StatusTable>,
+    /// `[code.…]`, in the order of the files.
+    pub codes: Vec<CodeTable>,
+    /// The `extends` of each file that has one, from the named file on.
+    pub extends: Vec<Extends>,
+    /// The comments of all TOML files, from `#` to the end of the line, in the order of the files.
+    pub comments: Vec<Span>,
+}
+
+/// That a file extends another one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Extends {
     /// The path as it is written.
-    pub(crate) path: Spanned<String>,
-    /// The file; `None` where it could not be read.
-    pub(crate) file: Option<FileId>,
+    pub path: Spanned<String>,
+    /// The file that it leads to; `None` where that could not be read.
+    pub file: Option<FileId>,
 }
 
-/// What the files say.
-pub(crate) struct Document {
-    pub(crate) header: Header,
-    pub(crate) body: Option<BodyTable>,
-    pub(crate) statuses: Vec<StatusTable>,
-    pub(crate) codes: Vec<CodeTable>,
-}
-
-pub(crate) struct Header {
-    pub(crate) name: Option<Spanned<String>>,
-    pub(crate) locales: Vec<Spanned<String>>,
-    pub(crate) title: Option<Text>,
-    pub(crate) docs: Option<Spanned<String>>,
-    pub(crate) version: Option<Spanned<String>>,
-    pub(crate) missing: Missing,
+/// `[catalog]`
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Header {
+    /// The short name.
+    pub name: Option<Spanned<String>>,
+    /// The locales as they are listed; the first is the default.
+    pub locales: Vec<Spanned<String>>,
+    /// What the API is called.
+    pub title: Option<Text>,
+    /// Where the API documents its errors.
+    pub docs: Option<Spanned<String>>,
+    /// The API's version.
+    pub version: Option<Spanned<String>>,
+    /// What a text that lacks a locale is; `None` where the catalog does not say.
+    pub missing: Option<Spanned<Missing>>,
 }
 
 /// What a text that lacks a locale is.
-#[derive(Clone, Copy, Default)]
-pub(crate) enum Missing {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Missing {
+    /// An error.
     #[default]
     Error,
+    /// A warning.
     Warn,
+    /// Fine.
     Allow,
 }
 
@@ -49,117 +69,142 @@ impl Missing {
 }
 
 /// One text in the catalog's locales.
-pub(crate) struct Text {
-    pub(crate) span: Span,
-    /// One for each locale, in the header's order.
-    pub(crate) versions: Vec<Option<Spanned<String>>>,
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    /// The string, or the table of strings.
+    pub span: Span,
+    /// One for each locale, in the order of [`Header::locales`]; `None` where the catalog has no text
+    /// in that locale.
+    pub versions: Vec<Option<Spanned<String>>>,
 }
 
 impl Text {
-    pub(crate) fn present(&self) -> impl Iterator<Item = &Spanned<String>> {
+    /// The versions that are there.
+    pub fn present(&self) -> impl Iterator<Item = &Spanned<String>> {
         self.versions.iter().flatten()
     }
 }
 
-/// What a code and a status row can both say.
-#[derive(Default)]
-pub(crate) struct Facts {
-    pub(crate) title: Option<Text>,
-    pub(crate) message: Option<Text>,
-    pub(crate) description: Option<Text>,
-    pub(crate) action: Option<Text>,
-    pub(crate) retry: Option<Spanned<Retry>>,
-    pub(crate) docs: Option<Spanned<String>>,
-    pub(crate) type_uri: Option<Spanned<String>>,
-    pub(crate) variant: Option<Spanned<String>>,
-    pub(crate) assumed: Vec<Spanned<String>>,
+/// What a code and a status row can both say. `None` where the table does not say it, whatever it may
+/// inherit.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// The texts.
+    pub texts: ByTextFact<Option<Text>>,
+    /// The facts that are one of a few words.
+    pub words: ByWordFact<Option<Spanned<Word>>>,
+    /// A link.
+    pub docs: Option<Spanned<String>>,
+    /// The problem type (RFC 9457 §3.1.1).
+    pub type_uri: Option<Spanned<String>>,
+    /// The name of the variant.
+    pub variant: Option<Spanned<String>>,
+    /// The keys whose values the API's documentation does not give.
+    pub assumed: Vec<Spanned<String>>,
 }
 
 impl Facts {
-    fn texts(&self) -> [(&'static str, &Option<Text>); 4] {
-        [
-            ("title", &self.title),
-            ("message", &self.message),
-            ("description", &self.description),
-            ("action", &self.action),
-        ]
+    /// The retry advice.
+    pub fn retry(&self) -> Option<Retry> {
+        Retry::of(self.words[WordFact::Retry]?.value)
     }
 
     /// The keys of the facts that are there and that others may inherit.
     pub(crate) fn keys(&self) -> Vec<&'static str> {
-        let mut keys = Vec::new();
-        for (key, text) in &self.texts() {
-            if text.is_some() {
-                keys.push(*key);
-            }
-        }
-        if self.retry.is_some() {
-            keys.push("retry");
-        }
-        if self.docs.is_some() {
-            keys.push("docs");
-        }
-        keys
+        let texts = self.texts.iter().filter(|(_, text)| text.is_some());
+        let words = self.words.iter().filter(|(_, word)| word.is_some());
+        texts
+            .map(|(fact, _)| fact.key())
+            .chain(words.map(|(fact, _)| fact.key()))
+            .chain(self.docs.is_some().then_some("docs"))
+            .collect()
     }
 
     /// Whether a key is among those that the API's documentation does not give.
-    pub(crate) fn assume(&self, key: &str) -> bool {
+    pub fn assumes(&self, key: &str) -> bool {
         self.assumed.iter().any(|assumed| assumed.value == key)
+    }
+
+    pub(crate) fn message(&self) -> Option<&Text> {
+        self.texts[TextFact::Message].as_ref()
     }
 }
 
-pub(crate) struct StatusTable {
-    pub(crate) status: Spanned<u16>,
-    pub(crate) also: Vec<Spanned<u16>>,
-    pub(crate) code: Option<Spanned<String>>,
+/// `[status.404]`
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatusTable {
+    /// The status, 100 to 599.
+    pub status: Spanned<u16>,
+    /// Other statuses that have the same row.
+    pub also: Vec<Spanned<u16>>,
+    /// The code that travels with the status.
+    pub code: Option<Spanned<String>>,
     /// Headers that come with the status.
-    pub(crate) headers: Vec<Spanned<String>>,
-    /// The author knows that the status is not registered.
-    pub(crate) unregistered: Option<Span>,
-    pub(crate) facts: Facts,
+    pub headers: Vec<Spanned<String>>,
+    /// `unregistered = true`: the author knows that the status is not registered.
+    pub unregistered: Option<Span>,
+    /// Its other facts.
+    pub facts: Facts,
 }
 
 impl StatusTable {
     /// Whether the row becomes a variant.
-    pub(crate) fn is_typed(&self) -> bool {
+    pub fn is_typed(&self) -> bool {
         self.code.is_some() || self.facts.variant.is_some()
     }
 
     /// The effective code: the row's own, or the status in digits where it sends none; `None` where
     /// the row becomes no variant.
-    pub(crate) fn effective_code(&self) -> Option<Spanned<Cow<'_, str>>> {
+    pub fn effective_code(&self) -> Option<Spanned<Cow<'_, str>>> {
         self.is_typed().then(|| match &self.code {
-            Some(code) => borrowed(code),
+            Some(code) => Spanned { value: Cow::Borrowed(&*code.value), span: code.span },
             None => {
                 Spanned { value: Cow::Owned(self.status.value.to_string()), span: self.status.span }
             }
         })
     }
 
-    /// Every status that the row serves.
-    pub(crate) fn served(&self) -> impl Iterator<Item = &Spanned<u16>> {
+    /// Every status that has the row.
+    pub fn served(&self) -> impl Iterator<Item = &Spanned<u16>> {
         std::iter::once(&self.status).chain(&self.also)
     }
 }
 
-pub(crate) struct CodeTable {
-    pub(crate) code: Spanned<String>,
-    pub(crate) status: Option<Spanned<u16>>,
-    pub(crate) parent: Option<Spanned<String>>,
-    pub(crate) aliases: Vec<Spanned<String>>,
-    pub(crate) retired: bool,
-    pub(crate) facts: Facts,
+/// `[code.insufficient-funds]`
+#[derive(Clone, Debug, PartialEq)]
+pub struct CodeTable {
+    /// The code as it travels.
+    pub code: Spanned<String>,
+    /// The HTTP status that it travels with.
+    pub status: Option<Spanned<u16>>,
+    /// The more general code that it is sent under.
+    pub parent: Option<Spanned<String>>,
+    /// Other spellings.
+    pub aliases: Vec<Spanned<String>>,
+    /// `retired = true`: it is read, and sent no more.
+    pub retired: Option<Span>,
+    /// Its other facts.
+    pub facts: Facts,
 }
 
-pub(crate) struct BodyTable {
-    pub(crate) preset: Option<&'static Preset>,
-    pub(crate) media_type: Option<Spanned<String>>,
+/// `[body]`
+#[derive(Clone, Debug, PartialEq)]
+pub struct BodyTable {
+    /// The shape that it names instead of writing it out; its members are in `members` too.
+    pub preset: Option<Spanned<&'static Preset>>,
+    /// The `Content-Type`; `None` for the preset's, or `application/json`.
+    pub media_type: Option<Spanned<String>>,
     /// What the type of a problem begins with; its code follows.
-    pub(crate) type_base: Option<Spanned<String>>,
-    pub(crate) request_headers: Vec<(Spanned<String>, Spanned<String>)>,
-    pub(crate) slots: Vec<Spanned<Slot>>,
-    pub(crate) members: Node,
-    pub(crate) inner: Option<Spanned<Node>>,
+    pub type_base: Option<Spanned<String>>,
+    /// Names and values of headers that a request needs to get this body.
+    pub request_headers: Vec<(Spanned<String>, Spanned<String>)>,
+    /// Its slots; a [`Node::Slot`] says which by its number here. The span is that of the declaration,
+    /// or of the place in the shape where there is none.
+    pub slots: Vec<Spanned<Slot>>,
+    /// The JSON that travels.
+    pub members: Node,
+    /// The object that [`Node::Inner`] stands for.
+    pub inner: Option<Spanned<Node>>,
 }
 
 impl Document {
@@ -170,9 +215,9 @@ impl Document {
             texts.push(("title", title));
         }
         for facts in self.facts() {
-            for (key, text) in &facts.texts() {
+            for (fact, text) in facts.texts.iter() {
                 if let Some(text) = text {
-                    texts.push((*key, text));
+                    texts.push((fact.key(), text));
                 }
             }
         }
@@ -187,78 +232,8 @@ impl Document {
         facts
     }
 
-    /// The entries that become variants, status rows first, with the effective code of each.
-    pub(crate) fn variants(&self) -> Vec<VariantEntry<'_>> {
-        let mut variants = Vec::with_capacity(self.statuses.len() + self.codes.len());
-        for row in &self.statuses {
-            if let Some(code) = row.effective_code() {
-                variants.push(VariantEntry::new(Entry::Status(row), code));
-            }
-        }
-        for code in &self.codes {
-            variants.push(VariantEntry::new(Entry::Code(code), borrowed(&code.code)));
-        }
-        variants
-    }
-
-    /// The row for a status.
-    pub(crate) fn row(&self, status: u16) -> Option<&StatusTable> {
+    /// The row of a status.
+    pub fn row(&self, status: u16) -> Option<&StatusTable> {
         self.statuses.iter().find(|row| row.served().any(|served| served.value == status))
-    }
-}
-
-fn borrowed(text: &Spanned<String>) -> Spanned<Cow<'_, str>> {
-    Spanned { value: Cow::Borrowed(&text.value), span: text.span }
-}
-
-/// A status row or a `[code]`.
-#[derive(Clone, Copy)]
-pub(crate) enum Entry<'d> {
-    Status(&'d StatusTable),
-    Code(&'d CodeTable),
-}
-
-impl<'d> Entry<'d> {
-    pub(crate) fn facts(self) -> &'d Facts {
-        match self {
-            Self::Status(row) => &row.facts,
-            Self::Code(code) => &code.facts,
-        }
-    }
-
-    pub(crate) fn status(self) -> Option<u16> {
-        match self {
-            Self::Status(row) => Some(row.status.value),
-            Self::Code(code) => Some(code.status?.value),
-        }
-    }
-
-    pub(crate) fn parent(self) -> Option<&'d str> {
-        match self {
-            Self::Status(_) => None,
-            Self::Code(code) => Some(&code.parent.as_ref()?.value),
-        }
-    }
-}
-
-/// An entry that becomes a variant.
-pub(crate) struct VariantEntry<'d> {
-    pub(crate) entry: Entry<'d>,
-    /// Its effective code.
-    pub(crate) code: Spanned<Cow<'d, str>>,
-    /// The variant's name, and where it comes from.
-    pub(crate) name: Spanned<Cow<'d, str>>,
-    /// What keeps it from being called so.
-    pub(crate) unfit: Option<Unfit>,
-}
-
-impl<'d> VariantEntry<'d> {
-    fn new(entry: Entry<'d>, code: Spanned<Cow<'d, str>>) -> Self {
-        let name = match &entry.facts().variant {
-            Some(name) => borrowed(name),
-            None => Spanned { value: Cow::Owned(variant::name(&code.value)), span: code.span },
-        };
-        let unfit = variant::unfit(&name.value);
-        Self { entry, code, name, unfit }
     }
 }

@@ -10,7 +10,9 @@
 mod catalog;
 mod control;
 mod diagnostic;
-mod document;
+pub mod document;
+mod entries;
+mod facts;
 mod http;
 mod integer;
 mod json;
@@ -26,7 +28,6 @@ mod render;
 mod resolve;
 mod rules;
 mod schema;
-mod shape;
 mod side;
 mod slot;
 mod source;
@@ -37,18 +38,22 @@ mod toml;
 mod tree;
 mod variant;
 
-pub use catalog::{LocalizedTexts, ResolvedCatalog, ResolvedEntry, ResolvedStatus, Retry};
+pub use catalog::{
+    LocalizedTexts, Origin, ResolvedCatalog, ResolvedEntry, ResolvedStatus, Sourced,
+};
 use diagnostic::Diagnostics;
 pub use diagnostic::{Diagnostic, Label, Severity};
+use document::Document;
+pub use facts::{
+    ByTextFact, ByWordFact, Member, Node, Retry, Shape, Slot, SlotSource, SlotType, TextFact,
+    TextPiece, Word, WordFact,
+};
 pub use integer::is_json_integer;
 pub use json_text::{first_special, quoted};
-use load::Files;
 pub use loader::{Disk, Loader, Memory};
 pub use render::{Rendered, render};
 pub use schema::schema;
-pub use shape::{Member, Node, Shape, Slot, TextPiece};
 pub use side::Side;
-pub use slot::{SlotSource, SlotType};
 pub use source::{FileId, Position, Source, Sources, Span, Spanned};
 pub use status::registered;
 pub use suggestion::{Suggestions, nearest};
@@ -60,11 +65,28 @@ pub struct Reading {
     pub sources: Sources,
     /// What there is to say about them, in the order of the files.
     pub diagnostics: Vec<Diagnostic>,
-    /// The catalog; where a diagnostic is an error, as far as it could be made out.
-    pub catalog: ResolvedCatalog,
+    document: Document,
+    catalog: ResolvedCatalog,
 }
 
 impl Reading {
+    /// What the files say, with the span of every fact; empty where the named file could not be read.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The catalog; `None` where there are errors.
+    pub fn catalog(&self) -> Option<&ResolvedCatalog> {
+        (!self.has_errors()).then_some(&self.catalog)
+    }
+
+    /// The catalog as far as it could be resolved, errors or not. It is for code generation, which
+    /// keeps the generated types in place while the catalog has errors; use [`Reading::catalog`]
+    /// otherwise.
+    pub fn partial_catalog(&self) -> &ResolvedCatalog {
+        &self.catalog
+    }
+
     /// The diagnostics that keep the catalog from being used.
     pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error)
@@ -85,13 +107,13 @@ impl Reading {
 pub fn read(loader: &dyn Loader, path: &str, side: Side) -> Reading {
     let sources = Sources::default();
     let mut diagnostics = Diagnostics::default();
-    let files = load::load(loader, path, &sources, &mut diagnostics);
-    let catalog = match files.first {
-        Some(file) => check(&files, file, side, &sources, &mut diagnostics),
+    let document = document(loader, path, &sources, &mut diagnostics);
+    let catalog = match &document {
+        Some(document) => check(document, side, &sources, &mut diagnostics),
         None => ResolvedCatalog::default(),
     };
-    drop(files);
-    Reading { sources, diagnostics: diagnostics.into_sorted(), catalog }
+    let diagnostics = diagnostics.into_sorted();
+    Reading { sources, diagnostics, document: document.unwrap_or_default(), catalog }
 }
 
 /// Reads and checks a catalog that is one text. The extension of `name` says whether it is TOML or
@@ -100,15 +122,24 @@ pub fn read_text(name: &str, text: impl Into<Vec<u8>>, side: Side) -> Reading {
     read(&Memory::default().with(name, text), name, side)
 }
 
+fn document(
+    loader: &dyn Loader,
+    path: &str,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Document> {
+    let files = load::load(loader, path, sources, diagnostics);
+    let document = read::read(&files.root, files.first?, sources, diagnostics);
+    Some(Document { extends: files.extends, comments: files.comments, ..document })
+}
+
 fn check(
-    files: &Files<'_>,
-    file: FileId,
+    document: &Document,
     side: Side,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> ResolvedCatalog {
-    let document = read::read(&files.root, file, sources, diagnostics);
-    let variants = document.variants();
-    rules::check(side, &document, &variants, sources, diagnostics);
-    resolve::resolve(&document, &variants)
+    let variants = entries::variants(document);
+    rules::check(side, document, &variants, sources, diagnostics);
+    resolve::resolve(document, &variants)
 }

@@ -51,13 +51,13 @@ pub(crate) fn read(
         }
     };
     keys.finish("a catalog", reader.diagnostics);
-    Document { header, body, statuses, codes }
+    Document { header, body, statuses, codes, extends: Vec::new(), comments: Vec::new() }
 }
 
 impl DocumentReader<'_> {
     /// Adds the placeholders of an entry's message.
     fn placeholders_of(&mut self, facts: &Facts) {
-        for version in facts.message.iter().flat_map(Text::present) {
+        for version in facts.message().into_iter().flat_map(Text::present) {
             for name in template::placeholders(&version.value) {
                 self.placeholders.push(name.to_owned());
             }

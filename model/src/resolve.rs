@@ -1,13 +1,17 @@
-//! Document to catalog: what an entry leaves out is taken from its parent, then from its status's row.
+//! Resolves a document into a catalog: an entry inherits what it leaves out from its parent, then from
+//! the row of its status.
 //!
 //! A document with errors becomes a catalog too, as far as it goes: code that refers to the generated
 //! types shall not be told that they are missing when the mistake is in the file.
 
 use std::collections::{HashMap, HashSet};
 
-use crate::catalog::{LocalizedTexts, ResolvedCatalog, ResolvedEntry, ResolvedStatus};
-use crate::document::{BodyTable, Document, Entry, Facts, StatusTable, Text, VariantEntry};
-use crate::shape::{Node, Shape};
+use crate::catalog::{
+    LocalizedTexts, Origin, ResolvedCatalog, ResolvedEntry, ResolvedStatus, Sourced,
+};
+use crate::document::{BodyTable, Document, Facts, StatusTable, Text};
+use crate::entries::{Entry, VariantEntry};
+use crate::facts::{ByTextFact, ByWordFact, Node, Shape, TextFact, Word};
 use crate::slot;
 use crate::source::Spanned;
 use crate::status::{self, reason};
@@ -16,8 +20,8 @@ use crate::template::{self, TemplatePart};
 pub(crate) fn resolve(document: &Document, variants: &[VariantEntry<'_>]) -> ResolvedCatalog {
     let resolver = Resolver::new(document, variants);
     let statuses = resolver.statuses();
-    let codes = resolver.codes();
-    let placeholders = all_placeholders(&codes);
+    let entries = resolver.entries();
+    let placeholders = all_placeholders(&entries);
     let header = &document.header;
     ResolvedCatalog {
         name: value(header.name.as_ref()).unwrap_or_default(),
@@ -26,7 +30,7 @@ pub(crate) fn resolve(document: &Document, variants: &[VariantEntry<'_>]) -> Res
         docs: value(header.docs.as_ref()),
         version: value(header.version.as_ref()),
         statuses,
-        codes,
+        entries,
         placeholders,
         shape: document.body.as_ref().map_or_else(Shape::default, shape),
     }
@@ -36,7 +40,7 @@ fn shape(body: &BodyTable) -> Shape {
     let headers = body.request_headers.iter();
     Shape {
         media_type: value(body.media_type.as_ref()).unwrap_or_else(|| {
-            body.preset.map_or("application/json", |preset| preset.media_type).to_owned()
+            body.preset.map_or("application/json", |preset| preset.value.media_type).to_owned()
         }),
         request_headers: headers.map(|(k, v)| (k.value.clone(), v.value.clone())).collect(),
         slots: body.slots.iter().map(|slot| slot.value.clone()).collect(),
@@ -46,10 +50,10 @@ fn shape(body: &BodyTable) -> Shape {
 }
 
 /// The names of all placeholders, sorted.
-fn all_placeholders(codes: &[ResolvedEntry]) -> Vec<String> {
+fn all_placeholders(entries: &[ResolvedEntry]) -> Vec<String> {
     let mut names = Vec::new();
     let mut seen = HashSet::new();
-    for name in codes.iter().flat_map(|code| &code.placeholders) {
+    for name in entries.iter().flat_map(|entry| &entry.placeholders) {
         if seen.insert(name.as_str()) {
             names.push(name.clone());
         }
@@ -64,9 +68,9 @@ fn value(fact: Option<&Spanned<String>>) -> Option<String> {
 
 struct Resolver<'d> {
     document: &'d Document,
-    /// In the order of the catalog's codes.
+    /// In the order of the catalog's entries.
     variants: Vec<&'d VariantEntry<'d>>,
-    /// The number of each code in `variants`.
+    /// The number in `variants` of each effective code.
     numbers: HashMap<&'d str, usize>,
     /// The row of each status, by the status.
     rows: Vec<Option<&'d StatusTable>>,
@@ -98,57 +102,49 @@ impl<'d> Resolver<'d> {
         rows.filter_map(|(status, row)| Some(self.status(status, (*row)?))).collect()
     }
 
-    fn status(&self, status: u16, row: &StatusTable) -> ResolvedStatus {
-        let facts = &row.facts;
-        let title = facts.title.as_ref().map(unescaped);
+    fn status(&self, status: u16, row: &'d StatusTable) -> ResolvedStatus {
+        let tables = [Table { origin: Origin::Own, facts: &row.facts }];
+        let mut texts = texts(&tables);
+        texts[TextFact::Title].get_or_insert_with(|| {
+            let title = reason(status).map_or_else(|| status.to_string(), str::to_owned);
+            Sourced::fallback(self.everywhere(title))
+        });
+        let entry = row.effective_code();
         ResolvedStatus {
             status,
             reason: reason(status),
-            code: row.effective_code().and_then(|code| self.numbers.get(&*code.value).copied()),
-            title: title.unwrap_or_else(|| {
-                self.everywhere(reason(status).map_or_else(|| status.to_string(), str::to_owned))
-            }),
-            description: facts.description.as_ref().map(unescaped),
-            action: facts.action.as_ref().map(unescaped),
-            retry: facts.retry.map(|retry| retry.value),
+            entry: entry.and_then(|code| self.numbers.get(&*code.value).copied()),
+            texts,
+            words: words(&tables),
             headers: values(&row.headers),
-            docs: value(facts.docs.as_ref()),
-            assumed: values(&facts.assumed),
+            docs: docs(&tables),
+            assumed_keys: assumed_keys(&row.facts, &["also", "code", "headers"]),
         }
     }
 
-    fn codes(&self) -> Vec<ResolvedEntry> {
-        self.variants.iter().map(|variant| self.code(variant)).collect()
+    fn entries(&self) -> Vec<ResolvedEntry> {
+        self.variants.iter().map(|variant| self.entry(variant)).collect()
     }
 
-    fn code(&self, variant: &VariantEntry<'d>) -> ResolvedEntry {
+    fn entry(&self, variant: &VariantEntry<'d>) -> ResolvedEntry {
         let entry = variant.entry;
         let lineage = self.lineage(entry);
-        let status = lineage.iter().find_map(|entry| entry.status()).unwrap_or(500);
-        let reason = reason(status);
-        let row = self.rows[usize::from(status)].map(|row| &row.facts);
-        let sources: Vec<_> = lineage.iter().map(|entry| entry.facts()).chain(row).collect();
-        let text =
-            |of: fn(&Facts) -> &Option<Text>| sources.iter().find_map(|facts| of(facts).as_ref());
-
-        let title = match text(|facts| &facts.title) {
-            Some(title) => unescaped(title),
-            None => self.everywhere(reason.unwrap_or(&variant.code.value).to_owned()),
-        };
-        let description = text(|facts| &facts.description).map(unescaped);
-        let (message, description) = match text(|facts| &facts.message).map(versions) {
-            Some(message) => {
-                let description = description.unwrap_or_else(|| each(&message, ellipsed));
-                (message, description)
-            }
-            None => {
-                let description = description.unwrap_or_else(|| title.clone());
-                (each(&description, template::escape), description)
-            }
-        };
+        let status = lineage.iter().find_map(|(origin, entry)| {
+            let assumed = entry.facts().assumes("status");
+            Some(Sourced { value: entry.status()?, origin: *origin, assumed })
+        });
+        let status = status.unwrap_or_else(|| Sourced::fallback(500));
+        let row = self.rows[usize::from(status.value)].map(|row| &row.facts);
+        let row = row.map(|facts| Table { origin: Origin::StatusRow(status.value), facts });
+        let own =
+            lineage.iter().map(|(origin, entry)| Table { origin: *origin, facts: entry.facts() });
+        let tables: Vec<_> = own.chain(row).collect();
+        let reason = reason(status.value);
+        let texts = self.with_fallbacks(texts(&tables), reason.unwrap_or(&variant.code.value));
+        let message = texts[TextFact::Message].as_ref().and_then(|message| message.value.first());
         let (is_sent, aliases, retired) = match entry {
             Entry::Status(row) => (row.code.is_some(), Vec::new(), false),
-            Entry::Code(code) => (true, values(&code.aliases), code.retired),
+            Entry::Code(code) => (true, values(&code.aliases), code.retired.is_some()),
         };
         ResolvedEntry {
             code: variant.code.value.to_string(),
@@ -160,16 +156,30 @@ impl<'d> Resolver<'d> {
             parent: entry.parent().and_then(|parent| self.numbers.get(parent).copied()),
             aliases,
             retired,
-            placeholders: message.first().map_or_else(Vec::new, |text| placeholders(text)),
-            title,
-            message,
-            description,
-            action: text(|facts| &facts.action).map(unescaped),
-            retry: sources.iter().find_map(|facts| facts.retry).map(|retry| retry.value),
-            docs: value(sources.iter().find_map(|facts| facts.docs.as_ref())),
+            placeholders: message.map_or_else(Vec::new, |text| placeholders(text)),
+            texts,
+            words: words(&tables),
+            docs: docs(&tables),
             type_uri: self.type_uri(variant),
-            assumed: assumed(&lineage, &sources),
+            assumed_keys: assumed_keys(entry.facts(), &["aliases", "code", "parent", "retired"]),
         }
+    }
+
+    /// The texts with a title, a message and a description, whatever the tables say.
+    fn with_fallbacks(&self, mut texts: Texts, title: &str) -> Texts {
+        let title = texts[TextFact::Title]
+            .get_or_insert_with(|| Sourced::fallback(self.everywhere(title.to_owned())))
+            .value
+            .clone();
+        let description = match (&texts[TextFact::Description], &texts[TextFact::Message]) {
+            (Some(description), _) => description.value.clone(),
+            (None, Some(message)) => each(&message.value, ellipsed),
+            (None, None) => title,
+        };
+        texts[TextFact::Message]
+            .get_or_insert_with(|| Sourced::fallback(each(&description, template::escape)));
+        texts[TextFact::Description].get_or_insert_with(|| Sourced::fallback(description));
+        texts
     }
 
     /// A problem's type is its own: what names one problem names no other.
@@ -180,17 +190,14 @@ impl<'d> Resolver<'d> {
     }
 
     /// An entry and its ancestors, itself first.
-    fn lineage(&self, entry: Entry<'d>) -> Vec<Entry<'d>> {
-        let mut lineage = vec![entry];
-        let parent = |entry: Entry<'d>| {
-            let number = self.numbers.get(entry.parent()?)?;
-            Some(self.variants[*number].entry)
-        };
-        // Parents may go in a circle, which is a rule's diagnostic.
+    fn lineage(&self, entry: Entry<'d>) -> Vec<(Origin, Entry<'d>)> {
+        let mut lineage = vec![(Origin::Own, entry)];
+        // Parents may go in a circle, which a rule reports.
         while lineage.len() < self.variants.len()
-            && let Some(parent) = parent(lineage[lineage.len() - 1])
+            && let Some(parent) = lineage[lineage.len() - 1].1.parent()
+            && let Some(number) = self.numbers.get(parent)
         {
-            lineage.push(parent);
+            lineage.push((Origin::Parent(*number), self.variants[*number].entry));
         }
         lineage
     }
@@ -201,34 +208,50 @@ impl<'d> Resolver<'d> {
     }
 }
 
-/// The keys that are assumed where their values come from: the entry itself, an ancestor, or the row.
-fn assumed(lineage: &[Entry<'_>], sources: &[&Facts]) -> Vec<String> {
-    if sources.iter().all(|facts| facts.assumed.is_empty()) {
+/// The facts of one table that an entry takes facts from.
+struct Table<'d> {
+    origin: Origin,
+    facts: &'d Facts,
+}
+
+type Texts = ByTextFact<Option<Sourced<LocalizedTexts>>>;
+
+/// The first table's value of a fact.
+fn inherited<'d, T>(
+    tables: &[Table<'d>],
+    key: &str,
+    fact: impl Fn(&'d Facts) -> Option<T>,
+) -> Option<Sourced<T>> {
+    tables.iter().find_map(|table| {
+        let value = fact(table.facts)?;
+        Some(Sourced { value, origin: table.origin, assumed: table.facts.assumes(key) })
+    })
+}
+
+fn texts(tables: &[Table<'_>]) -> Texts {
+    ByTextFact::new(|fact| {
+        // Only messages are templates.
+        let text = if fact == TextFact::Message { versions } else { unescaped };
+        Some(inherited(tables, fact.key(), |facts| facts.texts[fact].as_ref())?.map(text))
+    })
+}
+
+fn words(tables: &[Table<'_>]) -> ByWordFact<Option<Sourced<Word>>> {
+    ByWordFact::new(|fact| {
+        inherited(tables, fact.key(), |facts| facts.words[fact].map(|word| word.value))
+    })
+}
+
+fn docs(tables: &[Table<'_>]) -> Option<Sourced<String>> {
+    Some(inherited(tables, "docs", |facts| facts.docs.as_ref())?.map(|docs| docs.value.clone()))
+}
+
+/// The keys among some that a table says are assumed.
+fn assumed_keys(facts: &Facts, keys: &[&'static str]) -> Vec<&'static str> {
+    if facts.assumed.is_empty() {
         return Vec::new();
     }
-    let mut keys = Vec::new();
-    let mut passed = Vec::new();
-    for facts in sources {
-        let found = facts.keys();
-        for key in &found {
-            if !passed.contains(key) && facts.assume(key) {
-                keys.push((*key).to_owned());
-            }
-        }
-        passed.extend(found);
-    }
-    if let Some(source) = lineage.iter().find(|entry| entry.status().is_some())
-        && source.facts().assume("status")
-    {
-        keys.push("status".to_owned());
-    }
-    for key in ["code", "parent", "aliases", "retired"] {
-        if lineage[0].facts().assume(key) {
-            keys.push(key.to_owned());
-        }
-    }
-    keys.sort_unstable();
-    keys
+    keys.iter().copied().filter(|key| facts.assumes(key)).collect()
 }
 
 /// A text in every locale; the default locale's stands in for one that is missing.

@@ -17,7 +17,8 @@ mod types;
 mod variants;
 
 use crate::diagnostic::Diagnostics;
-use crate::document::{Document, VariantEntry};
+use crate::document::Document;
+use crate::entries::VariantEntry;
 use crate::side::Side;
 use crate::source::Sources;
 

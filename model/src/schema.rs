@@ -1,8 +1,8 @@
 //! The JSON Schema (2020-12) of an error body, from the same shape that writes and reads it.
 
+use crate::facts::SlotType;
+use crate::facts::{Member, Node, Shape, Slot, TextPiece};
 use crate::json_text::Json;
-use crate::shape::{Member, Node, Shape, Slot, TextPiece};
-use crate::slot::SlotType;
 
 /// The schema, as JSON text. It describes what is written: members in any order, nothing besides
 /// them.

@@ -1,71 +1,7 @@
-//! The slots that a body's shape may name without declaring them. A new one is added here.
+//! The slots that a body's shape may name without declaring them, and the names that none may have. A new
+//! one is added here.
 
-/// What a slot's value is in JSON.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SlotType {
-    /// A string.
-    String,
-    /// A number without a fraction.
-    Integer,
-    /// Any number.
-    Number,
-    /// `true` or `false`.
-    Boolean,
-    /// A list of anything.
-    Array,
-    /// An object of anything.
-    Object,
-    /// Anything.
-    Any,
-}
-
-impl SlotType {
-    /// Every type under its name in a catalog, which is JSON Schema's where that has one.
-    pub const ALL: [(&'static str, Self); 7] = [
-        ("string", Self::String),
-        ("integer", Self::Integer),
-        ("number", Self::Number),
-        ("boolean", Self::Boolean),
-        ("array", Self::Array),
-        ("object", Self::Object),
-        ("any", Self::Any),
-    ];
-}
-
-impl SlotType {
-    /// The name in a catalog.
-    pub fn as_str(self) -> &'static str {
-        let named = Self::ALL.into_iter().find(|(_, known)| *known == self);
-        named.map_or("any", |(name, _)| name)
-    }
-}
-
-/// Who fills a slot when nobody sets it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SlotSource {
-    /// The HTTP status.
-    Status,
-    /// The code.
-    Code,
-    /// The message, its placeholders filled in.
-    Message,
-    /// The title.
-    Title,
-    /// The description.
-    Description,
-    /// The recommended action.
-    Action,
-    /// The reason phrase of the status.
-    Reason,
-    /// The retry advice.
-    Retry,
-    /// The documentation link.
-    Docs,
-    /// The problem type.
-    Type,
-    /// Nobody.
-    Caller,
-}
+use crate::facts::{SlotSource, SlotType};
 
 /// A slot's name, type and source.
 pub(crate) struct KnownSlot {

@@ -30,7 +30,7 @@ fn only_error(reading: &Reading) -> String {
 fn a_text_is_a_catalog() {
     let reading = read_text("base.toml", BASE, Side::Client);
     assert!(!reading.has_errors());
-    assert_eq!(reading.catalog.name, "base");
+    assert_eq!(reading.partial_catalog().name, "base");
 }
 
 #[test]
@@ -40,7 +40,10 @@ fn a_file_extends_another_in_memory() {
         .with("base.toml", BASE);
     let reading = read(&files, "shop/catalog.toml", Side::Client);
     assert!(!reading.has_errors());
-    assert_eq!((reading.catalog.name.as_str(), reading.catalog.codes.len()), ("shop", 1));
+    assert_eq!(
+        (reading.partial_catalog().name.as_str(), reading.partial_catalog().entries.len()),
+        ("shop", 1)
+    );
     let paths: Vec<_> = reading.sources.iter().map(|source| source.path.as_str()).collect();
     assert_eq!(paths, ["shop/catalog.toml", "base.toml"]);
 }
@@ -49,7 +52,7 @@ fn a_file_extends_another_in_memory() {
 fn the_key_extends_may_be_written_with_an_escape() {
     let text = "[catalog]\nname = \"shop\"\n\"e\\u0078tends\" = \"base.toml\"\n";
     let files = Memory::default().with("shop.toml", text).with("base.toml", BASE);
-    assert_eq!(read(&files, "shop.toml", Side::Client).catalog.codes.len(), 1);
+    assert_eq!(read(&files, "shop.toml", Side::Client).partial_catalog().entries.len(), 1);
     let error = only_error(&read_text("shop.toml", text, Side::Client));
     assert!(error.starts_with("there is no file `base.toml`"), "{error}");
     assert!(error.contains("--> shop.toml:3:"), "{error}");
@@ -78,7 +81,7 @@ fn a_file_may_be_outside_of_the_folder() {
     for path in ["../base.toml", "own.toml", "../inner/own.toml", &absolute] {
         let reading = read(&disk, path, Side::Client);
         assert!(!reading.has_errors(), "{path}");
-        assert_eq!(reading.catalog.codes.len(), 1, "{path}");
+        assert_eq!(reading.partial_catalog().entries.len(), 1, "{path}");
     }
     for (path, error) in [
         ("none.toml", "there is no file `none.toml`"),

@@ -10,9 +10,9 @@ use crate::item::Item;
 
 pub(super) fn definition(item: &Item<'_>, reading: &Reading) -> TokenStream {
     let Item { vis, codes, krate, .. } = item;
-    let catalog = &reading.catalog;
+    let catalog = reading.partial_catalog();
     let doc = docs::codes(catalog);
-    let variants = catalog.codes.iter().map(|code| {
+    let variants = catalog.entries.iter().map(|code| {
         let doc = docs::code(code);
         let ident = Ident::new(&code.variant, Span::call_site());
         quote!(#[doc = #doc] #ident)
@@ -43,19 +43,19 @@ pub(super) fn definition(item: &Item<'_>, reading: &Reading) -> TokenStream {
 /// Whether a catalog with errors has lost all its codes. Without a variant, the enum would make the
 /// compiler call code unreachable that is not.
 fn is_unread(reading: &Reading) -> bool {
-    reading.catalog.codes.is_empty() && reading.has_errors()
+    reading.partial_catalog().entries.is_empty() && reading.has_errors()
 }
 
 pub(super) fn impls(item: &Item<'_>, reading: &Reading) -> TokenStream {
     let Item { vis, codes, .. } = item;
-    let catalog = &reading.catalog;
-    let all = catalog.codes.iter().map(|code| Ident::new(&code.variant, Span::call_site()));
-    let entry = if catalog.codes.is_empty() && !is_unread(reading) {
+    let catalog = reading.partial_catalog();
+    let all = catalog.entries.iter().map(|code| Ident::new(&code.variant, Span::call_site()));
+    let entry = if catalog.entries.is_empty() && !is_unread(reading) {
         quote!(match self {})
     } else {
         quote!(CATALOG.entry(self as __private::u16))
     };
-    let count = catalog.codes.len();
+    let count = catalog.entries.len();
     let traits = traits(codes);
     quote! {
         // Outside of the constant, and by the enum's own name: the compiler takes a third of the time.

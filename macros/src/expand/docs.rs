@@ -13,28 +13,29 @@ pub(super) fn codes(catalog: &ResolvedCatalog) -> String {
 
 /// What stands over a code's variant.
 pub(super) fn code(code: &ResolvedEntry) -> String {
+    let assumed_keys = code.assumed();
     let assumed = |key: &str| {
-        if code.assumed.iter().any(|assumed| assumed == key) { ", assumed" } else { "" }
+        if assumed_keys.contains(&key) { ", assumed" } else { "" }
     };
     let reason = code.reason.map_or_else(String::new, |reason| format!(" {reason}"));
     let mut docs = if code.is_sent {
-        format!(" {} · {}{reason}{}", quoted(&code.code), code.status, assumed("status"))
+        format!(" {} · {}{reason}{}", quoted(&code.code), code.status.value, assumed("status"))
     } else {
-        format!(" {}{reason}", code.status)
+        format!(" {}{reason}", code.status.value)
     };
     if code.retired {
         docs.push_str("\n\n Retired: read and explained, never sent.");
     }
-    let message = first(&code.message).filter(|message| *message != code.description[0]);
-    for text in [message, first(&code.description)].into_iter().flatten() {
+    let message = first(code.message()).filter(|message| *message != code.description()[0]);
+    for text in [message, first(code.description())].into_iter().flatten() {
         docs.push_str("\n\n ");
         docs.push_str(&plain(text));
     }
-    if let Some(action) = code.action.as_deref().and_then(first) {
+    if let Some(action) = code.action().and_then(|action| first(action)) {
         docs.push_str("\n\n **What to do:** ");
         docs.push_str(&plain(action));
     }
-    if let Some(retry) = code.retry {
+    if let Some(retry) = code.retry() {
         docs.push_str("\n\n Retry: ");
         docs.push_str(retry.as_str());
         docs.push_str(assumed("retry"));

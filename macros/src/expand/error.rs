@@ -78,7 +78,7 @@ fn code(
     let codes = &item.codes;
     match arm {
         Arm::Code(number) => {
-            let code = format_ident!("{}", catalog.codes[*number].variant);
+            let code = format_ident!("{}", catalog.entries[*number].variant);
             quote!(Self::#name { .. } => #codes::#code,)
         }
         Arm::Rest => {

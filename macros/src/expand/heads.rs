@@ -13,7 +13,7 @@ use super::texts::size;
 /// The heads of all codes, as the runtime's `tables` reads them, for a body of some steps.
 pub(super) fn heads(catalog: &ResolvedCatalog, steps: &[Step<'_>]) -> TokenStream {
     let (mut json, mut rows) = (String::new(), Vec::new());
-    for code in &catalog.codes {
+    for code in &catalog.entries {
         rows.extend_from_slice(&size(json.len()).to_le_bytes());
         // A code that is written inside its parent's object does not begin the body.
         let is_outermost = code.parent.is_none() || catalog.shape.inner == Node::Null;
@@ -81,16 +81,16 @@ fn value(code: &ResolvedEntry, slot: &Slot, catalog: &ResolvedCatalog) -> Known 
     let text = match slot.source {
         SlotSource::Caller => return Known::Unknown,
         SlotSource::Message if code.is_template() => return Known::Unknown,
-        SlotSource::Status => Some(code.status.to_string()),
+        SlotSource::Status => Some(code.status.value.to_string()),
         SlotSource::Code => code.is_sent.then(|| code.code.clone()),
-        SlotSource::Message => localized(Some(&code.message)),
+        SlotSource::Message => localized(Some(code.message())),
         SlotSource::Title if is_blank_problem(code, catalog) => code.reason.map(str::to_owned),
-        SlotSource::Title => localized(Some(&code.title)),
-        SlotSource::Description => localized(Some(&code.description)),
-        SlotSource::Action => localized(code.action.as_ref()),
+        SlotSource::Title => localized(Some(code.title())),
+        SlotSource::Description => localized(Some(code.description())),
+        SlotSource::Action => localized(code.action()),
         SlotSource::Reason => code.reason.map(str::to_owned),
-        SlotSource::Retry => code.retry.map(|retry| retry.as_str().to_owned()),
-        SlotSource::Docs => code.docs.clone(),
+        SlotSource::Retry => code.retry().map(|retry| retry.as_str().to_owned()),
+        SlotSource::Docs => code.docs().map(str::to_owned),
         SlotSource::Type => code.type_uri.clone(),
     };
     match text {

@@ -11,7 +11,7 @@ use super::{heads, rows, shape, steps};
 pub(super) fn tables(catalog: &ResolvedCatalog) -> TokenStream {
     let mut texts = TextTable::new(catalog.locales.len());
     let title = Literal::u32_unsuffixed(texts.localized_or_none(catalog.title.as_ref()));
-    let codes = rows::codes(&catalog.codes, &mut texts);
+    let codes = rows::codes(&catalog.entries, &mut texts);
     let names = names(catalog, &mut texts);
     let types = types(catalog, &mut texts);
     let statuses = rows::statuses(&catalog.statuses, &mut texts);
@@ -44,14 +44,14 @@ pub(super) fn tables(catalog: &ResolvedCatalog) -> TokenStream {
 }
 
 fn names(catalog: &ResolvedCatalog, texts: &mut TextTable) -> TokenStream {
-    let names = (0..).zip(&catalog.codes).flat_map(|(at, code)| {
+    let names = (0..).zip(&catalog.entries).flat_map(|(at, code)| {
         std::iter::once(&code.code).chain(&code.aliases).map(move |name| (name.as_str(), at))
     });
     lookup(&names.collect::<Vec<_>>(), texts)
 }
 
 fn types(catalog: &ResolvedCatalog, texts: &mut TextTable) -> TokenStream {
-    let types = (0..).zip(&catalog.codes);
+    let types = (0..).zip(&catalog.entries);
     let types = types.filter_map(|(at, code)| Some((code.type_uri.as_deref()?, at)));
     lookup(&types.collect::<Vec<_>>(), texts)
 }

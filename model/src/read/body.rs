@@ -5,8 +5,8 @@ use super::shape::ShapeReader;
 use super::values::{DocumentReader, owned};
 use crate::diagnostic::Diagnostic;
 use crate::document::BodyTable;
+use crate::facts::{Member, Node};
 use crate::preset;
-use crate::shape::{Member, Node};
 use crate::source::{Span, Spanned};
 use crate::tree::{SourceValue, Table, ValueKind};
 
@@ -47,7 +47,6 @@ impl DocumentReader<'_> {
             (Some(preset), None) => Node::Object(preset),
             (Some(preset), Some((members, node))) => self.extended(preset, members, node),
         };
-        let preset = preset.map(|preset| preset.value);
         Some(BodyTable { preset, media_type, type_base, request_headers, slots, members, inner })
     }
 

@@ -2,23 +2,23 @@
 
 use super::keys::Keys;
 use super::values::{DocumentReader, owned};
-use crate::catalog::Retry;
 use crate::diagnostic::Diagnostic;
 use crate::document::{CodeTable, Facts, StatusTable};
+use crate::facts::{ByTextFact, ByWordFact, TextFact, Word, WordFact};
 use crate::source::Spanned;
 use crate::status;
 use crate::tree::{Key, SourceValue, Table, TableKind, ValueKind};
 
 const ROW: [&str; 4] = ["also", "code", "headers", "unregistered"];
 const CODE: [&str; 4] = ["status", "parent", "aliases", "retired"];
-/// The keys that codes and status rows both have.
-const FACTS: [&str; 9] =
-    ["variant", "title", "message", "description", "action", "retry", "docs", "type", "assumed"];
+/// The keys that codes and status rows both have, in the order in which they are listed.
+const FACTS: [&[&str]; 4] =
+    [&["variant"], &TextFact::KEYS, &WordFact::KEYS, &["docs", "type", "assumed"]];
 
 impl DocumentReader<'_> {
     pub(super) fn status(&mut self, key: &Key<'_>, node: &SourceValue<'_>) -> Option<StatusTable> {
         let table = self.table(node, "a table such as `{ title = \"…\" }`")?;
-        let keys = Keys::new(table, &[&ROW, &FACTS]);
+        let keys = Keys::new(table, &[&ROW, FACTS[0], FACTS[1], FACTS[2], FACTS[3]]);
         let also = keys.get("also").map(|node| self.list(node, "a list of statuses"));
         let also =
             also.unwrap_or_default().iter().filter_map(|item| self.status_value(item)).collect();
@@ -49,7 +49,7 @@ impl DocumentReader<'_> {
             }
             return None;
         }
-        let keys = Keys::new(table, &[&CODE, &FACTS]);
+        let keys = Keys::new(table, &[&CODE, FACTS[0], FACTS[1], FACTS[2], FACTS[3]]);
         let parent = keys.get("parent").and_then(|node| self.string(node));
         // One that cannot be read is not said to be missing too.
         let status = keys.get("status").map(|node| {
@@ -57,7 +57,7 @@ impl DocumentReader<'_> {
             self.status_value(node).unwrap_or(stand_in)
         });
         let aliases = keys.get("aliases").map(|node| self.strings(node)).unwrap_or_default();
-        let retired = keys.get("retired").is_some_and(|node| self.boolean(node));
+        let retired = keys.get("retired").and_then(|node| self.boolean(node).then_some(node.span));
         let facts = self.facts(&keys);
         keys.finish("a code", self.diagnostics);
         Some(CodeTable { code: owned(key), status, parent, aliases, retired, facts })
@@ -67,15 +67,17 @@ impl DocumentReader<'_> {
     fn facts(&mut self, keys: &Keys<'_, '_>) -> Facts {
         Facts {
             variant: keys.get("variant").and_then(|node| self.string(node)),
-            title: keys.get("title").map(|node| self.text(node)),
-            message: keys.get("message").map(|node| self.text(node)),
-            description: keys.get("description").map(|node| self.text(node)),
-            action: keys.get("action").map(|node| self.text(node)),
-            retry: keys.get("retry").and_then(|node| self.choice(node, &Retry::ALL)),
+            texts: ByTextFact::new(|fact| Some(self.text(keys.get(fact.key())?))),
+            words: ByWordFact::new(|fact| self.word_fact(keys.get(fact.key())?, fact)),
             docs: keys.get("docs").and_then(|node| self.string(node)),
             type_uri: keys.get("type").and_then(|node| self.string(node)),
             assumed: keys.get("assumed").map(|node| self.strings(node)).unwrap_or_default(),
         }
+    }
+
+    fn word_fact(&mut self, node: &SourceValue<'_>, fact: WordFact) -> Option<Spanned<Word>> {
+        let value = Word::new(fact, self.word(node, fact.words())?)?;
+        Some(Spanned { value, span: node.span })
     }
 
     fn status_value(&mut self, node: &SourceValue<'_>) -> Option<Spanned<u16>> {
@@ -114,10 +116,10 @@ impl DocumentReader<'_> {
 fn dotted_code(key: &Key<'_>, table: &Table<'_>) -> Option<Vec<Diagnostic>> {
     let is_header = |node: &SourceValue<'_>| matches!(&node.kind, ValueKind::Table(table) if matches!(table.kind, TableKind::Header | TableKind::Implicit));
     let is_dotted = table.kind == TableKind::Implicit
-        && table
-            .entries()
-            .iter()
-            .all(|entry| is_header(&entry.value) && !FACTS.contains(&entry.key.value.as_ref()));
+        && table.entries().iter().all(|entry| {
+            is_header(&entry.value)
+                && !FACTS.iter().any(|keys| keys.contains(&entry.key.value.as_ref()))
+        });
     let diagnostic = |inner: &Key<'_>| {
         let code = format!("{}.{}", key.value, inner.value);
         Diagnostic::error(inner.span, format!("the code `{code}` has a dot in it and no quotes"))

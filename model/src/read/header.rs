@@ -11,14 +11,7 @@ const KEYS: [&str; 7] = ["name", "locales", "title", "docs", "version", "missing
 
 impl DocumentReader<'_> {
     pub(super) fn header(&mut self, node: Option<&SourceValue<'_>>, start: Span) -> Header {
-        let mut header = Header {
-            name: None,
-            locales: Vec::new(),
-            title: None,
-            docs: None,
-            version: None,
-            missing: Missing::default(),
-        };
+        let mut header = Header::default();
         let Some(node) = node else {
             self.diagnostics.missing(
                 Diagnostic::error(start, "the catalog has no `[catalog]` table")
@@ -37,11 +30,8 @@ impl DocumentReader<'_> {
         header.title = keys.get("title").map(|node| self.text(node));
         header.docs = keys.get("docs").and_then(|node| self.string(node));
         header.version = keys.get("version").and_then(|node| self.string(node));
-        header.missing = keys
-            .get("missing")
-            .and_then(|node| self.choice(node, &Missing::ALL))
-            .map_or_else(Missing::default, |missing| missing.value);
-        // Its files are part of the tree by now, unless it is no path.
+        header.missing = keys.get("missing").and_then(|node| self.choice(node, &Missing::ALL));
+        // The loader has followed it; here, only its type is checked.
         keys.get("extends").map(|node| self.string(node));
         keys.finish("`[catalog]`", self.diagnostics);
 

@@ -3,10 +3,11 @@
 use super::values::DocumentReader;
 use crate::control::{self, Allowed};
 use crate::diagnostic::Diagnostic;
+use crate::facts::{Member, Node, Slot, TextPiece};
+use crate::facts::{SlotSource, SlotType};
 use crate::literal;
 use crate::preset::Preset;
-use crate::shape::{Member, Node, Slot, TextPiece};
-use crate::slot::{self, SlotSource, SlotType};
+use crate::slot;
 use crate::source::{Span, Spanned};
 use crate::suggestion;
 use crate::template::{self, TemplatePart};

@@ -2,7 +2,8 @@
 
 use super::templates::Template;
 use crate::diagnostic::Diagnostics;
-use crate::document::{Document, Facts, Text, VariantEntry};
+use crate::document::{Document, Facts, Text};
+use crate::entries::VariantEntry;
 use crate::side::Side;
 use crate::source::Sources;
 

@@ -2,9 +2,9 @@ use std::collections::HashMap;
 
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
+use crate::facts::Slot;
+use crate::facts::{SlotSource, SlotType};
 use crate::integer::is_json_integer;
-use crate::shape::Slot;
-use crate::slot::{SlotSource, SlotType};
 use crate::source::{Span, Spanned};
 
 /// Codes of status rows and of `[code]`, and aliases: a code that is read means one thing.

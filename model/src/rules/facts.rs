@@ -4,6 +4,7 @@ use super::check::Check;
 use super::parents;
 use crate::diagnostic::Diagnostic;
 use crate::document::{CodeTable, Facts};
+use crate::facts::TextFact;
 use crate::suggestion;
 
 /// A code needs a status and something to say, of its own or inherited.
@@ -52,7 +53,8 @@ fn a_text(check: &Check<'_>) -> String {
 }
 
 fn says_something(facts: &Facts) -> bool {
-    facts.message.is_some() || facts.description.is_some() || facts.title.is_some()
+    let says = |fact| facts.texts[fact].is_some();
+    says(TextFact::Message) || says(TextFact::Description) || says(TextFact::Title)
 }
 
 /// A code and its ancestors, up to one whose parent is not among the codes or that was there before.
@@ -86,7 +88,7 @@ pub(super) fn assumed_names_facts_that_are_there(check: &mut Check<'_>) {
             ("status", code.status.is_some()),
             ("parent", code.parent.is_some()),
             ("aliases", !code.aliases.is_empty()),
-            ("retired", code.retired),
+            ("retired", code.retired.is_some()),
         ];
         assumed(check, &code.facts, &more);
     }

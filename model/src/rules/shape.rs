@@ -1,8 +1,8 @@
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::document::BodyTable;
-use crate::shape::Node;
-use crate::slot::{SlotSource, SlotType};
+use crate::facts::Node;
+use crate::facts::{SlotSource, SlotType};
 
 pub(super) fn inner_is_used(check: &mut Check<'_>) {
     let Some(body) = &check.document.body else { return };

@@ -7,7 +7,7 @@ use crate::suggestion;
 
 pub(super) fn every_locale_has_a_text(check: &mut Check<'_>) {
     let header = &check.document.header;
-    let severity = match header.missing {
+    let severity = match header.missing.map_or_else(Missing::default, |missing| missing.value) {
         Missing::Error => Severity::Error,
         Missing::Warn => Severity::Warning,
         Missing::Allow => return,

@@ -3,9 +3,9 @@ use std::ops::Range;
 
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
-use crate::document::VariantEntry;
+use crate::entries::VariantEntry;
+use crate::facts::SlotSource;
 use crate::literal;
-use crate::slot::SlotSource;
 use crate::source::{Span, Spanned};
 
 /// The most bytes of a problem type.

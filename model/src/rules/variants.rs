@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
-use crate::document::VariantEntry;
+use crate::entries::VariantEntry;
 use crate::source::Span;
 use crate::variant::Unfit;
 
