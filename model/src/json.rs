@@ -1,4 +1,4 @@
-//! JSON text to tree (RFC 8259), with the place of every key and value. A key that stands twice is
+//! Parses JSON (RFC 8259) into a tree, with the span of every key and value. A key that stands twice is
 //! an error here, where most readers keep the last and say nothing.
 
 use std::borrow::Cow;
@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Span, Spanned, offset};
 use crate::tree::{Key, SourceValue, Table, ValueKind, duplicate_key};
 
-/// How deep values may nest.
+/// The maximum nesting depth of values.
 const DEEPEST: u32 = 64;
 
 /// The file's object, as far as it could be read; what could not has been reported by then.
@@ -17,7 +17,7 @@ pub(crate) fn parse<'s>(text: &'s str, file: FileId, diagnostics: &mut Diagnosti
     parser.document()
 }
 
-/// The diagnostic has been made, and there is no way to go on.
+/// The error has been reported, and parsing cannot go on.
 struct Stop;
 
 struct Parser<'s, 'f> {
@@ -25,7 +25,7 @@ struct Parser<'s, 'f> {
     file: FileId,
     at: usize,
     depth: u32,
-    /// There was no way to go on; what has been read until then is kept.
+    /// Parsing could not go on; what has been read until then is kept.
     stopped: bool,
     /// A comment has been reported.
     commented: bool,

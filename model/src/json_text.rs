@@ -1,11 +1,11 @@
-//! JSON on its way out.
+//! Writes JSON text.
 
 use std::fmt::{self, Display, Write as _};
 
 /// A JSON value that is to be written.
 pub(crate) enum Json {
     Text(String),
-    /// A number or a word, as it is written.
+    /// A number, `true`, `false` or `null`, as it is written.
     Raw(String),
     Array(Vec<Json>),
     /// Members in their order.
@@ -72,7 +72,7 @@ pub fn quoted(text: &str) -> String {
     json
 }
 
-/// The first byte of a text that JSON does not have as it is; `None` where there is none.
+/// The offset of the first byte that has to be escaped in a JSON string; `None` where there is none.
 ///
 /// A plain loop, as this runs unoptimised over all texts of a catalog.
 pub fn first_special(text: &str) -> Option<usize> {

@@ -1,8 +1,8 @@
-//! A catalog that extends another is laid over it, fact by fact.
+//! Merges a catalog into the one that it extends, key by key.
 
 use crate::tree::{SourceValue, Table, ValueKind};
 
-/// Replaces what `over` says and keeps the rest. `name` is what the tables stand under, nothing for
+/// Replaces the keys that `over` has and keeps the others. `name` is the key of the tables, empty for
 /// whole files.
 pub(crate) fn lay_over<'s>(base: &mut Table<'s>, over: Table<'s>, name: &str) {
     for entry in over.into_entries() {

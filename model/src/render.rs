@@ -1,4 +1,4 @@
-//! A diagnostic as text: the sentence, the place, the line with carets, the way out.
+//! Renders a diagnostic as text: message, place, source line with carets, help.
 
 use std::fmt::{self, Display, Write as _};
 

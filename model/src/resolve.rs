@@ -1,8 +1,8 @@
 //! Resolves a document into a catalog: an entry inherits what it leaves out from its parent, then from
 //! the row of its status.
 //!
-//! A document with errors becomes a catalog too, as far as it goes: code that refers to the generated
-//! types shall not be told that they are missing when the mistake is in the file.
+//! A document with errors is resolved too, as far as possible: the generated types stay, so that code
+//! that uses them gets no errors of its own.
 
 use std::collections::{HashMap, HashSet};
 

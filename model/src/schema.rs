@@ -1,4 +1,4 @@
-//! The JSON Schema (2020-12) of an error body, from the same shape that writes and reads it.
+//! The JSON Schema (2020-12) of an error body, made from its shape.
 
 use crate::facts::SlotType;
 use crate::facts::{Member, Node, Shape, Slot, TextPiece};

@@ -1,4 +1,4 @@
-//! The files a catalog is read from, and places in them.
+//! The source files of a catalog, and spans in them.
 
 use std::ops::Range;
 use std::sync::OnceLock;

@@ -1,4 +1,4 @@
-//! Which name was probably meant.
+//! Suggestions: the known name that a misspelt one is nearest to.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! TOML text to tree. The grammar is `toml_parser`'s; which key lands in which table, and that none
+//! Parses TOML into a tree. The grammar is `toml_parser`'s; which key lands in which table, and that none
 //! is defined twice, is decided here, where both places of a duplicate are known.
 
 mod syntax;
@@ -14,8 +14,9 @@ use crate::control;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Span, Spanned, offset};
 use crate::tree::{Key, SourceValue, Table, TableKind, ValueKind, duplicate_key};
+use syntax::span;
 
-/// How deep values may nest.
+/// The maximum nesting depth of values.
 const DEEPEST: u32 = 64;
 
 /// The file's table, as far as it could be read. The places of its comments are added to `comments`.
@@ -61,10 +62,6 @@ fn events(source: toml_parser::Source<'_>, errors: &mut Vec<ParseError>) -> Vec<
     let mut receiver = RecursionGuard::new(&mut receiver, DEEPEST);
     parse_document(&tokens, &mut receiver, errors);
     events
-}
-
-fn span(span: toml_parser::Span, file: FileId) -> Span {
-    Span { file, start: offset(span.start()), end: offset(span.end()) }
 }
 
 struct Events<'e> {
@@ -120,9 +117,9 @@ struct Builder<'s, 'f> {
     /// Where the keys that follow belong, as entry numbers from the root down; `None` under a header
     /// that was refused.
     current: Option<Vec<usize>>,
-    /// Where brackets open that are never closed.
+    /// The offsets of opening brackets that are never closed.
     open_brackets: HashSet<usize>,
-    /// Such brackets have swallowed what follows, headers too.
+    /// A bracket that is never closed has swallowed the lines behind it, headers too.
     is_lost: bool,
 }
 
@@ -322,8 +319,8 @@ impl<'s> Builder<'s, '_> {
     }
 }
 
-/// What stands between the quotes, where that is the value as it is. Nearly every string is one of
-/// these, and unoptimised, as macros are, decoding takes thirty times as long as telling so.
+/// Fast path: the text of a string without escapes. Decoding is thirty times slower in an unoptimised
+/// build, which macros have by default.
 fn plain_string<'s>(source: toml_parser::Source<'s>, event: &Event) -> Option<&'s str> {
     if event.encoding() != Some(Encoding::BasicString) {
         return None;
@@ -333,7 +330,7 @@ fn plain_string<'s>(source: toml_parser::Source<'s>, event: &Event) -> Option<&'
     is_plain.then_some(text)
 }
 
-/// A key without quotes, which is as quickly told.
+/// Fast path: a key without quotes.
 fn plain_key<'s>(source: toml_parser::Source<'s>, event: &Event) -> Option<&'s str> {
     if event.encoding().is_some() {
         return None;

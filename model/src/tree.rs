@@ -1,5 +1,5 @@
-//! A catalog file as it was written: values with their places, in document order. TOML and JSON
-//! become the same tree.
+//! The syntax tree of a catalog file: values with their spans, in document order. TOML and JSON become
+//! the same tree.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -23,7 +23,7 @@ pub(crate) enum ValueKind<'s> {
     Null,
     Array(Vec<SourceValue<'s>>),
     Table(Table<'s>),
-    /// A value that the parser has already complained about.
+    /// A value that the parser could not read, which it has reported.
     Broken,
 }
 
@@ -101,7 +101,7 @@ impl<'s> Table<'s> {
         self.find(key).map(|at| &self.entries[at])
     }
 
-    /// Lets nothing be added any more, here or in the tables that dotted keys made.
+    /// Closes the table and the tables that dotted keys made in it: no key may be added any more.
     pub(crate) fn close(&mut self) {
         self.kind = TableKind::Inline;
         for entry in &mut self.entries {

@@ -1,4 +1,4 @@
-//! The variant that a code becomes.
+//! The names of the enum variants that codes become.
 
 use heck::ToUpperCamelCase as _;
 

@@ -1,3 +1,5 @@
+//! Codes and aliases: distinct, not too long, not too many, and integers where the body needs them.
+
 use std::collections::HashMap;
 
 use super::check::Check;

@@ -1,3 +1,5 @@
+//! Control characters in names.
+
 use super::check::Check;
 use crate::control::{self, Allowed};
 use crate::source::Spanned;

@@ -1,3 +1,5 @@
+//! Required facts, `assumed`, and links.
+
 use std::collections::HashMap;
 
 use super::check::Check;

@@ -1,3 +1,5 @@
+//! What goes into HTTP headers: names, values and the media type.
+
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::http::{self, Mistake};

@@ -1,3 +1,5 @@
+//! `catalog.locales`.
+
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::locale;

@@ -1,3 +1,5 @@
+//! `parent`: it exists, and there are no cycles.
+
 use std::collections::{HashMap, HashSet};
 
 use super::check::Check;

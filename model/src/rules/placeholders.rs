@@ -1,3 +1,5 @@
+//! Braces and placeholders of texts.
+
 use heck::ToSnakeCase as _;
 
 use super::check::Check;

@@ -1,3 +1,5 @@
+//! The shape of the body and its slots.
+
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::document::BodyTable;

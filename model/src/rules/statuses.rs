@@ -1,3 +1,5 @@
+//! Status rows and the statuses of codes.
+
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, StatusTable};

@@ -1,3 +1,5 @@
+//! Texts: one for each locale, not empty, no control characters.
+
 use super::check::Check;
 use crate::control::{self, Allowed};
 use crate::diagnostic::{Diagnostic, Severity};

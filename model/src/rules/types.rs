@@ -1,3 +1,5 @@
+//! Problem types (RFC 9457 §3.1.1).
+
 use std::collections::HashMap;
 use std::ops::Range;
 

@@ -1,3 +1,5 @@
+//! The names of variants.
+
 use std::collections::HashMap;
 
 use super::check::Check;
