@@ -10,7 +10,7 @@ use toml_parser::ParseError;
 use toml_parser::decoder::{Encoding, ScalarKind};
 use toml_parser::parser::{Event, EventKind, RecursionGuard, ValidateWhitespace, parse_document};
 
-use crate::control;
+use crate::control::{self, Allowed};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Span, Spanned, offset};
 use crate::tree::{Key, SourceValue, Table, TableKind, ValueKind, duplicate_key};
@@ -326,7 +326,9 @@ fn plain_string<'s>(source: toml_parser::Source<'s>, event: &Event) -> Option<&'
         return None;
     }
     let text = source.get(event)?.as_str().strip_prefix('"')?.strip_suffix('"')?;
-    let is_plain = !text.contains('\\') && !text.contains('\r') && control::first(text).is_none();
+    let is_plain = !text.contains('\\')
+        && !text.contains('\r')
+        && control::first(text, Allowed::LineBreaks).is_none();
     is_plain.then_some(text)
 }
 

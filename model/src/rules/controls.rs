@@ -5,27 +5,34 @@ use crate::control::{self, Allowed};
 use crate::source::Spanned;
 
 /// Names are one line. The texts have a rule of their own, and the strings of the shape are checked
-/// where they are read, as the shape keeps no places.
+/// where they are read, as the shape keeps no spans.
 pub(super) fn no_name_has_control_characters(check: &mut Check<'_>) {
     let document = check.document;
-    let mut names: Vec<(&str, &Spanned<String>)> = Vec::new();
-    names.extend(document.header.name.iter().map(|name| ("name", name)));
-    names.extend(document.header.version.iter().map(|version| ("version", version)));
-    names.extend(document.header.docs.iter().map(|docs| ("link", docs)));
-    names.extend(document.statuses.iter().filter_map(|row| Some(("code", row.code.as_ref()?))));
+    let header = &document.header;
+    for (what, name) in
+        [("name", &header.name), ("version", &header.version), ("link", &header.docs)]
+    {
+        one_line(check, what, name.as_ref());
+    }
+    for row in &document.statuses {
+        one_line(check, "code", row.code.as_ref());
+    }
     for code in &document.codes {
-        names.push(("code", &code.code));
-        names.extend(code.aliases.iter().map(|alias| ("alias", alias)));
+        one_line(check, "code", Some(&code.code));
+        for alias in &code.aliases {
+            one_line(check, "alias", Some(alias));
+        }
     }
     for facts in check.facts {
-        names.extend(facts.variant.iter().map(|variant| ("variant", variant)));
-        names.extend(facts.docs.iter().map(|docs| ("link", docs)));
+        one_line(check, "variant", facts.variant.as_ref());
+        one_line(check, "link", facts.docs.as_ref());
     }
-    for (what, name) in names {
-        let diagnostic =
-            control::diagnostic(what, &name.value, name.span, check.sources, Allowed::Nothing);
-        if let Some(diagnostic) = diagnostic {
-            check.diagnostics.add(diagnostic);
-        }
+}
+
+fn one_line(check: &mut Check<'_>, what: &str, name: Option<&Spanned<String>>) {
+    let Some(Spanned { value, span }) = name else { return };
+    let found = control::diagnostic(what, value, *span, check.sources, Allowed::Nothing);
+    if let Some(diagnostic) = found {
+        check.diagnostics.add(diagnostic);
     }
 }
