@@ -89,7 +89,7 @@ pub(super) fn codes_are_numbers_where_the_body_has_numbers(check: &mut Check<'_>
                     format!("the code `{}` is no integer in JSON", variant.code.value),
                 )
                 .other(slot.span, "the body has codes as numbers")
-                .help("leave the slot’s `type` out, or write all codes in digits, without a sign or zeros before them"),
+                .help("leave the slot’s `type` out, or write all codes as JSON writes integers, such as `404`"),
             );
         }
     }
