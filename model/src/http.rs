@@ -1,4 +1,4 @@
-//! What HTTP lets stand in header fields (RFC 9110 §5 and §8.3.1).
+//! The syntax of header names, header values and media types (RFC 9110 §5 and §8.3.1).
 
 use std::ops::Range;
 
@@ -22,8 +22,8 @@ pub(crate) fn name_mistake(name: &str) -> Option<Mistake> {
     })
 }
 
-/// What keeps a string from being the value of a header (RFC 9110 §5.5). An empty value is one to
-/// HTTP, and says nothing here.
+/// What keeps a string from being the value of a header (RFC 9110 §5.5). HTTP allows an empty value; a
+/// catalog has no use for one.
 pub(crate) fn value_mistake(value: &str) -> Option<Mistake> {
     let is_blank = |character: &char| matches!(character, ' ' | '\t');
     let mistake = |at, message: &str| Some(Mistake { at, message: message.to_owned() });

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 /// The candidate nearest to a name, if one is near enough to have been meant: at most a third of the
-/// name has to change. Letters' case, `-`, `_` and blanks do not count.
+/// name has to change, not counting case, `-`, `_` and blanks. `None` where none is near enough.
 ///
 /// For several names among the same candidates, use [`Suggestions`].
 pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
@@ -60,7 +60,7 @@ impl<'c> Candidate<'c> {
     }
 }
 
-/// A name as it is compared, and what tells cheaply that two are far apart.
+/// A name as it is compared, with what gives a cheap lower bound of distances.
 #[derive(Debug)]
 struct Plain {
     text: String,
@@ -74,7 +74,7 @@ impl Plain {
     fn new(name: &str) -> Self {
         let mut plain = Self { text: String::with_capacity(name.len()), length: 0, characters: 0 };
         let bytes = name.as_bytes();
-        // Character by character, lower case takes five times as long where nothing is optimised.
+        // Fast path for ASCII: this runs unoptimised, for every code of a catalog.
         let mut at = 0;
         while at < bytes.len() && bytes[at].is_ascii() {
             if !matches!(bytes[at], b'-' | b'_' | b' ') {
@@ -101,7 +101,7 @@ impl Plain {
     /// The edits that make one of the other (optimal string alignment).
     fn distance(&self, other: &Self) -> usize {
         let (mut a, mut b) = (self.text.as_str(), other.text.as_str());
-        // What both begin or end with costs nothing to skip, and its square to compare.
+        // The common prefix and suffix are stripped: comparing takes the product of both lengths.
         let same = common(a.bytes(), b.bytes());
         let same = (0..=same).rev().find(|at| a.is_char_boundary(*at)).unwrap_or(0);
         (a, b) = (&a[same..], &b[same..]);

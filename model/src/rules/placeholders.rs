@@ -87,8 +87,8 @@ pub(super) fn locales_have_the_same_placeholders(check: &mut Check<'_>) {
     }
 }
 
-/// The catalog's value for the slot would stand in the message too, so the name is taken whether the
-/// body has the slot or not: it may get it later.
+/// The catalog's value for the slot would fill the placeholder too. The rule holds for every shape, so
+/// that a slot can be added to the body without touching messages.
 pub(super) fn no_placeholder_is_filled_by_the_catalog(check: &mut Check<'_>) {
     for (name, place) in messages(check).flat_map(Template::placeholders) {
         if slot::find(name).is_some_and(|known| known.source != SlotSource::Caller) {
