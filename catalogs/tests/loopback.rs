@@ -10,7 +10,7 @@ use api_error_catalogs::{Bictorys, BictorysCode, GenericError, GenericErrorCode,
 use api_error_catalogs::{PartnerCenter, PartnerCenterCode};
 
 #[expect(dead_code, reason = "its `main` is for `cargo run`")]
-#[path = "../catalogs/examples/loopback.rs"]
+#[path = "../examples/loopback.rs"]
 mod loopback;
 
 use loopback::{ask, serve};
