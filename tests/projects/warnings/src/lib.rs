@@ -1,0 +1,37 @@
+//! The same catalog in a client, in a server, and in others.
+
+pub mod client {
+    use api_error_catalog::ApiErrorCatalog;
+
+    #[derive(Debug, ApiErrorCatalog)]
+    #[catalog("doubtful.toml")]
+    pub enum Errors {}
+}
+
+pub mod server {
+    use api_error_catalog::ApiErrorCatalog;
+
+    #[derive(Debug, ApiErrorCatalog)]
+    #[catalog("doubtful.toml")]
+    pub enum Errors {
+        NoSession,
+    }
+}
+
+pub mod settled {
+    use api_error_catalog::ApiErrorCatalog;
+
+    #[derive(Debug, ApiErrorCatalog)]
+    #[catalog("settled.toml")]
+    pub enum Errors {
+        NoSession,
+    }
+}
+
+pub mod many {
+    use api_error_catalog::ApiErrorCatalog;
+
+    #[derive(Debug, ApiErrorCatalog)]
+    #[catalog("many.toml")]
+    pub enum Errors {}
+}
