@@ -1,7 +1,9 @@
 //! What the compiler shows when something is wrong, case by case.
 //!
-//! A case is `ui/<topic>/<case>.rs`, with its catalog beside it. To write the expected messages anew,
-//! run with `TRYBUILD=overwrite`, and then read each as the person who made the mistake.
+//! A case is `ui/<topic>/<case>.rs`, with its catalog beside it. The rules of catalogs are tested
+//! without a compiler in `diagnostics.rs`; `ui/catalog` has one case of each of its topics. To write
+//! the expected messages anew, run with `TRYBUILD=overwrite`, and then read each as the person who
+//! made the mistake.
 
 #![allow(missing_docs)]
 
@@ -12,7 +14,7 @@ use api_error_catalog_tests::target;
 use trybuild::TestCases;
 
 /// The folders that the cases name their catalogs in.
-const FOLDERS: [&str; 1] = ["ui"];
+const FOLDERS: [&str; 2] = ["diagnostics", "ui"];
 
 #[test]
 #[cfg_attr(not(target_os = "linux"), ignore = "elsewhere, file names may differ in case alone")]
