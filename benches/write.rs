@@ -7,7 +7,7 @@ use std::hint::black_box;
 use api_error_catalog::{ApiErrorCatalog, Value};
 use api_error_catalog_benches::race::{Contender, race};
 use api_error_catalog_benches::{is_wanted, table};
-use api_error_catalogs::Hub2Code;
+use api_error_catalogs::{Hub2Code, PartnerCenterCode};
 use http::{StatusCode, Uri};
 use http_api_problem::HttpApiProblem;
 use problem_details::ProblemDetails;
@@ -22,6 +22,8 @@ fn main() {
     table::begin("Writing a body");
     into_a_reused_buffer();
     problem_details();
+    fields_of_an_error();
+    nested_with_details();
 }
 
 /// The body of HUB2, as a person writes it.
@@ -52,7 +54,7 @@ fn into_a_reused_buffer() {
     assert_eq!(written(ours), written(derived));
     let [ours, derived] = race(1, [reusing(ours), reusing(derived)]);
     let work = "a body with one slot filled, into a reused buffer";
-    table::row(work, &ours, "`serde_json::to_writer` of a derived struct", &derived, 0.25);
+    table::row(work, &ours, "`serde_json::to_writer` of a derived struct", &derived, 0.3);
 }
 
 /// What a fresh buffer holds afterwards.
@@ -110,4 +112,172 @@ fn problem_details() {
     let work = "`to_json` of problem details with an instance";
     table::row(work, &ours, "problem_details", &problem_details, 0.15);
     table::row(work, &ours, "http-api-problem", &http_api_problem, 0.15);
+}
+
+/// Errors of one's own, each variant an entry of the catalog.
+#[derive(Debug, ApiErrorCatalog)]
+#[catalog("catalogs/payment.toml")]
+enum PaymentError {
+    InsufficientFunds { account_id: String, amount: u64 },
+    TransferLimitExceeded { account_id: String, limit: u64 },
+    AccountNotFound { account_id: String },
+    Internal,
+}
+
+/// The same errors, and their body, as a person writes them with derives.
+mod derived {
+    use serde::Serialize;
+
+    #[derive(Debug, thiserror::Error)]
+    pub(crate) enum PaymentError {
+        #[error("Account {account_id} does not hold {amount} cents.")]
+        InsufficientFunds { account_id: String, amount: u64 },
+        #[error("A transfer from account {account_id} is limited to {limit} cents.")]
+        TransferLimitExceeded { account_id: String, limit: u64 },
+        #[error("There is no account {account_id}.")]
+        AccountNotFound { account_id: String },
+        #[error("The service failed.")]
+        Internal,
+    }
+
+    #[derive(Serialize)]
+    struct PaymentBody<'a> {
+        status: u16,
+        code: &'a str,
+        message: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        request_id: Option<&'a str>,
+    }
+
+    impl PaymentError {
+        fn status(&self) -> u16 {
+            match self {
+                Self::InsufficientFunds { .. } => 402,
+                Self::TransferLimitExceeded { .. } => 403,
+                Self::AccountNotFound { .. } => 404,
+                Self::Internal => 500,
+            }
+        }
+
+        fn code(&self) -> &'static str {
+            match self {
+                Self::InsufficientFunds { .. } => "insufficient-funds",
+                Self::TransferLimitExceeded { .. } => "transfer-limit-exceeded",
+                Self::AccountNotFound { .. } => "account-not-found",
+                Self::Internal => "internal",
+            }
+        }
+
+        pub(crate) fn to_json(&self) -> Vec<u8> {
+            let body = PaymentBody {
+                status: self.status(),
+                code: self.code(),
+                message: self.to_string(),
+                request_id: None,
+            };
+            serde_json::to_vec(&body).expect("JSON")
+        }
+    }
+}
+
+fn fields_of_an_error() {
+    let account_id = || "acc_5Yt7Qw".to_owned();
+    let errors = [
+        PaymentError::InsufficientFunds { account_id: account_id(), amount: 125_000 },
+        PaymentError::TransferLimitExceeded { account_id: account_id(), limit: 50_000 },
+        PaymentError::AccountNotFound { account_id: account_id() },
+        PaymentError::Internal,
+    ];
+    let theirs = [
+        derived::PaymentError::InsufficientFunds { account_id: account_id(), amount: 125_000 },
+        derived::PaymentError::TransferLimitExceeded { account_id: account_id(), limit: 50_000 },
+        derived::PaymentError::AccountNotFound { account_id: account_id() },
+        derived::PaymentError::Internal,
+    ];
+    for (ours, theirs) in errors.iter().zip(&theirs) {
+        assert_eq!(ours.body().to_json(), theirs.to_json(), "{ours:?}");
+    }
+    let contenders = [
+        Contender::new(|| black_box(&errors[0]).body().to_json()),
+        Contender::new(|| black_box(&theirs[0]).to_json()),
+    ];
+    let [ours, theirs] = race(1, contenders);
+    let work = "an error with two fields, `body().to_json()`";
+    table::row(work, &ours, "thiserror and a derived struct", &theirs, 0.5);
+}
+
+/// The body of Partner Center, two codes deep, as a person writes it.
+#[derive(Serialize)]
+struct PartnerCenterBody<'a> {
+    error: OuterError<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct OuterError<'a> {
+    code: &'a str,
+    message: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inner_error: Option<InnerError<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct InnerError<'a> {
+    code: &'a str,
+    message: &'a str,
+    details: Option<Vec<BrokenRules<'a>>>,
+}
+
+/// Rules by name, each with what to correct.
+#[derive(Default, Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct BrokenRules<'a> {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    invalid_referral_for_co_sell_conversion: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    missing_customer_contact: Vec<&'a str>,
+}
+
+fn nested_with_details() {
+    const NO_SOLUTION: &str =
+        "If PartnerLed referral has no solution it cannot be converted to co-sell referral";
+    const NO_CONTACT: &str = "A co-sell referral has at least one customer contact";
+
+    let details = || {
+        vec![
+            BrokenRules {
+                invalid_referral_for_co_sell_conversion: vec![black_box(NO_SOLUTION)],
+                ..BrokenRules::default()
+            },
+            BrokenRules {
+                missing_customer_contact: vec![black_box(NO_CONTACT)],
+                ..BrokenRules::default()
+            },
+        ]
+    };
+    let ours = || {
+        let body = PartnerCenterCode::InvalidInput.body().locale("fr");
+        body.target(black_box("referral")).details(details()).to_json()
+    };
+    let derived = || {
+        let details = details();
+        let inner_error = InnerError {
+            code: "99901",
+            message: "Une valeur de la requête n’est pas acceptée.",
+            details: Some(details),
+        };
+        let error = OuterError {
+            code: "invalidRequest",
+            message: "Un élément de la requête est incorrect.",
+            inner_error: Some(inner_error),
+            target: Some(black_box("referral")),
+        };
+        serde_json::to_vec(&PartnerCenterBody { error }).expect("JSON")
+    };
+    assert_eq!(ours(), derived());
+    let [ours, derived] = race(1, [Contender::new(ours), Contender::new(derived)]);
+    let work = "Partner Center 99901 with details, in French";
+    table::row(work, &ours, "`serde_json::to_vec` of a derived struct", &derived, 0.5);
 }

@@ -7,64 +7,25 @@ use std::time::{Duration, SystemTime};
 use api_error_catalog_tests::{Project, target};
 use serde_json::Value;
 
-const SHOP: &str = r#"
-[catalog]
-name    = "shop"
-locales = ["en"]
-
-[body.members]
-code       = "{code}"
-text       = "{message}"
-request_id = "{request_id?}"
-
-[code.cart-empty]
-status      = 409
-message     = "The cart {cart} is empty."
-description = "Nothing in the cart, nothing to pay."
-"#;
-
-const DERIVE: &str = r#"
-/// The shop's errors.
-#[derive(api_error_catalog::ApiErrorCatalog)]
-#[catalog("errors.toml")]
-pub enum Shop {}
-"#;
-
-/// Prints every code and all that belongs to it, and has the name of none.
-const PRINT_ALL: &str = r#"
-fn main() {
-    for code in ShopCode::ALL {
-        let json = String::from_utf8(code.body().to_json()).unwrap();
-        println!("{code} {code:?} {} {json} {}", code.status(), code.description("en"));
-    }
-}
-"#;
-
-/// What it prints of the one code above.
+/// What the program of `projects/shop` prints of its only code.
 const CART_EMPTY: &str = "cart-empty CartEmpty 409 \
     {\"code\":\"cart-empty\",\"text\":\"The cart … is empty.\"} \
     Nothing in the cart, nothing to pay.\n";
 
 #[test]
 fn a_code_added_to_the_file_is_there_with_all_that_belongs_to_it() {
-    let project = Project::new("rebuild-growing");
-    let library = ["//! A shop.\n#![deny(missing_docs)]\n", DERIVE].concat();
-    // A name that the catalog may or may not have is looked up at run time.
-    let lookup = "use rebuild_growing::ShopCode;\n\
-        fn main() {\n    println!(\"{:?}\", ShopCode::from_code(\"cart-expired\"));";
-    project.write("errors.toml", SHOP).write("src/lib.rs", &library);
-    project.write("src/main.rs", &PRINT_ALL.replace("fn main() {", lookup));
+    let project = Project::new("growing", "growing");
     assert_eq!(project.run(), format!("None\n{CART_EMPTY}"));
 
     let code = "\n[code.cart-expired]\nstatus = 410\nmessage = \"The cart {cart} is too old.\"\n";
-    edit(&project, "errors.toml", &[SHOP, code].concat());
+    edit(&project, "errors.toml", &format!("{}{code}", project.read("errors.toml")));
     let expired = "cart-expired CartExpired 410 \
         {\"code\":\"cart-expired\",\"text\":\"The cart … is too old.\"} The cart … is too old.\n";
     assert_eq!(project.run(), format!("Some(CartExpired)\n{CART_EMPTY}{expired}"));
 
     let run = project.cargo(&["doc", "--no-deps", "--quiet"]);
     assert!(run.success && run.stderr.is_empty(), "{}", run.stderr);
-    let page = target().join("doc/rebuild_growing/enum.ShopCode.html");
+    let page = target().join("projects/doc/growing/enum.ShopCode.html");
     let page = fs::read_to_string(page).expect("the enum's page");
     let (_, docs) = page.split_once("id=\"variant.CartExpired\"").expect("the variant");
     let docs = docs.split("<section ").next().expect("what stands below it");
@@ -75,14 +36,15 @@ fn a_code_added_to_the_file_is_there_with_all_that_belongs_to_it() {
 
 #[test]
 fn a_crate_is_compiled_again_when_its_catalog_has_changed_and_only_then() {
-    let project = shop("rebuild-fresh");
+    let project = Project::new("shop", "rebuild-fresh");
+    let shop = project.read("errors.toml");
     assert!(!is_fresh(&project, "rebuild-fresh"));
     assert!(is_fresh(&project, "rebuild-fresh"));
 
-    edit(&project, "other.toml", SHOP);
+    edit(&project, "other.toml", &shop);
     assert!(is_fresh(&project, "rebuild-fresh"), "the file is nobody's catalog");
 
-    edit(&project, "errors.toml", &SHOP.replace("nothing to pay", "no payment"));
+    edit(&project, "errors.toml", &shop.replace("nothing to pay", "no payment"));
     assert!(!is_fresh(&project, "rebuild-fresh"));
     assert_eq!(project.run(), CART_EMPTY.replace("nothing to pay", "no payment"));
     // What has not been touched since is fresh again.
@@ -91,7 +53,8 @@ fn a_crate_is_compiled_again_when_its_catalog_has_changed_and_only_then() {
 
 #[test]
 fn a_build_without_the_file_or_with_a_broken_one_fails_until_it_is_mended() {
-    let project = shop("rebuild-broken");
+    let project = Project::new("shop", "rebuild-broken");
+    let shop = project.read("errors.toml");
     assert_eq!(project.run(), CART_EMPTY);
 
     fs::rename(project.path("errors.toml"), project.path("away")).expect("a rename");
@@ -103,36 +66,19 @@ fn a_build_without_the_file_or_with_a_broken_one_fails_until_it_is_mended() {
     fs::rename(project.path("away"), project.path("errors.toml")).expect("a rename");
     assert_eq!(project.run(), CART_EMPTY);
 
-    edit(&project, "errors.toml", &SHOP.replace("409", "941"));
+    edit(&project, "errors.toml", &shop.replace("409", "941"));
     let errors = self::errors(&project);
     assert_eq!(errors.len(), 1, "{errors:#?}");
     assert!(errors[0].contains("`941` is not an HTTP status"), "{errors:#?}");
-    assert!(errors[0].contains("errors.toml:12:15"), "{errors:#?}");
+    assert!(errors[0].contains("errors.toml:11:15"), "{errors:#?}");
 
-    edit(&project, "errors.toml", SHOP);
+    edit(&project, "errors.toml", &shop);
     assert_eq!(project.run(), CART_EMPTY);
 }
 
 #[test]
 fn files_that_a_catalog_extends_are_watched_too_in_either_format() {
-    let project = shop("rebuild-extending");
-    project.write(
-        "catalogs/shop.json",
-        r#"{
-            "catalog": { "name": "shop", "extends": "../shared/texts/base.json" },
-            "code": { "cart-empty": { "description": "From the catalog." } }
-        }"#,
-    );
-    project.write(
-        "shared/texts/base.json",
-        r#"{
-            "catalog": { "locales": ["en"], "extends": "../oldest.toml" },
-            "code": { "cart-empty": { "status": 422 } }
-        }"#,
-    );
-    project.write("shared/oldest.toml", SHOP);
-    let source = project.read("src/main.rs").replace("errors.toml", "catalogs/shop.json");
-    project.write("src/main.rs", &source);
+    let project = Project::new("extending", "extending");
     let line = |status: u16, text: &str, description: &str| {
         format!(
             "cart-empty CartEmpty {status} \
@@ -142,7 +88,8 @@ fn files_that_a_catalog_extends_are_watched_too_in_either_format() {
     let (text, description) = ("The cart … is empty.", "From the catalog.");
     assert_eq!(project.run(), line(422, text, description));
 
-    edit(&project, "shared/oldest.toml", &SHOP.replace("cart {cart} is", "cart is"));
+    let oldest = project.read("shared/oldest.toml");
+    edit(&project, "shared/oldest.toml", &oldest.replace("cart {cart} is", "cart is"));
     let text = "The cart is empty.";
     assert_eq!(project.run(), line(422, text, description));
 
@@ -158,13 +105,6 @@ fn files_that_a_catalog_extends_are_watched_too_in_either_format() {
     let errors = errors(&project);
     assert_eq!(errors.len(), 1, "{errors:#?}");
     assert!(errors[0].contains("there is no file `shared/oldest.toml`"), "{errors:#?}");
-}
-
-/// A crate with the shop's catalog and a program that prints it.
-fn shop(name: &str) -> Project {
-    let project = Project::new(name);
-    project.write("errors.toml", SHOP).write("src/main.rs", &[DERIVE, PRINT_ALL].concat());
-    project
 }
 
 /// Writes a file so that cargo sees it.

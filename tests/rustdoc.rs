@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use api_error_catalog_tests::{Project, root};
+use api_error_catalog_tests::{Project, target};
 
 /// Texts that mean something to Markdown, HTML or rustdoc, each with what a reader has to see.
 const TEXTS: [(&str, &str); 17] = [
@@ -33,7 +33,7 @@ const TEXTS: [(&str, &str); 17] = [
 
 #[test]
 fn hostile_texts_are_shown_as_they_are() {
-    let project = Project::new("hostile");
+    let project = Project::new("hostile", "hostile");
     let mut catalog =
         "[catalog]\nname = \"<hostile>\"\ntitle = \"A [hostile] <API>\"\nlocales = [\"en\"]\n\
                        [body.members]\ncode = \"{code}\"\n"
@@ -47,15 +47,11 @@ fn hostile_texts_are_shown_as_they_are() {
              message = \"M {text}\"\ndescription = \"{text}\"\naction = \"{text}\"\n"
         );
     }
-    project.write("hostile.toml", &catalog).write(
-        "src/lib.rs",
-        "//! Documented.\n#![deny(missing_docs)]\n\
-         /// The API.\n#[derive(api_error_catalog::ApiErrorCatalog)]\n#[catalog(\"hostile.toml\")]\npub enum Hostile {}\n",
-    );
+    project.write("hostile.toml", &catalog);
 
     let run = project.cargo(&["rustdoc", "--quiet", "--", "-D", "warnings"]);
     assert!(run.success, "{}", run.stderr);
-    let page = root().join("target/projects/doc/hostile/enum.HostileCode.html");
+    let page = target().join("projects/doc/hostile/enum.HostileCode.html");
     let page = fs::read_to_string(page).expect("the page of the code enum");
     for (text, shown) in TEXTS {
         assert!(page.contains(&format!("<p>{shown}</p>")), "{text}\nis not shown as\n{shown}");

@@ -1,79 +1,45 @@
-//! What people see when something is wrong, case by case, and that what is right compiles.
+//! What the compiler shows when something is wrong, case by case.
 //!
-//! A case is `ui/<topic>/<case>.rs` with its catalog beside it. To write the expected messages anew,
-//! run with `TRYBUILD=overwrite`, and then read each as the person who made the mistake.
+//! A case is `ui/<topic>/<case>.rs`, with its catalog beside it. The rules of catalogs are tested
+//! without a compiler in `diagnostics.rs`; `ui/catalog` has one case of each of its topics. To write
+//! the expected messages anew, run with `TRYBUILD=overwrite`, and then read each as the person who
+//! made the mistake.
 
 #![allow(missing_docs)]
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::Once;
+use std::path::Path;
 use std::{fs, io};
 
+use api_error_catalog_tests::target;
 use trybuild::TestCases;
 
-/// The topic of cases that compile.
-const PASS: &str = "pass";
+/// The folders that the cases name their catalogs in.
+const FOLDERS: [&str; 2] = ["diagnostics", "ui"];
 
 #[test]
 #[cfg_attr(not(target_os = "linux"), ignore = "elsewhere, file names may differ in case alone")]
 fn mistakes_are_reported() {
-    show_fixtures();
-    let cases = TestCases::new();
-    for topic in topics().filter(|topic| topic != PASS) {
-        cases.compile_fail(format!("ui/{topic}/*.rs"));
+    for folder in FOLDERS {
+        show(folder);
     }
-}
-
-#[test]
-fn what_is_right_compiles() {
-    show_fixtures();
-    TestCases::new().pass(format!("ui/{PASS}/*.rs"));
-}
-
-/// The folders of cases, in the order of their names.
-fn topics() -> impl Iterator<Item = String> {
-    let folders = fs::read_dir(fixtures()).expect("the folder of cases");
-    let mut topics: Vec<_> = folders
-        .map(|entry| entry.expect("a folder of cases"))
-        .filter(|entry| entry.path().is_dir())
-        .map(|entry| entry.file_name().into_string().expect("a name in ASCII"))
-        .collect();
-    topics.sort();
-    topics.into_iter()
-}
-
-fn fixtures() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("ui")
+    // Nothing but cases that fail: trybuild then runs cargo once for all of them.
+    TestCases::new().compile_fail("ui/*/*.rs");
 }
 
 /// The cases are compiled in a package of their own, below the target folder, and a catalog's path
 /// is relative to the package; so the catalogs have to be there too.
-fn show_fixtures() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let package = target().join("tests/trybuild").join(env!("CARGO_PKG_NAME"));
-        fs::create_dir_all(&package).expect("the folder of the cases’ package");
-        let shown = package.join("ui");
-        if fs::canonicalize(&shown).ok() == fs::canonicalize(fixtures()).ok() {
-            return;
-        }
-        clear(&shown).expect("no fixtures of an earlier run");
-        if link(&fixtures(), &shown).is_err() {
-            copy(&fixtures(), &shown).expect("a copy of the fixtures");
-        }
-    });
-}
-
-/// The target folder in use, which is where the package of the cases is made.
-fn target() -> PathBuf {
-    let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--no-deps", "--format-version=1"])
-        .output()
-        .expect("cargo metadata");
-    let metadata: serde_json::Value =
-        serde_json::from_slice(&output.stdout).expect("what cargo says of the workspace");
-    PathBuf::from(metadata["target_directory"].as_str().expect("the target folder"))
+fn show(folder: &str) {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let package = target().join("tests/trybuild").join(env!("CARGO_PKG_NAME"));
+    fs::create_dir_all(&package).expect("the folder of the cases’ package");
+    let shown = package.join(folder);
+    if fs::canonicalize(&shown).ok() == fs::canonicalize(&from).ok() {
+        return;
+    }
+    clear(&shown).expect("no fixtures of an earlier run");
+    if link(&from, &shown).is_err() {
+        copy(&from, &shown).expect("a copy of the fixtures");
+    }
 }
 
 /// Removes a link or a copy, if there is one.

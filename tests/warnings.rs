@@ -1,52 +1,23 @@
 //! What is doubtful is a warning on stable, with the place in the catalog, and never an error.
 
+use std::sync::LazyLock;
+
 use api_error_catalog_tests::Project;
 
-const CATALOG: &str = r#"
-[catalog]
-name    = "doubtful"
-locales = ["en", "fr"]
-missing = "warn"
-
-[body.members]
-code    = "{code}"
-message = "{message}"
-
-[body.slots]
-unused = { type = "string" }
-
-[status.419]
-title = { en = "Page expired", fr = "Page expirée" }
-
-[status.405]
-title = { en = "No such method", fr = "Méthode inconnue" }
-
-[code.no-session]
-status  = 401
-message = { en = "Sign in first." }
-"#;
-
-/// What the compiler says of the catalog on a program's enum.
-fn check(name: &str, catalog: &str, item: &str) -> String {
-    let project = Project::new(name);
-    project.write("errors.toml", catalog).write(
-        "src/lib.rs",
-        &format!(
-            "use api_error_catalog::ApiErrorCatalog;\n#[derive(Debug, ApiErrorCatalog)]\n\
-             #[catalog(\"errors.toml\")]\npub {item}\n"
-        ),
-    );
-    let run = project.cargo(&["check", "--quiet"]);
+/// What the compiler says of the whole crate: it is checked once for all tests.
+static STDERR: LazyLock<String> = LazyLock::new(|| {
+    let run = Project::new("warnings", "warnings").cargo(&["check", "--quiet"]);
     assert!(run.success, "{}", run.stderr);
     run.stderr
-}
+});
 
-/// The places in the catalog that warnings point to, with the sentence of each.
-fn warnings(stderr: &str) -> Vec<(String, String)> {
-    let mut lines = stderr.lines().peekable();
+/// The places in the catalog that the warnings of a module point to, with the sentence of each.
+fn warnings(module: &str) -> Vec<(String, String)> {
+    let mut lines = STDERR.lines().peekable();
     let mut found = Vec::new();
+    let function = format!("`{module}::_::catalog_warning`: ");
     while let Some(line) = lines.next() {
-        if let Some((_, sentence)) = line.split_once("catalog_warning`: ") {
+        if let Some((_, sentence)) = line.split_once(&function) {
             let place = lines.peek().and_then(|line| line.trim().strip_prefix("--> "));
             found.push((place.expect("a place").to_owned(), sentence.to_owned()));
         }
@@ -59,47 +30,52 @@ fn owned(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 const EVERYBODY: [(&str, &str); 3] = [
-    ("errors.toml:12:1", "the slot `unused` is declared and never used"),
-    ("errors.toml:14:9", "the status 419 is not registered"),
-    ("errors.toml:22:11", "this `message` has no text in `fr`"),
+    ("doubtful.toml:11:1", "the slot `unused` is declared and never used"),
+    ("doubtful.toml:13:9", "the status 419 is not registered"),
+    ("doubtful.toml:21:11", "this `message` has no text in `fr`"),
 ];
 
 #[test]
 fn doubts_are_warnings_at_their_places() {
-    let stderr = check("doubtful-client", CATALOG, "enum Errors {}");
-    assert_eq!(warnings(&stderr), owned(&EVERYBODY));
-    assert!(stderr.contains("add `unregistered = true` to its row"), "{stderr}");
+    assert_eq!(warnings("client"), owned(&EVERYBODY));
+    assert!(STDERR.contains("add `unregistered = true` to its row"), "{}", *STDERR);
 }
 
 #[test]
 fn a_server_is_told_of_headers_that_it_has_to_send() {
-    let stderr = check("doubtful-server", CATALOG, "enum Errors { NoSession }");
     let allow = "a response with 405 must have the header `Allow` (RFC 9110 §15.5.6)";
     let authenticate =
         "a response with 401 must have the header `WWW-Authenticate` (RFC 9110 §15.5.2)";
     let mut expected = owned(&EVERYBODY);
-    expected.insert(2, ("errors.toml:17:9".to_owned(), allow.to_owned()));
-    expected.insert(3, ("errors.toml:21:11".to_owned(), authenticate.to_owned()));
-    assert_eq!(warnings(&stderr), expected);
+    expected.insert(2, ("doubtful.toml:16:9".to_owned(), allow.to_owned()));
+    expected.insert(3, ("doubtful.toml:20:11".to_owned(), authenticate.to_owned()));
+    assert_eq!(warnings("server"), expected);
 }
 
 #[test]
 fn what_is_seen_to_is_not_warned_of() {
-    let catalog = CATALOG
-        .replace("unused = { type = \"string\" }", "")
-        .replace("[status.419]", "[status.419]\nunregistered = true")
-        .replace("[status.405]", "[status.405]\nheaders = [\"Allow\"]")
-        .replace("[code.", "[status.401]\nheaders = [\"www-authenticate\"]\n\n[code.")
-        .replace("missing = \"warn\"", "missing = \"allow\"");
-    let stderr = check("not-doubtful", &catalog, "enum Errors { NoSession }");
-    assert_eq!(stderr, "");
+    assert!(!STDERR.contains("settled"), "{}", *STDERR);
 }
 
 #[test]
 fn many_doubts_are_counted() {
-    let rows: Vec<_> = (520..550).map(|status| format!("[status.{status}]\n")).collect();
-    let stderr = check("very-doubtful", &format!("{CATALOG}{}", rows.concat()), "enum Errors {}");
-    let warnings = warnings(&stderr);
+    let warnings = warnings("many");
     assert_eq!(warnings.len(), 21);
     assert_eq!(warnings[20].1, "… and 13 more");
+}
+
+#[test]
+fn naming_a_retired_code_is_warned_of() {
+    let warning = "use of deprecated unit variant `retired::ErrorsCode::Teapot`: \
+                   the code `teapot` is retired: it is read, and no longer sent";
+    assert_eq!(STDERR.matches(warning).count(), 1, "{}", *STDERR);
+}
+
+/// Nothing but the catalogs' doubts, and that retired code, is warned of.
+#[test]
+fn nothing_else_is_warned_of() {
+    let of_catalogs = ["client", "server", "many"].map(|module| warnings(module).len());
+    let all = STDERR.lines().filter(|line| line.starts_with("warning: "));
+    // Cargo counts them in a line of its own, which `--quiet` leaves out.
+    assert_eq!(all.count(), of_catalogs.iter().sum::<usize>() + 1);
 }

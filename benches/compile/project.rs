@@ -55,6 +55,17 @@ impl Project {
 
     /// Runs cargo, which has to find something to compile and to succeed.
     pub(crate) fn cargo(&self, arguments: &[&str]) -> Outcome<Cost> {
+        self.run(arguments, |succeeded, _| succeeded)
+    }
+
+    /// Runs cargo, which has to find something to compile and to fail with errors that contain a text.
+    pub(crate) fn failing_cargo(&self, arguments: &[&str], text: &str) -> Outcome<Cost> {
+        self.run(arguments, |succeeded, log| !succeeded && log.contains(text))
+    }
+
+    /// Runs cargo, which has to find something to compile and to end as expected: whether it
+    /// succeeded, and what it printed.
+    fn run(&self, arguments: &[&str], expected: impl Fn(bool, &str) -> bool) -> Outcome<Cost> {
         let log = self.folder.join("cargo.log");
         let mut command = Command::new(env!("CARGO"));
         command.args(arguments).current_dir(&self.folder).stderr(File::create(&log)?);
@@ -78,7 +89,7 @@ impl Project {
         let is_compiled = ["Checking", "Compiling"]
             .iter()
             .any(|verb| log.contains(&format!("{verb} {} ", self.name)));
-        if !done.status.success() || !is_compiled {
+        if !is_compiled || !expected(done.status.success(), &log) {
             return Err(format!("{}: {arguments:?}: {}\n{log}", self.name, done.status).into());
         }
         let used = done.rusage;

@@ -9,9 +9,15 @@ use crate::project::{Outcome, Project, root};
 pub(crate) enum Side {
     /// A catalog, in so many locales.
     Ours { locales: usize },
+    /// An error enum over a catalog in two locales, with variants for the first codes. Each is named
+    /// as its code demands, with a prefix; with one that is not empty, it has no code.
+    Error { prefix: &'static str },
     /// An enum with the derives of strum and thiserror, which know one locale.
     Derives,
 }
+
+/// How many variants an error enum has beside the one for the rest.
+const VARIANTS: usize = 300;
 
 const OURS: &str = r#"
 #[derive(api_error_catalog::ApiErrorCatalog)]
@@ -45,7 +51,7 @@ impl Side {
     /// What a crate of this side depends on.
     pub(crate) fn dependencies(self) -> String {
         match self {
-            Self::Ours { .. } => {
+            Self::Ours { .. } | Self::Error { .. } => {
                 format!("api-error-catalog = {{ path = '{}' }}", root().join("runtime").display())
             }
             Self::Derives => {
@@ -71,16 +77,32 @@ impl Side {
                 project.write("errors.toml", &facts::catalog(facts, locales))?;
                 Ok(OURS.to_owned())
             }
+            Self::Error { prefix } => {
+                project.write("errors.toml", &facts::catalog(facts, 2))?;
+                Ok(error(&facts[..VARIANTS], prefix))
+            }
             Self::Derives => Ok(derives(facts)),
         }
     }
+}
+
+/// An error enum with variants for some facts, and one for the other codes of the catalog.
+fn error(facts: &[Fact], prefix: &str) -> String {
+    let variants =
+        facts.iter().map(|fact| format!("    {prefix}{},\n", facts::variant(&fact.code)));
+    format!(
+        "#[derive(Debug, api_error_catalog::ApiErrorCatalog)]\n\
+         #[catalog(\"errors.toml\")]\n\
+         pub enum Facts {{\n{}    #[catalog(rest)]\n    Other(FactsRest),\n}}\n",
+        variants.collect::<String>(),
+    )
 }
 
 /// The enum that a person would write, with what the generated one can do.
 fn derives(facts: &[Fact]) -> String {
     let mut variants = String::new();
     let mut statuses = String::new();
-    for Fact { code, status, message, action } in facts {
+    for Fact { code, status, message, action, .. } in facts {
         let variant = facts::variant(code);
         variants += &format!(
             "    #[strum(serialize = {code:?}, message = {:?})]\n    #[error({:?})]\n    {variant},\n",

@@ -32,6 +32,8 @@ pub struct Fact {
     pub code: String,
     /// The HTTP status.
     pub status: u16,
+    /// The code that it is sent under, if any.
+    pub parent: Option<String>,
     /// What has happened.
     pub message: [String; LOCALES.len()],
     /// What to do next.
@@ -60,6 +62,7 @@ fn fact(number: usize) -> Fact {
     Fact {
         code,
         status: STATUSES[number % STATUSES.len()],
+        parent: None,
         message: [
             format!("The {operation} was refused: its {thing} is {state} (case {number})."),
             format!(
@@ -93,12 +96,15 @@ pub fn catalog(facts: &[Fact], locales: usize) -> String {
          request_id = \"{{request_id?}}\"\n",
         &LOCALES[..locales],
     );
-    for Fact { code, status, message, action } in facts {
+    for Fact { code, status, parent, message, action } in facts {
         catalog += &format!(
             "\n[code.{code}]\nstatus  = {status}\nmessage = {{ {} }}\naction  = {{ {} }}\n",
             texts(message),
             texts(action),
         );
+        if let Some(parent) = parent {
+            catalog += &format!("parent  = {parent:?}\n");
+        }
     }
     catalog
 }

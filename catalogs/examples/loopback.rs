@@ -125,7 +125,7 @@ fn show<C: CatalogCode>(out: &mut impl Write, answer: &Decoded<C>) -> io::Result
         Basis::Code(code) => format!("the code {} in the body", code.as_str()),
         Basis::Status(row) => format!("the status {}", row.status()),
         Basis::Class(row) => format!("the status {}, the first of its class", row.status()),
-        Basis::Nothing => "nothing that the catalog knows".into(),
+        _ => "nothing that the catalog knows".into(),
     };
     row(out, "basis", &basis)
 }

@@ -62,7 +62,7 @@ enum WalletError {
     },
     /// Every code that has no variant of its own.
     #[catalog(rest)]
-    Other(WalletErrorCode),
+    Other(WalletErrorRest),
 }
 
 fn own_errors(out: &mut impl Write) -> io::Result<()> {
@@ -74,7 +74,7 @@ fn own_errors(out: &mut impl Write) -> io::Result<()> {
     for error in [
         WalletError::WalletNotFound { wallet_id: 4071 },
         WalletError::BalanceTooLow { wallet_id: 4072, missing: "2500 XOF" },
-        WalletError::Other(WalletErrorCode::WalletFrozen),
+        WalletError::Other(WalletErrorRest::WalletFrozen),
     ] {
         writeln!(out, "  {}  {:<17} {error}", error.code().status(), error.code())?;
     }
@@ -122,10 +122,10 @@ fn facts<C: CatalogCode>(out: &mut impl Write, code: C) -> io::Result<()> {
     }
     row(out, &marked("status", "status"), "", &status(code))?;
     let retry = match code.retry() {
-        None => silent,
         Some(Retry::Never) => "never: sending it again does not help",
         Some(Retry::AfterChange) => "after-change: the request or the state has to change first",
         Some(Retry::AfterDelay) => "after-delay: the same request may be sent again later",
+        _ => silent,
     };
     row(out, &marked("retry", "retry"), "", retry)?;
     row(out, &marked("meaning", "description"), "en", code.description("en"))?;

@@ -12,9 +12,8 @@ use core::time::Duration;
 
 use crate::catalog::Catalog;
 use crate::entry::Entry;
-use crate::fact::{Retry, TextFact};
+use crate::fact::Retry;
 use crate::resolver::BLANK_TYPE;
-use crate::slot::SlotSource;
 use crate::status_row::StatusRow;
 use crate::template::UNFILLED;
 use found::{Found, Received};
@@ -83,12 +82,11 @@ impl<'c> Answer<'c> {
         let body = body[..body.len().min(BODY_LIMIT)].to_vec();
         let received = walk::read(catalog, body);
         let (mut known, mut raw_code) = (None, None);
-        for (at, source, text) in codes(catalog, &received) {
-            known = known.or_else(|| match source {
-                SlotSource::ProblemType => problem_type::find(catalog, &text),
-                _ => catalog.from_code(&text),
+        for (at, is_type, text) in codes(catalog, &received) {
+            known = known.or_else(|| {
+                if is_type { problem_type::find(catalog, &text) } else { catalog.from_code(&text) }
             });
-            let is_blank = source == SlotSource::ProblemType && text == BLANK_TYPE;
+            let is_blank = is_type && text == BLANK_TYPE;
             if raw_code.is_none() && !is_blank {
                 raw_code = Some(match text {
                     Cow::Borrowed(_) => RawCode::Found(at),
@@ -210,9 +208,10 @@ impl<'c> Answer<'c> {
     /// The value of a slot of the shape as JSON text, the deepest one; `None` where the body has none,
     /// or one of another type.
     pub fn slot(&self, name: &str) -> Option<Cow<'_, str>> {
-        let is_wanted = |found: &&Found| self.catalog.slot(found.slot).name == name;
+        let is_wanted =
+            |found: &&Found| self.catalog.texts.get(self.catalog.slot(found.slot).name()) == name;
         let found = self.received.found.iter().find(is_wanted)?;
-        self.received.json(found, &self.catalog.slot(found.slot))
+        self.received.json(found, self.catalog.slot(found.slot))
     }
 
     /// The value of a parameter, read back from the message by the template of the
@@ -247,31 +246,26 @@ impl<'c> Answer<'c> {
 
     /// The messages, the deepest first.
     fn messages(&self) -> impl Iterator<Item = Cow<'_, str>> {
-        let is_message = |found: &&Found| {
-            self.catalog.slot_source(found.slot) == SlotSource::Text(TextFact::Message)
-        };
+        let is_message = |found: &&Found| self.catalog.message_slot == Some(found.slot);
         self.received.found.iter().filter(is_message).filter_map(|found| self.text(found))
     }
 
     fn text(&self, found: &Found) -> Option<Cow<'_, str>> {
-        self.received.text(found, &self.catalog.slot(found.slot))
+        self.received.text(found, self.catalog.slot(found.slot))
     }
 }
 
-/// The codes and problem types of a body, the deepest first, with their index among what was found.
+/// The codes and problem types of a body, the deepest first: the index among what was found, whether
+/// it is a problem type, and the text.
 fn codes<'r>(
     catalog: &'r Catalog<'r>,
     received: &'r Received,
-) -> impl Iterator<Item = (usize, SlotSource, Cow<'r, str>)> {
+) -> impl Iterator<Item = (usize, bool, Cow<'r, str>)> {
     received.found.iter().enumerate().filter_map(move |(at, found)| {
-        let slot = catalog.slot(found.slot);
-        match slot.source {
-            SlotSource::Code | SlotSource::ProblemType => {
-                let text = received.text(found, &slot)?;
-                (!text.is_empty()).then_some((at, slot.source, text))
-            }
-            _ => None,
-        }
+        let is_type = catalog.problem_type_slot == Some(found.slot);
+        (is_type || catalog.code_slot == Some(found.slot)).then_some(())?;
+        let text = received.text(found, catalog.slot(found.slot))?;
+        (!text.is_empty()).then_some((at, is_type, text))
     })
 }
 

@@ -8,16 +8,24 @@ use crate::entry::Entry;
 use crate::json;
 use crate::prefix::Prefixes;
 use crate::resolver::Message;
-use crate::slot::SlotSource;
 use crate::slot_value::SlotValue;
 
-/// What a value is set for.
+/// What a value is set for, as one number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Target {
+pub(crate) struct Target(u32);
+
+impl Target {
     /// A slot of the shape, by its number.
-    Slot(u16),
+    #[inline]
+    pub(crate) const fn slot(number: u16) -> Self {
+        Self(number as u32)
+    }
+
     /// A parameter of the entry's catalog, by its number.
-    Parameter(u16),
+    #[inline]
+    pub(crate) const fn parameter(number: u16) -> Self {
+        Self(number as u32 | 1 << 16)
+    }
 }
 
 /// The body of one error.
@@ -47,36 +55,30 @@ impl<'a> Body<'a> {
 
     /// Writes the texts in the locale that suits a BCP 47 tag best.
     #[inline]
-    #[must_use]
-    pub fn locale(mut self, tag: &str) -> Self {
+    pub fn set_locale(&mut self, tag: &str) {
         self.locale = self.entry.catalog().locale(tag);
-        self
     }
 
     /// Sets a slot of the shape, by its number; `None` leaves it as it is.
     #[inline]
-    #[must_use]
-    pub fn slot(mut self, number: u16, value: Option<SlotValue<'a>>) -> Self {
+    pub fn set_slot(&mut self, number: u16, value: Option<SlotValue<'a>>) {
         if let Some(value) = value {
-            self.is_changed |= self.shape.slot_source(number) != SlotSource::Caller;
-            self.values.set(Target::Slot(number), value);
+            self.is_changed |= self.shape.fills_slot(number);
+            self.values.set(Target::slot(number), value);
         }
-        self
     }
 
     /// Sets a parameter of the message, by its number; `None` leaves it as it is.
     #[inline]
-    #[must_use]
-    pub fn parameter(mut self, number: u16, value: Option<SlotValue<'a>>) -> Self {
+    pub fn set_parameter(&mut self, number: u16, value: Option<SlotValue<'a>>) {
         if let Some(value) = value {
-            self.values.set(Target::Parameter(number), value);
+            self.values.set(Target::parameter(number), value);
         }
-        self
     }
 
     /// The status on the wire: what its slot is set to, or else the entry's.
     pub fn status(&self) -> u16 {
-        let set = self.shape.status_slot.and_then(|slot| self.values.get(Target::Slot(slot)));
+        let set = self.shape.status_slot.and_then(|slot| self.values.get(Target::slot(slot)));
         match set {
             Some(SlotValue::Integer(status)) => status.as_u64().and_then(|s| u16::try_from(s).ok()),
             _ => None,
@@ -86,24 +88,24 @@ impl<'a> Body<'a> {
 
     /// The message with its parameters filled in; one without a value is `…`.
     pub fn message(&self) -> impl fmt::Display {
-        Message { body: self, entry: self.entry }
+        Message { body: self, entry: self.entry.number() }
     }
 
     /// Whether it begins as the prefix of its entry does.
     #[inline]
     pub(crate) fn has_prefix(&self) -> bool {
-        !self.is_changed && self.locale == 0 && core::ptr::eq(self.shape, self.entry.catalog())
+        !self.is_changed && core::ptr::eq(self.shape, self.entry.catalog())
     }
 
     /// Appends the body as JSON. With the prefixes of the entry's catalog, the bytes are the same, and
     /// it takes less time.
     #[inline]
-    pub fn write_json(&self, prefixes: Option<Prefixes<'_>>, out: &mut Vec<u8>) {
+    pub fn write_json(&self, prefixes: Option<&Prefixes<'_>>, out: &mut Vec<u8>) {
         json::write_body(self, prefixes, out);
     }
 
     /// The body as JSON; see [`write_json`](Self::write_json).
-    pub fn to_json(&self, prefixes: Option<Prefixes<'_>>) -> Vec<u8> {
+    pub fn to_json(&self, prefixes: Option<&Prefixes<'_>>) -> Vec<u8> {
         let mut json = Vec::with_capacity(256);
         self.write_json(prefixes, &mut json);
         json
@@ -117,7 +119,7 @@ impl fmt::Debug for Body<'_> {
 }
 
 /// How many values need no allocation.
-const IN_PLACE: usize = 4;
+const IN_PLACE: usize = 3;
 
 /// What a caller has set. The first few values are kept in place, so that nearly no body allocates.
 #[derive(Clone, Default)]
@@ -140,8 +142,16 @@ impl<'a> Values<'a> {
         self.others.iter().find(|(known, _)| *known == target).map(|(_, value)| value)
     }
 
+    /// Sets a value. Most bodies have one; that way is short, so that the compiler keeps it in registers.
     #[inline]
     fn set(&mut self, target: Target, value: SlotValue<'a>) {
+        match &mut self.first[0] {
+            free @ None => *free = Some((target, value)),
+            Some(_) => self.set_next(target, value),
+        }
+    }
+
+    fn set_next(&mut self, target: Target, value: SlotValue<'a>) {
         for place in &mut self.first {
             match place {
                 Some((known, _)) if *known != target => {}
@@ -170,15 +180,15 @@ mod tests {
         let mut values = Values::default();
         for round in 0_u16..3 {
             for number in 0..10 {
-                values.set(Target::Slot(number), SlotValue::from(round * 100 + number));
-                values.set(Target::Parameter(number), SlotValue::from(round));
+                values.set(Target::slot(number), SlotValue::from(round * 100 + number));
+                values.set(Target::parameter(number), SlotValue::from(round));
             }
         }
         for number in 0..10 {
-            assert_eq!(values.get(Target::Slot(number)), Some(&SlotValue::from(200 + number)));
-            assert_eq!(values.get(Target::Parameter(number)), Some(&SlotValue::from(2_u16)));
+            assert_eq!(values.get(Target::slot(number)), Some(&SlotValue::from(200 + number)));
+            assert_eq!(values.get(Target::parameter(number)), Some(&SlotValue::from(2_u16)));
         }
-        assert_eq!(values.get(Target::Slot(10)), None);
-        assert_eq!(values.others.len(), 16);
+        assert_eq!(values.get(Target::slot(10)), None);
+        assert_eq!(values.others.len(), 20 - IN_PLACE);
     }
 }

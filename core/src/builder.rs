@@ -7,7 +7,7 @@
 //! use api_error_catalog_core::shape::{MemberDef, NodeDef, ShapeDef};
 //!
 //! let mut entry = EntryDef::new("not-found", "NotFound", 404);
-//! entry.texts[TextFact::Message as usize] = Some(vec!["Nothing here.".to_owned()]);
+//! entry.texts[TextFact::Message] = Some(vec!["Nothing here.".to_owned()]);
 //! let members = NodeDef::Object(vec![MemberDef {
 //!     key: "ok".to_owned(),
 //!     node: NodeDef::Boolean(false),
@@ -192,7 +192,12 @@ fn check_size(catalog: &CatalogDef) -> Result<(), TooLarge> {
         nodes += 1;
         TooLarge::unless(nodes, u32::MAX as usize / 2, "nodes in the shape")?;
         let length = match node {
-            NodeDef::Object(members) => members.len(),
+            NodeDef::Object(members) => {
+                // In JSON, a character has at most six bytes.
+                let longest = members.iter().map(|member| member.key.len()).max().unwrap_or(0);
+                TooLarge::unless(longest, MOST / 6 - 4, "bytes in a key of the shape")?;
+                members.len()
+            }
             NodeDef::List(items) => items.len(),
             NodeDef::Text(pieces) => pieces.len(),
             _ => 0,

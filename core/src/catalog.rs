@@ -8,7 +8,7 @@ use crate::lookup::{LOOKUP, Lookup};
 use crate::row::FACTS;
 use crate::rows::{Rows, u16_at, u32_at, u64_at};
 use crate::shape::{MEMBER, NODE, Node};
-use crate::slot::{SLOT, Slot, SlotSource};
+use crate::slot::{SLOT, Slot, SlotRow};
 use crate::status_row::StatusRow;
 use crate::template::PIECE;
 use crate::text::{TextId, Texts};
@@ -47,8 +47,11 @@ pub struct Catalog<'c> {
     pub(crate) members: Rows<'c, MEMBER>,
     /// The node of the body, and that of its nested object.
     roots: (u32, u32),
-    /// The slots that these sources fill.
+    nests: bool,
+    /// The slots that these sources fill; `None` where the shape has none.
     pub(crate) status_slot: Option<u16>,
+    pub(crate) code_slot: Option<u16>,
+    pub(crate) message_slot: Option<u16>,
     pub(crate) problem_type_slot: Option<u16>,
 }
 
@@ -75,6 +78,8 @@ pub(crate) enum Field {
     Members,
     Inner,
     StatusSlot,
+    CodeSlot,
+    MessageSlot,
     ProblemTypeSlot,
     // How many rows each table has, in the order in which they follow the header.
     Starts,
@@ -149,6 +154,7 @@ impl<'c> Catalog<'c> {
         let (nodes, rest) = Rows::split(rest, count(header, Field::Nodes));
         let (members, rest) = Rows::split(rest, count(header, Field::MemberRows));
         assert!(rest.is_empty(), "the catalog has more bytes than its tables");
+        let inner = number(header, Field::Inner);
 
         Self {
             texts: Texts::new(text, starts),
@@ -177,8 +183,11 @@ impl<'c> Catalog<'c> {
             slots,
             nodes,
             members,
-            roots: (number(header, Field::Members), number(header, Field::Inner)),
+            roots: (number(header, Field::Members), inner),
+            nests: !matches!(Node::decode(*nodes.row(inner as usize)), Node::Null),
             status_slot: slot(header, Field::StatusSlot),
+            code_slot: slot(header, Field::CodeSlot),
+            message_slot: slot(header, Field::MessageSlot),
             problem_type_slot: slot(header, Field::ProblemTypeSlot),
         }
     }
@@ -237,7 +246,7 @@ impl<'c> Catalog<'c> {
     /// The slots of the body, in the order of their numbers.
     pub fn slots(&self) -> impl ExactSizeIterator<Item = Slot<'c>> {
         let (slots, texts) = (self.slots, self.texts);
-        (0..slots.len()).map(move |number| Slot::decode(slots.row(number), texts))
+        (0..slots.len()).map(move |number| Slot::decode(SlotRow(slots.row(number)), texts))
     }
 
     /// The names of the parameters of all messages, sorted; a parameter's number is its index.
@@ -312,12 +321,14 @@ impl<'c> Catalog<'c> {
     }
 
     #[inline]
-    pub(crate) fn slot(&self, number: u16) -> Slot<'c> {
-        Slot::decode(self.slots.row(usize::from(number)), self.texts)
+    pub(crate) fn slot(&self, number: u16) -> SlotRow<'c> {
+        SlotRow(self.slots.row(usize::from(number)))
     }
 
-    pub(crate) fn slot_source(&self, number: u16) -> SlotSource {
-        self.slot(number).source
+    /// Whether the catalog fills a slot. Without a panic in it, setters are short.
+    #[inline]
+    pub(crate) fn fills_slot(&self, number: u16) -> bool {
+        self.slots.find(number.into()).is_some_and(|row| !SlotRow(row).is_callers())
     }
 
     pub(crate) fn slot_count(&self) -> usize {
@@ -350,16 +361,16 @@ impl<'c> Catalog<'c> {
         }
     }
 
-    /// The root of the outermost object, or of the nested one.
+    /// The node of the outermost object, or of the nested one.
     #[inline]
-    pub(crate) fn root(&'c self, is_outermost: bool) -> Node<'c> {
-        Node::new(self, if is_outermost { self.roots.0 } else { self.roots.1 })
+    pub(crate) fn root(&self, is_outermost: bool) -> Node {
+        self.node(if is_outermost { self.roots.0 } else { self.roots.1 })
     }
 
     /// Whether bodies nest: the shape has an object for `{inner}`.
     #[inline]
-    pub(crate) fn nests(&'c self) -> bool {
-        !matches!(self.root(false), Node::Null)
+    pub(crate) fn nests(&self) -> bool {
+        self.nests
     }
 
     /// The entry with a problem type; `None` where there is none.

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::builder::{CatalogDef, EntryDef, StatusDef};
 use crate::catalog::Catalog;
 use crate::entry::Entry;
-use crate::fact::{FactKey, LocalizedTexts, TextFact, TextFacts, WordFact, Words};
+use crate::fact::{FactKey, LocalizedTexts, TextFacts, Words};
 use crate::row::FactRow;
 use crate::shape::{MemberDef, Node, NodeDef, PieceDef, ShapeDef};
 use crate::slot::SlotDef;
@@ -59,7 +59,7 @@ fn entry(entry: Entry<'_>) -> EntryDef {
 }
 
 fn texts(catalog: &Catalog<'_>, facts: FactRow<'_>) -> TextFacts {
-    TextFact::ALL.map(|fact| localized(catalog, facts.text(fact)))
+    TextFacts::new(|fact| localized(catalog, facts.text(fact)))
 }
 
 fn localized(catalog: &Catalog<'_>, first: TextId) -> Option<LocalizedTexts> {
@@ -68,7 +68,7 @@ fn localized(catalog: &Catalog<'_>, first: TextId) -> Option<LocalizedTexts> {
 }
 
 fn words(facts: FactRow<'_>) -> Words {
-    WordFact::ALL.map(|fact| facts.word(fact))
+    Words::new(|fact| facts.word(fact))
 }
 
 fn assumed(facts: FactRow<'_>) -> Vec<FactKey> {
@@ -86,27 +86,29 @@ fn shape(catalog: &Catalog<'_>) -> ShapeDef {
     }
 }
 
-fn node(catalog: &Catalog<'_>, shape_node: Node<'_>) -> NodeDef {
+fn node(catalog: &Catalog<'_>, shape_node: Node) -> NodeDef {
     match shape_node {
         Node::Object(members) => NodeDef::Object(
-            members
-                .iter()
+            catalog
+                .members(members)
                 .map(|member| MemberDef {
-                    key: member.key().into(),
+                    key: catalog.texts.get(member.key()).into(),
                     node: node(catalog, member.node()),
                     optional: member.is_optional(),
                 })
                 .collect(),
         ),
-        Node::List(items) => NodeDef::List(items.iter().map(|item| node(catalog, item)).collect()),
+        Node::List(items) => {
+            NodeDef::List(catalog.items(items).map(|item| node(catalog, item)).collect())
+        }
         Node::String(text) => NodeDef::String(catalog.texts.get(text).into()),
-        Node::Number(number) => NodeDef::Number(number.into()),
+        Node::Number(number) => NodeDef::Number(catalog.texts.get(number).into()),
         Node::Boolean(value) => NodeDef::Boolean(value),
         Node::Null => NodeDef::Null,
         Node::Slot(slot) => NodeDef::Slot(slot.into()),
         Node::Text(pieces) => {
             let mut parts = Vec::new();
-            for piece in pieces.iter() {
+            for piece in catalog.pieces_of(pieces).iter() {
                 match (parts.last_mut(), piece.text) {
                     (_, "") => {}
                     // A long text is several pieces.

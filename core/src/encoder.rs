@@ -142,7 +142,7 @@ impl<'d> Encoder<'d> {
             list_length: u16::try_from(entry.aliases.len()).unwrap_or(NONE),
             is_sent: entry.is_sent,
             is_retired: entry.is_retired,
-            words: entry.words,
+            words: entry.words.clone(),
             ..FactValues::default()
         };
         facts.plain[PlainText::Code as usize] = self.texts.add(entry.code.as_str());
@@ -156,8 +156,8 @@ impl<'d> Encoder<'d> {
 
     fn text_facts(&mut self, texts: &'d TextFacts) -> [TextId; TextFact::ALL.len()] {
         let mut ids = [0; TextFact::ALL.len()];
-        for (id, texts) in ids.iter_mut().zip(texts) {
-            *id = texts.as_ref().map_or(0, |texts| self.texts.add_list(texts));
+        for (fact, texts) in texts.iter() {
+            ids[fact as usize] = texts.as_ref().map_or(0, |texts| self.texts.add_list(texts));
         }
         ids
     }
@@ -187,7 +187,7 @@ impl<'d> Encoder<'d> {
                 status: status.status,
                 entry: status.entry.and_then(|entry| u16::try_from(entry).ok()),
                 list_length: u16::try_from(status.headers.len()).unwrap_or(NONE),
-                words: status.words,
+                words: status.words.clone(),
                 ..FactValues::default()
             };
             facts.plain[PlainText::Docs as usize] = self.texts.add_option(status.docs.as_ref());
@@ -232,6 +232,8 @@ impl<'d> Encoder<'d> {
             slot.map_or(u32::from(NONE), number_of)
         };
         self.set(Field::StatusSlot, slot_of(SlotSource::Status));
+        self.set(Field::CodeSlot, slot_of(SlotSource::Code));
+        self.set(Field::MessageSlot, slot_of(SlotSource::Text(TextFact::Message)));
         self.set(Field::ProblemTypeSlot, slot_of(SlotSource::ProblemType));
         for name in parameters {
             let slot = slots.iter().position(|slot| slot.name == *name);
@@ -281,7 +283,7 @@ impl<'d> Encoder<'d> {
 }
 
 fn message(entry: &EntryDef) -> Option<&LocalizedTexts> {
-    entry.texts[TextFact::Message as usize].as_ref()
+    entry.texts[TextFact::Message].as_ref()
 }
 
 /// A count that `check_size` has found small enough.

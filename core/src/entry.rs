@@ -1,10 +1,9 @@
 //! An entry of a catalog: a code, and everything that is said of it.
 
 use core::fmt;
-use core::ops::Range;
 
 use crate::catalog::Catalog;
-use crate::fact::{Retry, TextFact, WordFact};
+use crate::fact::{Retry, TextFact, Word, WordFact};
 use crate::resolver::TextSource;
 use crate::row::{FactRow, PlainText};
 use crate::rows::{u16_at, u32_at};
@@ -34,7 +33,7 @@ pub struct Parameter<'c> {
 
 impl fmt::Debug for Entry<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Entry").field(&self.as_str()).finish()
+        f.debug_tuple("Entry").field(&format_args!("{}", self.variant())).finish()
     }
 }
 
@@ -134,7 +133,12 @@ impl<'c> Entry<'c> {
 
     /// Whether sending the request again can help; `None` where the catalog does not say.
     pub const fn retry(self) -> Option<Retry> {
-        Retry::from_number(self.facts().word(WordFact::Retry))
+        Retry::from_word(self.facts().word(WordFact::Retry))
+    }
+
+    /// The facts that are one of a few words, as the catalog writes them.
+    pub fn words(self) -> impl Iterator<Item = (WordFact, &'static str)> {
+        WordFact::ALL.into_iter().filter_map(move |fact| Some((fact, self.word(fact)?)))
     }
 
     /// A link to the code's own documentation; `None` where the catalog has none.
@@ -186,7 +190,7 @@ impl<'c> Entry<'c> {
             name: catalog.parameter_name(number),
             parameter_type: catalog
                 .slot_of_parameter(number)
-                .map_or(SlotType::String, |slot| catalog.slot(slot).slot_type),
+                .map_or(SlotType::String, |slot| catalog.slot(slot).slot_type()),
         })
     }
 
@@ -196,35 +200,43 @@ impl<'c> Entry<'c> {
         self.facts().assumed().iter().map(super::fact::FactKey::as_str)
     }
 
-    /// A text that is the same in every locale, for a slot.
-    pub(crate) fn plain(self, text: PlainText) -> TextSource<'c> {
+    /// A text that is the same in every locale, for a slot; `None` where the entry has none.
+    #[inline]
+    pub(crate) fn plain(self, text: PlainText) -> Option<TextSource<'c>> {
         self.source(self.facts().plain(text))
     }
 
-    /// The same; `None` where the entry has none.
-    pub(crate) fn find_plain(self, text: PlainText) -> Option<TextSource<'c>> {
-        let id = self.facts().plain(text);
-        (id != 0).then(|| self.source(id))
-    }
-
     /// A text in one of the locales, for a slot; `None` where the entry has none.
-    pub(crate) fn find_text(self, fact: TextFact, locale: u16) -> Option<TextSource<'c>> {
-        let id = self.facts().text(fact);
-        (id != 0).then(|| self.source(id + u32::from(locale)))
+    #[inline]
+    pub(crate) fn text(self, fact: TextFact, locale: u16) -> Option<TextSource<'c>> {
+        match self.facts().text(fact) {
+            0 => None,
+            id => self.source(id + u32::from(locale)),
+        }
     }
 
-    fn source(self, id: TextId) -> TextSource<'c> {
-        let texts = self.catalog.texts;
-        TextSource::Str { text: texts.get(id), is_plain: texts.is_plain(id) }
+    #[inline]
+    fn source(self, id: TextId) -> Option<TextSource<'c>> {
+        let source = || {
+            let (text, is_plain) = self.catalog.texts.get_with_plain(id);
+            TextSource::Str { text, is_plain }
+        };
+        (id != 0).then(source)
     }
 
     pub(crate) fn word(self, fact: WordFact) -> Option<&'static str> {
-        self.facts().word(fact).map(|word| fact.words()[usize::from(word)])
+        self.facts().word(fact).map(Word::as_str)
     }
 
     /// The message in one of the locales.
     pub(crate) fn message_at(self, locale: u16) -> &'c str {
         self.catalog.texts.get(self.facts().text(TextFact::Message) + u32::from(locale))
+    }
+
+    /// Whether the message has parameters or braces.
+    #[inline]
+    pub(crate) fn is_template(self) -> bool {
+        u32_at(self.catalog.entry_row(self.number), 4) != 0
     }
 
     /// The pieces of the message in one of the locales; `None` where it is no template.
@@ -234,8 +246,7 @@ impl<'c> Entry<'c> {
             return None;
         }
         let at = first as usize + usize::from(locale);
-        let piece = |at| u32::from_le_bytes(*self.catalog.templates.row(at));
-        let pieces: Range<u32> = piece(at)..piece(at + 1);
-        Some(Pieces::new(self.catalog.pieces, self.catalog.texts, pieces))
+        let piece = |at| u32::from_le_bytes(*self.catalog.templates.row(at)) as usize;
+        Some(Pieces::new(self.catalog.pieces, self.catalog.texts, piece(at)..piece(at + 1)))
     }
 }

@@ -25,10 +25,10 @@ macro_rules! words {
                 Self::WORDS[self as usize]
             }
 
-            /// The value of a [`WordFact`]'s number; `None` where nothing is said.
-            pub(crate) const fn from_number(number: Option<u8>) -> Option<Self> {
-                match number {
-                    Some(number) => Some(Self::ALL[number as usize]),
+            /// The value that a word of this fact is; `None` where there is none.
+            pub const fn from_word(word: Option<Word>) -> Option<Self> {
+                match word {
+                    Some(word) => Some(Self::ALL[word.number as usize]),
                     None => None,
                 }
             }
@@ -59,20 +59,22 @@ words! {
 /// inherited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum WordFact {
     /// [`Retry`]
     Retry,
 }
 
 impl WordFact {
-    /// Every fact, in the order of their numbers.
-    pub const ALL: [Self; 1] = [Self::Retry];
+    /// Every fact, in the order of [`KEYS`](Self::KEYS).
+    pub const ALL: [Self; Self::KEYS.len()] = [Self::Retry];
+
+    /// The keys of the facts in a catalog, which are the names of their slots.
+    pub const KEYS: [&'static str; 1] = ["retry"];
 
     /// The key in a catalog, and the name of the slot.
     pub const fn key(self) -> &'static str {
-        match self {
-            Self::Retry => "retry",
-        }
+        Self::KEYS[self as usize]
     }
 
     /// The words that it may be; a value is the index of its word.
@@ -83,13 +85,46 @@ impl WordFact {
     }
 }
 
-/// The value of each [`WordFact`], by the index of its word; `None` where nothing is said.
-pub type Words = [Option<u8>; WordFact::ALL.len()];
+/// The value of a [`WordFact`]: one of its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Word {
+    fact: WordFact,
+    number: u8,
+}
+
+impl Word {
+    /// A word by its index in [`WordFact::words`]; `None` where there are fewer.
+    pub fn new(fact: WordFact, number: usize) -> Option<Self> {
+        let number = u8::try_from(number).ok()?;
+        (usize::from(number) < fact.words().len()).then_some(Self { fact, number })
+    }
+
+    /// The word that is spelt so; `None` where the fact has no such word.
+    pub fn find(fact: WordFact, word: &str) -> Option<Self> {
+        Self::new(fact, fact.words().iter().position(|known| *known == word)?)
+    }
+
+    /// A word that was encoded.
+    pub(crate) const fn from_row(fact: WordFact, number: u8) -> Self {
+        Self { fact, number }
+    }
+
+    /// The index in [`WordFact::words`].
+    pub const fn number(self) -> u8 {
+        self.number
+    }
+
+    /// The word, as a catalog and a body write it.
+    pub const fn as_str(self) -> &'static str {
+        self.fact.words()[self.number as usize]
+    }
+}
 
 /// A fact that is a text in each locale. A status row and an entry may both have it, and it is
 /// inherited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum TextFact {
     /// A short name.
     Title,
@@ -102,25 +137,83 @@ pub enum TextFact {
 }
 
 impl TextFact {
-    /// Every fact, in the order of their numbers.
-    pub const ALL: [Self; 4] = [Self::Title, Self::Message, Self::Description, Self::Action];
+    /// Every fact, in the order of [`KEYS`](Self::KEYS).
+    pub const ALL: [Self; Self::KEYS.len()] =
+        [Self::Title, Self::Message, Self::Description, Self::Action];
+
+    /// The keys of the facts in a catalog, which are the names of their slots.
+    pub const KEYS: [&'static str; 4] = ["title", "message", "description", "action"];
 
     /// The key in a catalog, and the name of the slot.
     pub const fn key(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::Message => "message",
-            Self::Description => "description",
-            Self::Action => "action",
-        }
+        Self::KEYS[self as usize]
     }
 }
 
 /// One text for each locale of a catalog, in the catalog's order of them.
 pub type LocalizedTexts = alloc::vec::Vec<alloc::string::String>;
 
+/// A value for each [`TextFact`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ByTextFact<T>([T; TextFact::ALL.len()]);
+
+/// A value for each [`WordFact`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ByWordFact<T>([T; WordFact::ALL.len()]);
+
+macro_rules! by_fact {
+    ($by:ident, $fact:ident) => {
+        impl<T> $by<T> {
+            /// Makes a value for each fact.
+            pub fn new(make: impl FnMut($fact) -> T) -> Self {
+                Self($fact::ALL.map(make))
+            }
+
+            /// The facts and their values.
+            pub fn iter(&self) -> impl Iterator<Item = ($fact, &T)> {
+                $fact::ALL.into_iter().zip(&self.0)
+            }
+        }
+
+        impl<T> core::ops::Index<$fact> for $by<T> {
+            type Output = T;
+
+            fn index(&self, fact: $fact) -> &T {
+                &self.0[fact as usize]
+            }
+        }
+
+        impl<T> core::ops::IndexMut<$fact> for $by<T> {
+            fn index_mut(&mut self, fact: $fact) -> &mut T {
+                &mut self.0[fact as usize]
+            }
+        }
+
+        /// A map from the keys of the facts.
+        #[cfg(feature = "serde")]
+        impl<T: serde::Serialize> serde::Serialize for $by<T> {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_map(self.iter().map(|(fact, value)| (fact.key(), value)))
+            }
+        }
+    };
+}
+
+by_fact!(ByTextFact, TextFact);
+by_fact!(ByWordFact, WordFact);
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Word {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
 /// The texts of each [`TextFact`]; `None` where nothing is said.
-pub type TextFacts = [Option<LocalizedTexts>; TextFact::ALL.len()];
+pub type TextFacts = ByTextFact<Option<LocalizedTexts>>;
+
+/// The value of each [`WordFact`]; `None` where nothing is said.
+pub type Words = ByWordFact<Option<Word>>;
 
 /// The key of a fact whose value a catalog may mark as assumed: not given by the documentation of the
 /// API.
@@ -208,11 +301,18 @@ mod tests {
     }
 
     #[test]
-    fn words_are_known_by_their_index() {
+    fn words_have_an_index() {
         for fact in WordFact::ALL {
             assert!(fact.words().len() < 255, "the index fits a byte");
+            for (number, word) in fact.words().iter().enumerate() {
+                let found = Word::find(fact, word);
+                assert_eq!(found, Word::new(fact, number));
+                assert_eq!(found.map(Word::as_str), Some(*word));
+            }
+            assert_eq!(Word::new(fact, fact.words().len()), None);
         }
-        assert_eq!(Retry::from_number(Some(2)), Some(Retry::AfterDelay));
-        assert_eq!(Retry::from_number(None), None);
+        let word = Word::find(WordFact::Retry, "after-delay");
+        assert_eq!(Retry::from_word(word), Some(Retry::AfterDelay));
+        assert_eq!(Retry::from_word(None), None);
     }
 }

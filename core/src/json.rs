@@ -6,15 +6,18 @@ mod write;
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
+use crate::text_out::TextOut;
 pub(crate) use escape::{Escaped, is_plain, push_escaped};
 pub(crate) use unescape::unescape;
 pub(crate) use write::{write_body, write_prefix};
 
-/// Whether some text is a whole number as JSON writes it: no plus sign, no leading zeros.
+/// Whether some text is a whole number as JSON writes it: no plus sign, no leading zeros. Nor is `-0`,
+/// which most readers take for a fraction.
 pub fn is_integer(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
-    let zeros = digits.starts_with('0') && digits.len() > 1;
+    let zeros = digits.starts_with('0') && text.len() > 1;
     !digits.is_empty() && !zeros && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
@@ -29,7 +32,7 @@ pub fn is_number(text: &str) -> bool {
         Some((integer, fraction)) => (integer, Some(fraction)),
         None => (number, None),
     };
-    is_integer(integer)
+    (is_integer(integer) || integer == "-0")
         && fraction.is_none_or(digits)
         && exponent
             .is_none_or(|exponent| digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)))
@@ -42,6 +45,14 @@ pub fn quoted(text: &str) -> String {
     push_escaped(text.as_bytes(), &mut json);
     json.push(b'"');
     String::from_utf8(json).unwrap_or_default()
+}
+
+/// Writes a JSON value as text: a string without its quotes, anything else as it is.
+pub(crate) fn write_as_text<W: TextOut>(json: &str, out: &mut W) -> fmt::Result {
+    match json.strip_prefix('"').and_then(|json| json.strip_suffix('"')) {
+        Some(inside) => out.write_str(&unescape(inside.as_bytes())),
+        None => out.write_str(json),
+    }
 }
 
 /// A comma, a key in quotes and a colon.
@@ -58,7 +69,7 @@ mod tests {
         for text in ["0", "-1", "20404", "18446744073709551616"] {
             assert!(is_integer(text), "{text}");
         }
-        for text in ["", "-", "007", "+5", "1.0", "1e3", "a", "-01", "1 "] {
+        for text in ["", "-", "-0", "007", "+5", "1.0", "1e3", "a", "-01", "1 "] {
             assert!(!is_integer(text), "{text}");
         }
     }

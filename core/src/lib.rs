@@ -38,6 +38,7 @@ pub mod status;
 mod status_row;
 pub mod template;
 mod text;
+mod text_out;
 mod word;
 
 pub use answer::Answer;

@@ -2,6 +2,8 @@
 
 use core::fmt::{self, Write};
 
+use crate::text_out::TextOut;
+
 /// Writes at most so many characters; where there are more, the last one written is `…`.
 pub(crate) struct Limited<'w> {
     out: &'w mut dyn Write,
@@ -24,6 +26,8 @@ impl<'w> Limited<'w> {
         }
     }
 }
+
+impl TextOut for Limited<'_> {}
 
 impl Write for Limited<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {

@@ -1,6 +1,6 @@
 //! How the bodies of entries begin. The JSON up to the first member that a setter can change is laid
-//! out when a catalog is encoded, by the JSON writer itself on an empty body in the default locale. A
-//! body is nearly always written from it: `cargo bench --bench write`.
+//! out when a catalog is encoded, by the JSON writer itself on an empty body. A body is nearly always
+//! written from it: `cargo bench --bench write`.
 
 use alloc::vec::Vec;
 
@@ -8,18 +8,22 @@ use crate::body::Body;
 use crate::builder::TooLarge;
 use crate::catalog::Catalog;
 use crate::json;
-use crate::rows::{RowWriter, Rows, row, u32_at};
+use crate::rows::{RowWriter, Rows, row, u16_at, u32_at};
 
 /// The prefixes of a catalog. A program that writes no bodies does not link them.
 #[derive(Clone, Copy)]
 pub struct Prefixes<'c> {
-    /// One for each entry; one more says where the last prefix ends.
+    /// One for each entry and locale; one more says where the last prefix ends.
     rows: Rows<'c, PREFIX>,
+    locales: u16,
     json: &'c [u8],
 }
 
 /// Bytes of a row: where the JSON begins (4), the length of the path (1), the path (3).
 const PREFIX: usize = 8;
+
+/// Bytes before the rows: how many there are (4), and how many locales (2).
+const HEADER: usize = 6;
 
 /// The members that lead to a place in nested objects: the number of a member, then that of a member
 /// inside it, and so on.
@@ -44,6 +48,7 @@ impl Path {
         member.into()
     }
 
+    #[inline]
     pub(crate) fn as_slice(&self) -> &[u8] {
         &self.members[..usize::from(self.length)]
     }
@@ -56,16 +61,18 @@ impl<'c> Prefixes<'c> {
     ///
     /// Where the bytes are not those of [`Encoded::prefixes`](crate::builder::Encoded::prefixes).
     pub const fn open(bytes: &'c [u8]) -> Self {
-        let (count, rest) = bytes.split_at(4);
-        let (rows, json) = Rows::split(rest, u32_at(count, 0) as usize);
-        Self { rows, json }
+        let (header, rest) = bytes.split_at(HEADER);
+        let (rows, json) = Rows::split(rest, u32_at(header, 0) as usize);
+        Self { rows, locales: u16_at(header, 4), json }
     }
 
-    /// The JSON that the body of an entry begins with, and the member that it goes on with.
+    /// The JSON that the body of an entry begins with in a locale, and the member that it goes on
+    /// with.
     #[inline]
-    pub(crate) fn get(self, entry: u16) -> (&'c [u8], Path) {
-        let row = self.rows.row(usize::from(entry));
-        let next = self.rows.row(usize::from(entry) + 1);
+    pub(crate) fn get(&self, entry: u16, locale: u16) -> (&'c [u8], Path) {
+        let number = usize::from(entry) * usize::from(self.locales) + usize::from(locale);
+        let row = self.rows.row(number);
+        let next = self.rows.row(number + 1);
         let [.., length, a, b, c] = *row;
         let json = &self.json[u32_at(row, 0) as usize..u32_at(next, 0) as usize];
         (json, Path { length, members: [a, b, c] })
@@ -80,12 +87,17 @@ pub(crate) fn encode(catalog: &Catalog<'_>) -> Result<Vec<u8>, TooLarge> {
         let start = u32::try_from(json.len());
         start.map_err(|_| TooLarge::new("bytes of JSON that bodies begin with", u32::MAX as usize))
     };
+    let locales = catalog.locale_count().max(1);
     for entry in catalog.codes() {
-        let start = start(&json)?;
-        let path = json::write_prefix(&Body::new(entry), &mut json);
-        rows.push(row(&[&start.to_le_bytes(), &[path.length], &path.members]));
+        for locale in 0..locales {
+            let start = start(&json)?;
+            let mut body = Body::new(entry);
+            body.locale = locale;
+            let path = json::write_prefix(&body, &mut json);
+            rows.push(row(&[&start.to_le_bytes(), &[path.length], &path.members]));
+        }
     }
     rows.push(row(&[&start(&json)?.to_le_bytes()]));
     let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    Ok([&count.to_le_bytes(), rows.bytes(), &json].concat())
+    Ok([&count.to_le_bytes(), &locales.to_le_bytes()[..], rows.bytes(), &json].concat())
 }

@@ -2,7 +2,6 @@
 //! is absent, how long a text may be, what is written as a number, and what RFC 9457 §4.2.1 says of
 //! titles. The JSON writer, `serde::Serialize` and the JSON Schema all ask here.
 
-use alloc::string::String;
 use core::fmt::{self, Write};
 
 use crate::body::{Body, Target};
@@ -11,11 +10,12 @@ use crate::entry::Entry;
 use crate::fact::TextFact;
 use crate::json;
 use crate::limit::Limited;
-use crate::shape::{Items, Member, Members, Node};
-use crate::slot::{Slot, SlotSource, SlotType};
+use crate::shape::{Member, Node, RowRange};
+use crate::slot::{SlotRow, SlotSource, SlotType};
 use crate::slot_value::{Finite, Integer, SlotValue};
 use crate::status;
-use crate::template::{Pieces, UNFILLED};
+use crate::template::UNFILLED;
+use crate::text_out::TextOut;
 
 /// The problem type that says no more than the status (RFC 9457 §4.2.1).
 pub(crate) const BLANK_TYPE: &str = "about:blank";
@@ -24,8 +24,8 @@ pub(crate) const BLANK_TYPE: &str = "about:blank";
 #[derive(Clone, Copy)]
 pub struct Resolver<'r> {
     body: &'r Body<'r>,
-    /// The entry that the object is for: the error's own, or one of its ancestors.
-    entry: Entry<'r>,
+    /// The number of the entry that the object is for: the error's own, or one of its ancestors.
+    entry: u16,
     is_outermost: bool,
 }
 
@@ -65,7 +65,7 @@ impl<'r> Resolver<'r> {
                 entry = parent;
             }
         }
-        Self { body, entry, is_outermost: true }
+        Self { body, entry: entry.number(), is_outermost: true }
     }
 
     /// What stands at the root of the object.
@@ -75,43 +75,58 @@ impl<'r> Resolver<'r> {
 
     /// The object's node.
     #[inline]
-    pub(crate) fn node(&self) -> Node<'r> {
+    pub(crate) fn node(&self) -> Node {
         self.body.shape.root(self.is_outermost)
     }
 
+    /// The catalog of the shape.
+    #[inline]
+    pub(crate) fn shape(&self) -> &'r Catalog<'r> {
+        self.body.shape
+    }
+
     /// The object of the next more specific entry; `None` where this one is the error's own.
-    fn inner(&self) -> Option<Self> {
+    pub(crate) fn inner(&self) -> Option<Self> {
         if self.is_innermost() {
             return None;
         }
         let mut entry = self.body.entry;
         while let Some(parent) = entry.parent() {
-            if parent == self.entry {
+            if parent.number() == self.entry {
                 break;
             }
             entry = parent;
         }
-        Some(Self { entry, is_outermost: false, ..*self })
+        Some(Self { entry: entry.number(), is_outermost: false, ..*self })
     }
 
+    #[inline]
     fn is_innermost(&self) -> bool {
-        self.entry == self.body.entry
+        self.entry == self.body.entry.number()
     }
 
     /// What stands at a node of the object.
-    pub(crate) fn resolve(&self, node: Node<'r>) -> Resolved<'r> {
+    #[inline]
+    pub(crate) fn resolve(&self, node: Node) -> Resolved<'r> {
+        match node {
+            Node::Slot(number) => self.slot(number),
+            other => self.resolve_other(other),
+        }
+    }
+
+    fn resolve_other(&self, node: Node) -> Resolved<'r> {
+        let texts = self.shape().texts;
         match node {
             Node::Object(members) => Resolved::Object(ObjectNode { resolver: *self, members }),
             Node::List(items) => Resolved::List(ListNode { resolver: *self, items }),
             Node::String(text) => {
-                let texts = self.body.shape.texts;
-                let (text, is_plain) = (texts.get(text), texts.is_plain(text));
+                let (text, is_plain) = texts.get_with_plain(text);
                 Resolved::Text(Text {
                     source: TextSource::Str { text, is_plain },
                     max_length: None,
                 })
             }
-            Node::Number(digits) => Resolved::Digits(digits),
+            Node::Number(digits) => Resolved::Digits(texts.get(digits)),
             Node::Boolean(value) => Resolved::Boolean(value),
             Node::Null => Resolved::Null,
             Node::Slot(number) => self.slot(number),
@@ -129,24 +144,25 @@ impl<'r> Resolver<'r> {
 
     /// What stands at a member; `None` where the member is left out.
     #[inline]
-    pub(crate) fn member(&self, member: Member<'r>) -> Option<Resolved<'r>> {
-        let resolved = self.resolve(member.node());
-        let is_absent = match resolved {
+    pub(crate) fn member(&self, member: Member<'_>) -> Option<Resolved<'r>> {
+        let node = member.node();
+        let resolved = self.resolve(node);
+        let is_absent = || match resolved {
             Resolved::Absent => true,
-            Resolved::Object(_) | Resolved::List(_) => {
-                return (!member.is_optional() || !self.is_absent(member.node()))
-                    .then_some(resolved);
-            }
+            Resolved::Object(_) | Resolved::List(_) => self.is_absent(node),
             _ => false,
         };
-        (!(is_absent && member.is_optional())).then_some(resolved)
+        (!(member.is_optional() && is_absent())).then_some(resolved)
     }
 
     /// Whether a node has no value: a slot that it needs has none, or no slot inside it has one.
-    fn is_absent(&self, node: Node<'r>) -> bool {
+    fn is_absent(&self, node: Node) -> bool {
+        let shape = self.shape();
         match node {
-            Node::Object(members) => members.iter().all(|member| self.is_absent(member.node())),
-            Node::List(items) => items.iter().all(|item| self.is_absent(item)),
+            Node::Object(members) => {
+                shape.members(members).all(|member| self.is_absent(member.node()))
+            }
+            Node::List(items) => shape.items(items).all(|item| self.is_absent(item)),
             Node::Slot(number) => matches!(self.slot(number), Resolved::Absent),
             Node::Text(pieces) => self.lacks_one(pieces),
             Node::Inner => self.is_innermost(),
@@ -155,37 +171,45 @@ impl<'r> Resolver<'r> {
     }
 
     /// Whether there is a body without a value at the node.
-    pub(crate) fn can_be_absent(node: Node<'_>) -> bool {
+    pub(crate) fn can_be_absent(shape: &Catalog<'_>, node: Node) -> bool {
         match node {
             Node::Slot(_) | Node::Inner => true,
-            Node::Text(pieces) => pieces.numbers().next().is_some(),
+            Node::Text(pieces) => shape.pieces_of(pieces).numbers().next().is_some(),
             _ => false,
         }
     }
 
     /// Whether one of the slots in a string has no value.
-    fn lacks_one(&self, pieces: Pieces<'r>) -> bool {
-        pieces.numbers().any(|number| matches!(self.slot(number), Resolved::Absent))
+    fn lacks_one(&self, pieces: RowRange) -> bool {
+        self.shape()
+            .pieces_of(pieces)
+            .numbers()
+            .any(|number| matches!(self.slot(number), Resolved::Absent))
     }
 
     /// Whether no setter changes what stands at a node, as long as none sets a slot that the catalog
     /// fills. The prefix of a body ends at the first node that is not fixed.
-    pub(crate) fn is_fixed(&self, node: Node<'r>) -> bool {
+    pub(crate) fn is_fixed(&self, node: Node) -> bool {
+        let shape = self.shape();
         match node {
-            Node::Object(members) => members.iter().all(|member| self.is_fixed(member.node())),
-            Node::List(items) => items.iter().all(|item| self.is_fixed(item)),
+            Node::Object(members) => {
+                shape.members(members).all(|member| self.is_fixed(member.node()))
+            }
+            Node::List(items) => shape.items(items).all(|item| self.is_fixed(item)),
             Node::Slot(number) => self.is_fixed_slot(number),
-            Node::Text(pieces) => pieces.numbers().all(|number| self.is_fixed_slot(number)),
+            Node::Text(pieces) => {
+                shape.pieces_of(pieces).numbers().all(|number| self.is_fixed_slot(number))
+            }
             Node::Inner => self.is_innermost(),
             Node::String(_) | Node::Number(_) | Node::Boolean(_) | Node::Null => true,
         }
     }
 
     fn is_fixed_slot(&self, number: u16) -> bool {
-        let slot = self.body.shape.slot(number);
-        match slot.source {
+        let slot = self.shape().slot(number);
+        match slot.source() {
             SlotSource::Caller => false,
-            SlotSource::Text(TextFact::Message) => self.entry_of(&slot).template(0).is_none(),
+            SlotSource::Text(TextFact::Message) => !self.entry_of(slot).is_template(),
             _ => true,
         }
     }
@@ -193,49 +217,68 @@ impl<'r> Resolver<'r> {
     /// Whether a slot speaks of the error itself here, so that what the caller sets stands in it: in
     /// the error's own object, or where the slot has no place in the nested object.
     #[inline]
-    fn is_own(&self, slot: &Slot<'_>) -> bool {
-        !slot.is_inner || self.is_innermost()
+    fn is_own(&self, slot: SlotRow<'_>) -> bool {
+        !slot.is_inner() || self.is_innermost()
     }
 
     /// The entry that a slot speaks of here.
-    fn entry_of(&self, slot: &Slot<'_>) -> Entry<'r> {
-        if self.is_own(slot) { self.body.entry } else { self.entry }
+    fn entry_of(&self, slot: SlotRow<'_>) -> Entry<'r> {
+        let own = self.body.entry;
+        if self.is_own(slot) { own } else { Entry::new(own.catalog(), self.entry) }
     }
 
     /// What stands in a slot: what it is set to, or else what the catalog says.
     #[inline]
     pub(crate) fn slot(&self, number: u16) -> Resolved<'r> {
-        let slot = self.body.shape.slot(number);
-        if self.is_own(&slot)
-            && let Some(value) = self.body.values.get(Target::Slot(number))
-        {
-            let set = set_value(&slot, value);
-            if !matches!(set, Resolved::Absent) {
-                return set;
-            }
+        if let Some(text) = self.set_text(number) {
+            let source = TextSource::Str { text, is_plain: false };
+            return Resolved::Text(Text { source, max_length: None });
         }
-        self.unset_slot(&slot)
+        let slot = self.shape().slot(number);
+        let set = self.set_value(slot, number).map_or(Resolved::Absent, |value| set(slot, value));
+        match set {
+            Resolved::Absent if !slot.is_callers() => self.catalog_slot(slot),
+            set => set,
+        }
     }
 
-    fn unset_slot(&self, slot: &Slot<'r>) -> Resolved<'r> {
+    /// The text that a slot is set to, where it takes any. The writer asks for it first: most slots
+    /// that are set have one, and a `Resolved` would be moved in memory.
+    #[inline]
+    pub(crate) fn set_text(&self, number: u16) -> Option<&'r str> {
+        let slot = self.shape().slot(number);
+        match self.set_value(slot, number)? {
+            SlotValue::Text(text) if slot.takes_any_text() => Some(text),
+            _ => None,
+        }
+    }
+
+    /// What a slot is set to, if its value stands in this object.
+    #[inline]
+    fn set_value(&self, slot: SlotRow<'_>, number: u16) -> Option<&'r SlotValue<'r>> {
+        if self.is_own(slot) { self.body.values.get(Target::slot(number)) } else { None }
+    }
+
+    /// What the catalog says in a slot.
+    fn catalog_slot(&self, slot: SlotRow<'_>) -> Resolved<'r> {
         let entry = self.entry_of(slot);
-        match slot.source {
+        match slot.source() {
             SlotSource::Caller => Resolved::Absent,
             SlotSource::Status => status_value(slot, self.body.status()),
             SlotSource::Code if !entry.is_sent() => Resolved::Absent,
-            SlotSource::Code => text_value(slot, Some(entry.plain(Entry::CODE))),
-            SlotSource::Docs => text_value(slot, entry.find_plain(Entry::DOCS)),
-            SlotSource::ProblemType => text_value(slot, entry.find_plain(Entry::TYPE)),
+            SlotSource::Code => text_value(slot, entry.plain(Entry::CODE)),
+            SlotSource::Docs => text_value(slot, entry.plain(Entry::DOCS)),
+            SlotSource::ProblemType => text_value(slot, entry.plain(Entry::TYPE)),
             SlotSource::Reason => text_value(slot, self.reason()),
             SlotSource::Word(fact) => text_value(slot, entry.word(fact).map(TextSource::plain)),
             SlotSource::Text(TextFact::Title) if self.is_blank_problem() => {
                 text_value(slot, self.reason())
             }
-            SlotSource::Text(TextFact::Message) if entry.template(self.body.locale).is_some() => {
-                let message = Message { body: self.body, entry };
+            SlotSource::Text(TextFact::Message) if entry.is_template() => {
+                let message = Message { body: self.body, entry: entry.number() };
                 text_value(slot, Some(TextSource::Message(message)))
             }
-            SlotSource::Text(fact) => text_value(slot, entry.find_text(fact, self.body.locale)),
+            SlotSource::Text(fact) => text_value(slot, entry.text(fact, self.body.locale)),
         }
     }
 
@@ -246,7 +289,7 @@ impl<'r> Resolver<'r> {
     /// Whether the problem says no more than its status: its type is `about:blank`, or it has none.
     /// Its title is the status's reason phrase then (RFC 9457 §4.2.1).
     fn is_blank_problem(&self) -> bool {
-        let Some(slot) = self.body.shape.problem_type_slot else { return false };
+        let Some(slot) = self.shape().problem_type_slot else { return false };
         match self.slot(slot) {
             Resolved::Absent => true,
             Resolved::Text(uri) => uri.as_str() == Some(BLANK_TYPE),
@@ -256,11 +299,10 @@ impl<'r> Resolver<'r> {
 }
 
 /// What stands in a slot that the caller has set.
-#[inline]
-fn set_value<'r>(slot: &Slot<'_>, value: &'r SlotValue<'r>) -> Resolved<'r> {
+fn set<'r>(slot: SlotRow<'_>, value: &'r SlotValue<'r>) -> Resolved<'r> {
     match value {
         SlotValue::Text(text) => text_value(slot, Some(TextSource::Str { text, is_plain: false })),
-        value if slot.slot_type == SlotType::String => {
+        value if slot.slot_type() == SlotType::String => {
             text_value(slot, Some(TextSource::Value(value)))
         }
         SlotValue::Integer(number) => Resolved::Integer(*number),
@@ -270,8 +312,8 @@ fn set_value<'r>(slot: &Slot<'_>, value: &'r SlotValue<'r>) -> Resolved<'r> {
     }
 }
 
-fn status_value<'r>(slot: &Slot<'_>, status: u16) -> Resolved<'r> {
-    if slot.slot_type == SlotType::String {
+fn status_value<'r>(slot: SlotRow<'_>, status: u16) -> Resolved<'r> {
+    if slot.slot_type() == SlotType::String {
         text_value(slot, Some(TextSource::Status(status)))
     } else {
         Resolved::Integer(status.into())
@@ -281,14 +323,17 @@ fn status_value<'r>(slot: &Slot<'_>, status: u16) -> Resolved<'r> {
 /// A text in a slot. One that is too short counts as absent; in a slot for numbers, one that is a
 /// whole number is written as one.
 #[inline]
-fn text_value<'r>(slot: &Slot<'_>, source: Option<TextSource<'r>>) -> Resolved<'r> {
+fn text_value<'r>(slot: SlotRow<'_>, source: Option<TextSource<'r>>) -> Resolved<'r> {
     let Some(source) = source else { return Resolved::Absent };
+    if slot.takes_any_text() {
+        return Resolved::Text(Text { source, max_length: None });
+    }
     match source {
-        TextSource::Str { text, .. } if slot.slot_type.is_numeric() && json::is_integer(text) => {
+        TextSource::Str { text, .. } if slot.slot_type().is_numeric() && json::is_integer(text) => {
             Resolved::Digits(text)
         }
-        source if slot.min_length > 0 && source.is_shorter(slot.min_length) => Resolved::Absent,
-        source => Resolved::Text(Text { source, max_length: slot.max_length }),
+        source if slot.min_length() > 0 && source.is_shorter(slot.min_length()) => Resolved::Absent,
+        source => Resolved::Text(Text { source, max_length: slot.max_length() }),
     }
 }
 
@@ -311,7 +356,7 @@ pub(crate) enum TextSource<'r> {
     Status(u16),
     Message(Message<'r>),
     /// A string of the shape with slots in it.
-    Pieces(Resolver<'r>, Pieces<'r>),
+    Pieces(Resolver<'r>, RowRange),
 }
 
 impl<'r> TextSource<'r> {
@@ -320,28 +365,37 @@ impl<'r> TextSource<'r> {
         Self::Str { text, is_plain: true }
     }
 
-    fn write(&self, out: &mut dyn Write) -> fmt::Result {
+    fn write<W: TextOut>(&self, out: &mut W) -> fmt::Result {
         match self {
             Self::Str { text, .. } => out.write_str(text),
             Self::Value(value) => value.write(out),
-            Self::Status(status) => write!(out, "{status}"),
+            Self::Status(status) => Integer::from(*status).with_digits(|d| out.write_plain(d)),
             Self::Message(message) => message.write(out),
             Self::Pieces(resolver, pieces) => {
-                pieces.fill(out, &mut |number, out| resolver.slot(number).write_text(out))
+                let pieces = resolver.shape().pieces_of(*pieces);
+                pieces.fill(out, |number, out| resolver.slot(number).write_text(out))
             }
         }
     }
 
     fn is_shorter(&self, length: u32) -> bool {
-        let is_shorter = |text: &str| text.chars().take(length as usize).count() < length as usize;
-        match self {
-            Self::Str { text, .. } => is_shorter(text),
-            source => {
-                let mut text = String::new();
-                let _ = source.write(&mut text);
-                is_shorter(&text)
-            }
-        }
+        let mut left = CharactersLeft(length);
+        // It fails where there is nothing left to count.
+        let _ = self.write(&mut left);
+        left.0 > 0
+    }
+}
+
+/// Counts characters down to zero.
+struct CharactersLeft(u32);
+
+impl TextOut for CharactersLeft {}
+
+impl Write for CharactersLeft {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let count = text.chars().take(self.0 as usize).count();
+        self.0 -= u32::try_from(count).unwrap_or(self.0);
+        if self.0 == 0 { Err(fmt::Error) } else { Ok(()) }
     }
 }
 
@@ -360,7 +414,7 @@ impl<'r> Text<'r> {
     }
 
     /// Writes the text.
-    pub(crate) fn write(&self, out: &mut dyn Write) -> fmt::Result {
+    pub(crate) fn write<W: TextOut>(&self, out: &mut W) -> fmt::Result {
         let Some(max_length) = self.max_length else { return self.source.write(out) };
         let mut limited = Limited::new(out, max_length);
         self.source.write(&mut limited)?;
@@ -376,14 +430,14 @@ impl fmt::Display for Text<'_> {
 
 impl Resolved<'_> {
     /// Writes a value inside of a string.
-    fn write_text(&self, out: &mut dyn Write) -> fmt::Result {
+    fn write_text<W: TextOut>(&self, out: &mut W) -> fmt::Result {
         match self {
             Self::Boolean(value) => write!(out, "{value}"),
-            Self::Integer(number) => write!(out, "{number}"),
+            Self::Integer(number) => number.with_digits(|digits| out.write_plain(digits)),
             Self::Number(number) => write!(out, "{number}"),
             Self::Digits(digits) => out.write_str(digits),
             Self::Text(text) => text.write(out),
-            Self::Json(json) => out.write_str(json),
+            Self::Json(json) => json::write_as_text(json, out),
             Self::Absent | Self::Null | Self::Object(_) | Self::List(_) => Ok(()),
         }
     }
@@ -393,15 +447,17 @@ impl Resolved<'_> {
 #[derive(Clone, Copy)]
 pub(crate) struct Message<'r> {
     pub(crate) body: &'r Body<'r>,
-    pub(crate) entry: Entry<'r>,
+    /// The number of the entry in the catalog of the body's entry.
+    pub(crate) entry: u16,
 }
 
 impl Message<'_> {
-    fn write(&self, out: &mut dyn Write) -> fmt::Result {
-        let Self { body, entry } = self;
+    fn write<W: TextOut>(&self, out: &mut W) -> fmt::Result {
+        let body = self.body;
+        let entry = Entry::new(body.entry.catalog(), self.entry);
         match entry.template(body.locale) {
             None => out.write_str(entry.message_at(body.locale)),
-            Some(pieces) => pieces.fill(out, &mut |number, out| match parameter(body, number) {
+            Some(pieces) => pieces.fill(out, |number, out| match parameter(body, number) {
                 Some(value) => value.write(out),
                 None => out.write_str(UNFILLED),
             }),
@@ -418,9 +474,9 @@ impl fmt::Display for Message<'_> {
 /// The value of a parameter: its own, or that of the slot of the same name.
 fn parameter<'r>(body: &'r Body<'r>, number: u16) -> Option<&'r SlotValue<'r>> {
     let catalog: &Catalog<'_> = body.entry.catalog();
-    body.values.get(Target::Parameter(number)).or_else(|| {
+    body.values.get(Target::parameter(number)).or_else(|| {
         let slot = catalog.slot_of_parameter(number)?;
-        core::ptr::eq(catalog, body.shape).then(|| body.values.get(Target::Slot(slot)))?
+        core::ptr::eq(catalog, body.shape).then(|| body.values.get(Target::slot(slot)))?
     })
 }
 
@@ -428,14 +484,17 @@ fn parameter<'r>(body: &'r Body<'r>, number: u16) -> Option<&'r SlotValue<'r>> {
 #[derive(Clone, Copy)]
 pub struct ObjectNode<'r> {
     pub(crate) resolver: Resolver<'r>,
-    pub(crate) members: Members<'r>,
+    pub(crate) members: RowRange,
 }
 
 impl<'r> ObjectNode<'r> {
     /// The members that are written, each with its key.
     pub fn members(self) -> impl Iterator<Item = (&'r str, Resolved<'r>)> {
         let Self { resolver, members } = self;
-        members.iter().filter_map(move |member| Some((member.key(), resolver.member(member)?)))
+        let shape = resolver.shape();
+        let key = |member: Member<'_>| shape.texts.get(member.key());
+        let members = shape.members(members);
+        members.filter_map(move |member| Some((key(member), resolver.member(member)?)))
     }
 }
 
@@ -443,13 +502,13 @@ impl<'r> ObjectNode<'r> {
 #[derive(Clone, Copy)]
 pub struct ListNode<'r> {
     resolver: Resolver<'r>,
-    items: Items<'r>,
+    items: RowRange,
 }
 
 impl<'r> ListNode<'r> {
     /// The items. One without a value is `null`.
     pub fn items(self) -> impl ExactSizeIterator<Item = Resolved<'r>> {
         let Self { resolver, items } = self;
-        items.iter().map(move |item| resolver.resolve(item))
+        resolver.shape().items(items).map(move |item| resolver.resolve(item))
     }
 }

@@ -1,7 +1,7 @@
 //! The facts of an entry or a status row as bytes.
 
 use crate::catalog::NONE;
-use crate::fact::{FactKeys, TextFact, WordFact, Words};
+use crate::fact::{FactKeys, TextFact, Word, WordFact, Words};
 use crate::rows::{u16_at, u32_at};
 use crate::text::TextId;
 
@@ -85,10 +85,10 @@ impl<'c> FactRow<'c> {
         u16_at(self.bytes, LIST_LENGTH)
     }
 
-    pub(crate) const fn word(self, fact: WordFact) -> Option<u8> {
+    pub(crate) const fn word(self, fact: WordFact) -> Option<Word> {
         match self.bytes[WORD + fact as usize] {
             0 => None,
-            word => Some(word - 1),
+            word => Some(Word::from_row(fact, word - 1)),
         }
     }
 
@@ -128,8 +128,8 @@ impl FactValues {
         row[ENTRY..][..2].copy_from_slice(&self.entry.unwrap_or(NONE).to_le_bytes());
         row[LIST_LENGTH..][..2].copy_from_slice(&self.list_length.to_le_bytes());
         row[FLAGS] = u8::from(self.is_sent) | u8::from(self.is_retired) << 1;
-        for (at, word) in self.words.iter().enumerate() {
-            row[WORD + at] = word.map_or(0, |word| word + 1);
+        for (fact, word) in self.words.iter() {
+            row[WORD + fact as usize] = word.map_or(0, |word| word.number() + 1);
         }
         row
     }

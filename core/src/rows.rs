@@ -2,6 +2,7 @@
 //! compiler takes in at once; `cargo bench --bench compile` shows what a literal per number costs.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 /// Rows of `SIZE` bytes; numbers in them are little-endian.
 #[derive(Clone, Copy)]
@@ -21,6 +22,17 @@ impl<'c, const SIZE: usize> Rows<'c, SIZE> {
     #[inline]
     pub(crate) const fn row(self, number: usize) -> &'c [u8; SIZE] {
         &self.0[number]
+    }
+
+    /// Rows that follow each other.
+    #[inline]
+    pub(crate) fn rows(self, range: Range<usize>) -> &'c [[u8; SIZE]] {
+        &self.0[range]
+    }
+
+    #[inline]
+    pub(crate) fn find(self, number: usize) -> Option<&'c [u8; SIZE]> {
+        self.0.get(number)
     }
 }
 

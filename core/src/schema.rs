@@ -8,8 +8,8 @@ use alloc::vec::Vec;
 use crate::catalog::Catalog;
 use crate::json::quoted;
 use crate::resolver::Resolver;
-use crate::shape::{Members, Node};
-use crate::slot::{Slot, SlotType};
+use crate::shape::{Node, RowRange};
+use crate::slot::{SlotRow, SlotType};
 
 /// The schema, as JSON text. It describes what is written: members in any order, and nothing besides
 /// them.
@@ -32,13 +32,14 @@ fn pair(key: &str, json: impl Into<String>) -> Pair {
 }
 
 /// The keywords for a node.
-fn node(catalog: &Catalog<'_>, node: Node<'_>) -> Vec<Pair> {
+fn node(catalog: &Catalog<'_>, node: Node) -> Vec<Pair> {
     let constant = |json: String| Vec::from([pair("const", json)]);
     match node {
         Node::Object(members) => object_node(catalog, members),
         Node::List(items) => {
             // An item is never left out: without a value, it is `null`.
-            let schemas: Vec<_> = items.iter().map(|item| value(catalog, item, false)).collect();
+            let schemas: Vec<_> =
+                catalog.items(items).map(|item| value(catalog, item, false)).collect();
             Vec::from([
                 typed("array"),
                 pair("minItems", schemas.len().to_string()),
@@ -47,45 +48,48 @@ fn node(catalog: &Catalog<'_>, node: Node<'_>) -> Vec<Pair> {
             ])
         }
         Node::String(text) => constant(quoted(catalog.texts.get(text))),
-        Node::Number(number) => constant(number.into()),
+        Node::Number(number) => constant(catalog.texts.get(number).into()),
         Node::Boolean(value) => constant(value.to_string()),
         Node::Null => constant("null".into()),
-        Node::Slot(number) => slot(&catalog.slot(number)),
+        Node::Slot(number) => slot(catalog.slot(number)),
         Node::Text(_) => Vec::from([typed("string")]),
         Node::Inner => Vec::from([pair("$ref", quoted("#/$defs/inner"))]),
     }
 }
 
-fn object_node(catalog: &Catalog<'_>, members: Members<'_>) -> Vec<Pair> {
-    let properties =
-        members.iter().map(|m| (m.key().into(), value(catalog, m.node(), m.is_optional())));
-    let required = members.iter().filter(|member| !member.is_optional());
+fn object_node(catalog: &Catalog<'_>, members: RowRange) -> Vec<Pair> {
+    let key = |id| catalog.texts.get(id);
+    let properties = catalog.members(members).map(|member| {
+        let schema = value(catalog, member.node(), member.is_optional());
+        pair(key(member.key()), schema)
+    });
+    let required = catalog.members(members).filter(|member| !member.is_optional());
     Vec::from([
         typed("object"),
         pair("properties", object(properties)),
-        pair("required", list(required.map(|member| quoted(member.key())))),
+        pair("required", list(required.map(|member| quoted(key(member.key()))))),
         pair("additionalProperties", "false"),
     ])
 }
 
 /// The schema of a member or an item.
-fn value(catalog: &Catalog<'_>, value: Node<'_>, is_optional: bool) -> String {
+fn value(catalog: &Catalog<'_>, value: Node, is_optional: bool) -> String {
     let schema = object(node(catalog, value));
-    if is_optional || !Resolver::can_be_absent(value) {
+    if is_optional || !Resolver::can_be_absent(catalog, value) {
         return schema;
     }
     object([pair("anyOf", list([schema, object([typed("null")])]))])
 }
 
-fn slot(slot: &Slot<'_>) -> Vec<Pair> {
+fn slot(slot: SlotRow<'_>) -> Vec<Pair> {
     let mut schema = Vec::new();
-    if slot.slot_type != SlotType::Any {
-        schema.push(typed(slot.slot_type.as_str()));
+    if slot.slot_type() != SlotType::Any {
+        schema.push(typed(slot.slot_type().as_str()));
     }
-    if slot.min_length > 0 {
-        schema.push(pair("minLength", slot.min_length.to_string()));
+    if slot.min_length() > 0 {
+        schema.push(pair("minLength", slot.min_length().to_string()));
     }
-    if let Some(most) = slot.max_length {
+    if let Some(most) = slot.max_length() {
         schema.push(pair("maxLength", most.to_string()));
     }
     schema

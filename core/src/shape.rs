@@ -2,16 +2,18 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use crate::catalog::Catalog;
 use crate::json;
 use crate::rows::{RowWriter, row, u16_at, u32_at};
 use crate::slot::SlotDef;
 use crate::template::{PieceWriter, Pieces};
-use crate::text::{TextId, TextWriter};
+use crate::text::{TextId, TextWriter, Texts};
 
 /// A shape as a catalog declares it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ShapeDef {
     /// The `Content-Type` of the body.
     pub media_type: String,
@@ -27,6 +29,7 @@ pub struct ShapeDef {
 
 /// A node of a shape.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub enum NodeDef {
     /// An object.
     Object(Vec<MemberDef>),
@@ -51,6 +54,7 @@ pub enum NodeDef {
 
 /// A member of an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct MemberDef {
     /// Its name.
     pub key: String,
@@ -62,6 +66,7 @@ pub struct MemberDef {
 
 /// A piece of a string in a shape.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub enum PieceDef {
     /// Text as it is.
     Fixed(String),
@@ -98,146 +103,147 @@ impl NodeDef {
 /// of its rows or texts (4).
 pub(crate) const NODE: usize = 8;
 
-/// Bytes of a member's row: its key as a text (4), `,"key":` as a text (4), the number of its node
-/// (4), whether it is optional (1).
-pub(crate) const MEMBER: usize = 16;
+/// Bytes of a member's row: its key as a text (4), the offset (4) and the length (2) of `,"key":` among
+/// the texts, whether it is optional (2), its node as in a node's row.
+pub(crate) const MEMBER: usize = 12 + NODE;
 
-/// The kinds of nodes, by the number in a row.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Object,
-    List,
-    String,
-    Number,
-    Boolean,
-    Null,
-    Slot,
-    Text,
-    Inner,
-}
+/// The kinds of nodes, as a row has them.
+struct Kind;
 
 impl Kind {
-    const ALL: [Self; 9] = [
-        Self::Object,
-        Self::List,
-        Self::String,
-        Self::Number,
-        Self::Boolean,
-        Self::Null,
-        Self::Slot,
-        Self::Text,
-        Self::Inner,
-    ];
+    const NULL: u8 = 0;
+    const OBJECT: u8 = 1;
+    const LIST: u8 = 2;
+    const STRING: u8 = 3;
+    const NUMBER: u8 = 4;
+    const BOOLEAN: u8 = 5;
+    const SLOT: u8 = 6;
+    const TEXT: u8 = 7;
+    const INNER: u8 = 8;
 }
 
-/// A node of a compiled shape.
+/// A node of a compiled shape: numbers of rows, which the catalog has.
 #[derive(Clone, Copy)]
-pub(crate) enum Node<'c> {
-    Object(Members<'c>),
-    List(Items<'c>),
+pub(crate) enum Node {
+    Object(RowRange),
+    List(RowRange),
     /// A text of the catalog.
     String(TextId),
-    Number(&'c str),
+    /// A number as JSON writes it, a text of the catalog.
+    Number(TextId),
     Boolean(bool),
     Null,
     /// A slot's value, by the slot's number.
     Slot(u16),
     /// A string with slots in it.
-    Text(Pieces<'c>),
+    Text(RowRange),
     /// The object of the next more specific entry.
     Inner,
 }
 
-impl<'c> Node<'c> {
+/// Rows that follow each other.
+#[derive(Clone, Copy)]
+pub(crate) struct RowRange {
+    first: u32,
+    count: u16,
+}
+
+impl RowRange {
     #[inline]
-    pub(crate) fn new(catalog: &'c Catalog<'c>, number: u32) -> Self {
-        let row = catalog.nodes.row(number as usize);
-        let (count, first) = (u16_at(row, 2), u32_at(row, 4));
-        match Kind::ALL[usize::from(row[0])] {
-            Kind::Object => Self::Object(Members { catalog, first, end: first + u32::from(count) }),
-            Kind::List => Self::List(Items { catalog, first, end: first + u32::from(count) }),
-            Kind::String => Self::String(first),
-            Kind::Number => Self::Number(catalog.texts.get(first)),
-            Kind::Boolean => Self::Boolean(row[1] != 0),
-            Kind::Null => Self::Null,
-            Kind::Slot => Self::Slot(count),
-            Kind::Text => Self::Text(Pieces::new(
-                catalog.pieces,
-                catalog.texts,
-                first..first + u32::from(count),
-            )),
-            Kind::Inner => Self::Inner,
-        }
+    pub(crate) fn rows(self) -> Range<usize> {
+        let first = self.first as usize;
+        first..first + usize::from(self.count)
+    }
+
+    pub(crate) fn len(self) -> usize {
+        self.count.into()
+    }
+
+    /// The rows from one of them on.
+    #[inline]
+    pub(crate) fn from(self, number: usize) -> Self {
+        let passed = self.count.min(u16::try_from(number).unwrap_or(self.count));
+        Self { first: self.first + u32::from(passed), count: self.count - passed }
     }
 }
 
-/// The members of an object.
-#[derive(Clone, Copy)]
-pub(crate) struct Members<'c> {
-    catalog: &'c Catalog<'c>,
-    first: u32,
-    end: u32,
+impl Node {
+    #[inline]
+    pub(crate) const fn decode(row: [u8; NODE]) -> Self {
+        let [kind, boolean, n0, n1, f0, f1, f2, f3] = row;
+        let number = u16::from_le_bytes([n0, n1]);
+        let first = u32::from_le_bytes([f0, f1, f2, f3]);
+        let rows = RowRange { first, count: number };
+        match kind {
+            Kind::OBJECT => Self::Object(rows),
+            Kind::LIST => Self::List(rows),
+            Kind::STRING => Self::String(first),
+            Kind::NUMBER => Self::Number(first),
+            Kind::BOOLEAN => Self::Boolean(boolean != 0),
+            Kind::SLOT => Self::Slot(number),
+            Kind::TEXT => Self::Text(rows),
+            Kind::INNER => Self::Inner,
+            _ => Self::Null,
+        }
+    }
 }
 
 /// A member of a compiled object.
 #[derive(Clone, Copy)]
 pub(crate) struct Member<'c> {
-    catalog: &'c Catalog<'c>,
     row: &'c [u8; MEMBER],
 }
 
-impl<'c> Members<'c> {
-    pub(crate) fn len(self) -> usize {
-        (self.end - self.first) as usize
-    }
-
+impl Member<'_> {
     #[inline]
-    pub(crate) fn get(self, number: usize) -> Option<Member<'c>> {
-        let at = self.first as usize + number;
-        (at < self.end as usize)
-            .then(|| Member { catalog: self.catalog, row: self.catalog.members.row(at) })
-    }
-
-    #[inline]
-    pub(crate) fn iter(self) -> impl Iterator<Item = Member<'c>> {
-        (0..self.len()).filter_map(move |number| self.get(number))
-    }
-}
-
-impl<'c> Member<'c> {
-    #[inline]
-    pub(crate) fn key(self) -> &'c str {
-        self.catalog.texts.get(u32_at(self.row, 0))
+    pub(crate) fn key(self) -> TextId {
+        u32_at(self.row, 0)
     }
 
     /// A comma, the key in quotes and a colon, as JSON.
     #[inline]
-    pub(crate) fn comma_and_key(self) -> &'c str {
-        self.catalog.texts.get(u32_at(self.row, 4))
-    }
-
-    #[inline]
-    pub(crate) fn node(self) -> Node<'c> {
-        Node::new(self.catalog, u32_at(self.row, 8))
+    pub(crate) fn comma_and_key(self, texts: Texts<'_>) -> &[u8] {
+        texts.bytes_at(u32_at(self.row, 4), u16_at(self.row, 8))
     }
 
     /// Whether the member is left out when it has no value.
+    #[inline]
     pub(crate) fn is_optional(self) -> bool {
-        self.row[12] != 0
+        self.row[10] != 0
+    }
+
+    #[inline]
+    pub(crate) fn node(self) -> Node {
+        let [.., kind, boolean, n0, n1, f0, f1, f2, f3] = *self.row;
+        Node::decode([kind, boolean, n0, n1, f0, f1, f2, f3])
     }
 }
 
-/// The items of a list.
-#[derive(Clone, Copy)]
-pub(crate) struct Items<'c> {
-    catalog: &'c Catalog<'c>,
-    first: u32,
-    end: u32,
-}
+impl<'c> Catalog<'c> {
+    #[inline]
+    pub(crate) const fn node(&self, number: u32) -> Node {
+        Node::decode(*self.nodes.row(number as usize))
+    }
 
-impl<'c> Items<'c> {
-    pub(crate) fn iter(self) -> impl ExactSizeIterator<Item = Node<'c>> {
-        (self.first..self.end).map(move |number| Node::new(self.catalog, number))
+    /// The member of an object; `None` where it has fewer.
+    #[inline]
+    pub(crate) fn member(&self, object: RowRange, number: usize) -> Option<Member<'c>> {
+        let row = (number < object.len()).then(|| object.rows().start + number)?;
+        Some(Member { row: self.members.row(row) })
+    }
+
+    #[inline]
+    pub(crate) fn members(&self, object: RowRange) -> impl Iterator<Item = Member<'c>> {
+        self.members.rows(object.rows()).iter().map(|row| Member { row })
+    }
+
+    pub(crate) fn items(&self, list: RowRange) -> impl ExactSizeIterator<Item = Node> {
+        self.nodes.rows(list.rows()).iter().copied().map(Node::decode)
+    }
+
+    /// The pieces of a string with slots in it.
+    pub(crate) fn pieces_of(&self, text: RowRange) -> Pieces<'c> {
+        Pieces::new(self.pieces, self.texts, text.rows())
     }
 }
 
@@ -256,46 +262,41 @@ impl ShapeWriter {
         texts: &mut TextWriter<'d>,
         pieces: &mut PieceWriter,
     ) -> u32 {
-        let number = self.reserve(1);
-        self.set(number, node, texts, pieces);
-        number
-    }
-
-    /// Room for nodes that follow each other; the number of the first.
-    fn reserve(&mut self, count: usize) -> u32 {
+        let row = self.node_row(node, texts, pieces);
         let number = count_of(self.nodes.len());
-        self.nodes.resize(self.nodes.len() + count, [0; NODE]);
+        self.nodes.push(row);
         number
     }
 
-    fn set<'d>(
+    /// The row of a node, once what is inside it has been added.
+    fn node_row<'d>(
         &mut self,
-        number: u32,
         node: &'d NodeDef,
         texts: &mut TextWriter<'d>,
         pieces: &mut PieceWriter,
-    ) {
+    ) -> [u8; NODE] {
         let (kind, is_true, count, first) = match node {
             NodeDef::Object(members) => {
-                let first = count_of(self.members.len());
-                self.members.resize(self.members.len() + members.len(), [0; MEMBER]);
+                let first = self.members.len();
+                self.members.resize(first + members.len(), [0; MEMBER]);
                 for (at, member) in (first..).zip(members) {
-                    self.set_member(at, member, texts, pieces);
+                    self.members[at] = self.member_row(member, texts, pieces);
                 }
-                (Kind::Object, false, members.len(), first)
+                (Kind::OBJECT, false, members.len(), count_of(first))
             }
             NodeDef::List(items) => {
-                let first = self.reserve(items.len());
+                let first = self.nodes.len();
+                self.nodes.resize(first + items.len(), [0; NODE]);
                 for (at, item) in (first..).zip(items) {
-                    self.set(at, item, texts, pieces);
+                    self.nodes[at] = self.node_row(item, texts, pieces);
                 }
-                (Kind::List, false, items.len(), first)
+                (Kind::LIST, false, items.len(), count_of(first))
             }
-            NodeDef::String(text) => (Kind::String, false, 0, texts.add(text.as_str())),
-            NodeDef::Number(number) => (Kind::Number, false, 0, texts.add(number.as_str())),
-            NodeDef::Boolean(value) => (Kind::Boolean, *value, 0, 0),
-            NodeDef::Null => (Kind::Null, false, 0, 0),
-            NodeDef::Slot(slot) => (Kind::Slot, false, *slot, 0),
+            NodeDef::String(text) => (Kind::STRING, false, 0, texts.add(text.as_str())),
+            NodeDef::Number(number) => (Kind::NUMBER, false, 0, texts.add(number.as_str())),
+            NodeDef::Boolean(value) => (Kind::BOOLEAN, *value, 0, 0),
+            NodeDef::Null => (Kind::NULL, false, 0, 0),
+            NodeDef::Slot(slot) => (Kind::SLOT, false, *slot, 0),
             NodeDef::Text(text) => {
                 let first = pieces.next();
                 for piece in text {
@@ -308,32 +309,33 @@ impl ShapeWriter {
                     }
                 }
                 pieces.end();
-                (Kind::Text, false, (pieces.next() - first) as usize, first)
+                (Kind::TEXT, false, (pieces.next() - first) as usize, first)
             }
-            NodeDef::Inner => (Kind::Inner, false, 0, 0),
+            NodeDef::Inner => (Kind::INNER, false, 0, 0),
         };
         // `encode` refuses a shape that is larger.
         let count = u16::try_from(count).unwrap_or(u16::MAX);
-        self.nodes[number as usize] =
-            row(&[&[kind as u8, u8::from(is_true)], &count.to_le_bytes(), &first.to_le_bytes()]);
+        row(&[&[kind, u8::from(is_true)], &count.to_le_bytes(), &first.to_le_bytes()])
     }
 
-    fn set_member<'d>(
+    fn member_row<'d>(
         &mut self,
-        number: u32,
         member: &'d MemberDef,
         texts: &mut TextWriter<'d>,
         pieces: &mut PieceWriter,
-    ) {
+    ) -> [u8; MEMBER] {
         let key = texts.add(member.key.as_str());
-        let comma_and_key = texts.add(json::comma_and_key(&member.key));
-        let node = self.add(&member.node, texts, pieces);
-        self.members[number as usize] = row(&[
+        let comma_and_key = json::comma_and_key(&member.key);
+        // `encode` refuses longer keys.
+        let length = u16::try_from(comma_and_key.len()).unwrap_or(u16::MAX);
+        let comma_and_key = texts.add(comma_and_key);
+        row(&[
             &key.to_le_bytes(),
-            &comma_and_key.to_le_bytes(),
-            &node.to_le_bytes(),
-            &[u8::from(member.optional)],
-        ]);
+            &texts.offset(comma_and_key).to_le_bytes(),
+            &length.to_le_bytes(),
+            &[u8::from(member.optional), 0],
+            &self.node_row(&member.node, texts, pieces),
+        ])
     }
 
     /// The rows of all nodes and all members.

@@ -8,6 +8,7 @@ use crate::text::{TextId, Texts};
 /// What a slot's value is in JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum SlotType {
     /// A string.
     String,
@@ -59,6 +60,7 @@ impl SlotType {
 /// What fills a slot that the caller has not set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum SlotSource {
     /// The HTTP status.
     Status,
@@ -81,6 +83,17 @@ pub enum SlotSource {
 impl SlotSource {
     const OTHERS: [Self; 6] =
         [Self::Caller, Self::Status, Self::Code, Self::Reason, Self::Docs, Self::ProblemType];
+
+    /// Whether what it gives fits a type. It is text; a status is a number too, and a code may be one.
+    pub const fn can_fill(self, slot_type: SlotType) -> bool {
+        match slot_type {
+            SlotType::String | SlotType::Any => true,
+            SlotType::Integer | SlotType::Number => {
+                matches!(self, Self::Status | Self::Code | Self::Caller)
+            }
+            SlotType::Boolean | SlotType::Array | SlotType::Object => matches!(self, Self::Caller),
+        }
+    }
 
     /// The number in a slot's row: that of one of the others, then texts, then words.
     fn number(self) -> u8 {
@@ -163,6 +176,7 @@ impl KnownSlot {
 
 /// A slot as a catalog declares it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct SlotDef {
     /// The name, which is its setter's.
     pub name: alloc::string::String,
@@ -204,8 +218,15 @@ pub struct Slot<'c> {
     pub is_inner: bool,
 }
 
-/// Bytes of a slot's row: its name (4), type, other type, source, flag (1 each), lengths (4 each).
+/// Bytes of a slot's row: its name (4), type, other type, source, flags (1 each), lengths (4 each).
 pub(crate) const SLOT: usize = 16;
+
+/// The number of [`SlotSource::Caller`].
+const CALLER: u8 = 0;
+
+// The flags of a row.
+const IS_INNER: u8 = 1;
+const TAKES_ANY_TEXT: u8 = 2;
 
 /// The number of "no other type", and of "no greatest length".
 const NO_TYPE: u8 = u8::MAX;
@@ -214,7 +235,11 @@ const NO_LENGTH: u32 = u32::MAX;
 impl<'c> Slot<'c> {
     pub(crate) fn encode(slot: &SlotDef, name: TextId, is_inner: bool) -> [u8; SLOT] {
         let or = slot.or.map_or(NO_TYPE, |or| or as u8);
-        let types = [slot.slot_type as u8, or, slot.source.number(), u8::from(is_inner)];
+        let is_text = slot.slot_type == SlotType::String;
+        let takes_any_text = is_text && slot.min_length == 0 && slot.max_length.is_none();
+        let flags =
+            if is_inner { IS_INNER } else { 0 } | if takes_any_text { TAKES_ANY_TEXT } else { 0 };
+        let types = [slot.slot_type as u8, or, slot.source.number(), flags];
         let max_length = slot.max_length.unwrap_or(NO_LENGTH);
         row(&[
             &name.to_le_bytes(),
@@ -224,18 +249,70 @@ impl<'c> Slot<'c> {
         ])
     }
 
-    #[inline]
-    pub(crate) const fn decode(row: &[u8; SLOT], texts: Texts<'c>) -> Self {
-        let max_length = u32_at(row, 12);
+    pub(crate) fn decode(row: SlotRow<'c>, texts: Texts<'c>) -> Self {
         Self {
-            name: texts.get(u32_at(row, 0)),
-            slot_type: SlotType::ALL[row[4] as usize],
-            or: if row[5] == NO_TYPE { None } else { Some(SlotType::ALL[row[5] as usize]) },
-            source: SlotSource::from_number(row[6]),
-            is_inner: row[7] != 0,
-            min_length: u32_at(row, 8),
-            max_length: if max_length == NO_LENGTH { None } else { Some(max_length) },
+            name: texts.get(row.name()),
+            slot_type: row.slot_type(),
+            or: row.or(),
+            source: row.source(),
+            is_inner: row.is_inner(),
+            min_length: row.min_length(),
+            max_length: row.max_length(),
         }
+    }
+}
+
+/// The row of a slot: what reading and writing bodies ask for, read when it is.
+#[derive(Clone, Copy)]
+pub(crate) struct SlotRow<'c>(pub(crate) &'c [u8; SLOT]);
+
+impl SlotRow<'_> {
+    pub(crate) fn name(self) -> TextId {
+        u32_at(self.0, 0)
+    }
+
+    #[inline]
+    pub(crate) fn slot_type(self) -> SlotType {
+        SlotType::ALL[usize::from(self.0[4])]
+    }
+
+    #[inline]
+    pub(crate) fn or(self) -> Option<SlotType> {
+        SlotType::ALL.get(usize::from(self.0[5])).copied()
+    }
+
+    #[inline]
+    pub(crate) fn source(self) -> SlotSource {
+        SlotSource::from_number(self.0[6])
+    }
+
+    /// Whether only the caller fills it.
+    #[inline]
+    pub(crate) fn is_callers(self) -> bool {
+        self.0[6] == CALLER
+    }
+
+    /// Whether the slot is in the nested object.
+    #[inline]
+    pub(crate) fn is_inner(self) -> bool {
+        self.0[7] & IS_INNER != 0
+    }
+
+    /// Whether it takes a string of any length.
+    #[inline]
+    pub(crate) fn takes_any_text(self) -> bool {
+        self.0[7] & TAKES_ANY_TEXT != 0
+    }
+
+    #[inline]
+    pub(crate) fn min_length(self) -> u32 {
+        u32_at(self.0, 8)
+    }
+
+    #[inline]
+    pub(crate) fn max_length(self) -> Option<u32> {
+        let length = u32_at(self.0, 12);
+        (length != NO_LENGTH).then_some(length)
     }
 }
 
@@ -247,6 +324,7 @@ mod tests {
     fn sources_survive_their_numbers() {
         for slot in KnownSlot::all() {
             assert_eq!(SlotSource::from_number(slot.source.number()), slot.source, "{}", slot.name);
+            assert_eq!(slot.source.number() == CALLER, slot.source == SlotSource::Caller);
             assert_eq!(KnownSlot::find(slot.name).map(|found| found.source), Some(slot.source));
         }
         for (number, slot_type) in SlotType::ALL.into_iter().enumerate() {

@@ -88,7 +88,7 @@ impl<'c> StatusRow<'c> {
 
     /// Whether sending the request again can help; `None` where the catalog does not say.
     pub const fn retry(self) -> Option<Retry> {
-        Retry::from_number(self.facts().word(WordFact::Retry))
+        Retry::from_word(self.facts().word(WordFact::Retry))
     }
 
     /// A link to the status's own documentation; `None` where the catalog has none.

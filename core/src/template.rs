@@ -6,11 +6,13 @@
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::fmt::{self, Write};
+use core::fmt;
 use core::ops::Range;
 
+use crate::json::is_plain;
 use crate::rows::{RowWriter, Rows, row, u16_at, u32_at};
-use crate::text::Texts;
+use crate::text::{ESCAPED, Texts};
+use crate::text_out::TextOut;
 
 /// What stands for a parameter without a value.
 pub const UNFILLED: &str = "…";
@@ -97,8 +99,8 @@ pub fn escape(text: &str) -> String {
     if has_braces(text) { text.replace('{', "{{").replace('}', "}}") } else { text.to_string() }
 }
 
-/// Bytes of a piece's row: the offset of its text (4), the length of the text (2), the number behind it
-/// (2).
+/// Bytes of a piece's row: the offset of its text, with the bit [`ESCAPED`] (4), the length of the
+/// text (2), the number behind it (2).
 pub(crate) const PIECE: usize = 8;
 
 /// "Nothing behind the text."
@@ -117,22 +119,25 @@ pub(crate) struct Pieces<'c> {
 #[derive(Clone, Copy)]
 pub(crate) struct Piece<'c> {
     pub(crate) text: &'c str,
+    /// Whether the text is in JSON as it is.
+    is_plain: bool,
     pub(crate) number: Option<u16>,
 }
 
 impl<'c> Pieces<'c> {
-    pub(crate) fn new(rows: Rows<'c, PIECE>, texts: Texts<'c>, pieces: Range<u32>) -> Self {
-        Self { rows, texts, first: pieces.start as usize, end: pieces.end as usize }
+    pub(crate) fn new(rows: Rows<'c, PIECE>, texts: Texts<'c>, pieces: Range<usize>) -> Self {
+        Self { rows, texts, first: pieces.start, end: pieces.end }
     }
 
     #[inline]
     pub(crate) fn iter(self) -> impl Iterator<Item = Piece<'c>> {
         (self.first..self.end).map(move |at| {
             let row = self.rows.row(at);
-            let start = u32_at(row, 0);
-            let number = u16_at(row, 6);
+            let (offset, number) = (u32_at(row, 0), u16_at(row, 6));
+            let start = offset & !ESCAPED;
             Piece {
                 text: self.texts.between(start, start + u32::from(u16_at(row, 4))),
+                is_plain: offset & ESCAPED == 0,
                 number: (number != NO_NUMBER).then_some(number),
             }
         })
@@ -144,13 +149,17 @@ impl<'c> Pieces<'c> {
     }
 
     /// Writes the pieces, asking for what stands at each number.
-    pub(crate) fn fill(
+    pub(crate) fn fill<W: TextOut>(
         self,
-        out: &mut dyn Write,
-        write_number: &mut dyn FnMut(u16, &mut dyn Write) -> fmt::Result,
+        out: &mut W,
+        mut write_number: impl FnMut(u16, &mut W) -> fmt::Result,
     ) -> fmt::Result {
         for piece in self.iter() {
-            out.write_str(piece.text)?;
+            if piece.is_plain {
+                out.write_plain(piece.text)?;
+            } else {
+                out.write_str(piece.text)?;
+            }
             if let Some(number) = piece.number {
                 write_number(number, out)?;
             }
@@ -159,7 +168,8 @@ impl<'c> Pieces<'c> {
     }
 
     /// What stands at each number in a text that was made of the pieces; `None` where the text does
-    /// not fit, or where two numbers stand side by side and nothing tells their values apart.
+    /// not fit, where two numbers stand side by side and nothing tells their values apart, or where
+    /// one number would have two values.
     ///
     /// A value ends where the text behind its number stands for the first time; the last value ends
     /// where the last text does.
@@ -192,7 +202,10 @@ impl<'c> Pieces<'c> {
             found.push(((*number)?, value));
             rest = next;
         }
-        rest.is_empty().then_some(found)
+        let first = |number| found.iter().find(|(known, _)| *known == number);
+        let agree =
+            found.iter().all(|(number, value)| first(*number).is_some_and(|f| f.1 == *value));
+        (rest.is_empty() && agree).then_some(found)
     }
 }
 
@@ -200,7 +213,7 @@ impl<'c> Pieces<'c> {
 #[derive(Default)]
 pub(crate) struct PieceWriter {
     pub(crate) rows: RowWriter<PIECE>,
-    /// The offset and the length of the text before the next number.
+    /// The offset, as in a row, and the length of the text before the next number.
     open: Option<(u32, u32)>,
 }
 
@@ -220,9 +233,10 @@ impl PieceWriter {
             while !text.is_char_boundary(length) {
                 length -= 1;
             }
-            let tail = &text[length..];
+            let (head, tail) = text.split_at(length);
             let length = u32::try_from(length).unwrap_or(0);
-            self.open = Some((offset, length));
+            let escaped = if is_plain(head.as_bytes()) { 0 } else { ESCAPED };
+            self.open = Some((offset | escaped, length));
             if tail.is_empty() {
                 return;
             }
@@ -294,7 +308,10 @@ impl PieceWriter {
 mod tests {
     use alloc::format;
 
+    use core::fmt::Write as _;
+
     use super::*;
+    use crate::limit::Limited;
     use crate::text::TextWriter;
 
     fn placeholder(name: &str, range: Range<usize>) -> TemplatePart<'_> {
@@ -332,16 +349,17 @@ mod tests {
         let (text, starts) = texts.finish().expect("short texts");
         let texts = Texts::new(&text, Rows::split(&starts, starts.len() / 4).0);
         let rows = Rows::split(pieces.rows.bytes(), pieces.rows.len()).0;
-        look(Pieces::new(rows, texts, 0..pieces.next()))
+        look(Pieces::new(rows, texts, 0..pieces.rows.len()))
     }
 
     fn filled(template: &str) -> String {
         with(template, |pieces| {
             let mut out = String::new();
-            let write = &mut |number, out: &mut dyn Write| {
+            let write = |number, out: &mut Limited<'_>| {
                 write!(out, "<{}>", char::from(u8::try_from(number).unwrap_or(b'?')))
             };
-            pieces.fill(&mut out, write).expect("a string takes all");
+            let mut limited = Limited::new(&mut out, u32::MAX);
+            pieces.fill(&mut limited, write).expect("a string takes all");
             out
         })
     }
@@ -373,5 +391,7 @@ mod tests {
         assert_eq!(read("a", "a"), some(&[]));
         assert_eq!(read("a {{b}} c", "a {b} c"), some(&[]));
         assert_eq!(read("a", "ab"), None);
+        assert_eq!(read("{a} of {b}, {a}", "1 of 2, 1"), some(&["97=1", "98=2", "97=1"]));
+        assert_eq!(read("{a} of {b}, {a}", "1 of 2, 3"), None);
     }
 }

@@ -15,7 +15,7 @@ use crate::rows::Rows;
 pub(crate) type TextId = u32;
 
 /// The bit of a text's offset that says whether something in the text has to be escaped in JSON.
-const ESCAPED: u32 = 1 << 31;
+pub(crate) const ESCAPED: u32 = 1 << 31;
 
 /// All texts of a catalog.
 #[derive(Clone, Copy)]
@@ -40,6 +40,27 @@ impl<'c> Texts<'c> {
         self.between(self.start(id) & !ESCAPED, self.start(id + 1) & !ESCAPED)
     }
 
+    /// A text as bytes, which costs no check of character boundaries.
+    #[inline]
+    pub(crate) fn bytes_of(self, id: TextId) -> &'c [u8] {
+        let range = self.start(id) & !ESCAPED..self.start(id + 1) & !ESCAPED;
+        &self.text.as_bytes()[range.start as usize..range.end as usize]
+    }
+
+    /// Some bytes of the texts.
+    #[inline]
+    pub(crate) fn bytes_at(self, offset: u32, length: u16) -> &'c [u8] {
+        &self.text.as_bytes()[offset as usize..][..usize::from(length)]
+    }
+
+    /// A text, and whether it is in JSON as it is.
+    #[inline]
+    pub(crate) fn get_with_plain(self, id: TextId) -> (&'c str, bool) {
+        let start = self.start(id);
+        let end = self.start(id + 1) & !ESCAPED;
+        (self.between(start & !ESCAPED, end), start & ESCAPED == 0)
+    }
+
     /// `None` for the number 0.
     pub(crate) const fn find(self, id: TextId) -> Option<&'c str> {
         if id == 0 { None } else { Some(self.get(id)) }
@@ -49,12 +70,6 @@ impl<'c> Texts<'c> {
     #[inline]
     pub(crate) const fn between(self, start: u32, end: u32) -> &'c str {
         self.text.split_at(end as usize).0.split_at(start as usize).1
-    }
-
-    /// Whether a text is in JSON as it is.
-    #[inline]
-    pub(crate) const fn is_plain(self, id: TextId) -> bool {
-        self.start(id) & ESCAPED == 0
     }
 
     pub(crate) const fn bytes(self) -> &'c [u8] {
@@ -172,7 +187,8 @@ mod tests {
         assert_eq!(texts.get(0), "");
         assert_eq!((texts.get(first), texts.get(first + 1)), ("one", "\"two\""));
         assert_eq!((texts.get(other), texts.get(other + 1)), ("one", "three"));
-        assert!(texts.is_plain(first) && !texts.is_plain(first + 1));
+        assert_eq!(texts.get_with_plain(first), ("one", true));
+        assert_eq!(texts.get_with_plain(first + 1), ("\"two\"", false));
         assert_eq!(texts.find(0), None);
     }
 }

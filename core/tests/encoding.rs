@@ -3,6 +3,7 @@
 mod generated;
 
 use api_error_catalog_core::builder::{CatalogDef, EntryDef, MOST_ENTRIES, encode};
+use api_error_catalog_core::fact::TextFact;
 use api_error_catalog_core::{Body, Prefixes, SlotValue, schema};
 use proptest::prelude::*;
 
@@ -45,15 +46,16 @@ proptest! {
         let opened = encoded.catalog();
         let prefixes = Prefixes::open(&encoded.prefixes);
         for entry in opened.codes() {
-            let mut body = Body::new(entry).locale(locale);
+            let mut body = Body::new(entry);
+            body.set_locale(locale);
             for (slot, text) in &set {
-                body = body.slot(*slot, Some(SlotValue::from(text.as_str())));
+                body.set_slot(*slot, Some(SlotValue::from(text.as_str())));
             }
             if opened.parameters().len() > 0 {
-                body = body.parameter(0, Some(SlotValue::from("one \"")));
+                body.set_parameter(0, Some(SlotValue::from("one \"")));
             }
             let json = body.to_json(None);
-            let prefixed = body.to_json(Some(prefixes));
+            let prefixed = body.to_json(Some(&prefixes));
             prop_assert_eq!(String::from_utf8_lossy(&prefixed), String::from_utf8_lossy(&json));
             let value: Result<serde_json::Value, _> = serde_json::from_slice(&json);
             prop_assert!(value.is_ok(), "{}", String::from_utf8_lossy(&json));
@@ -81,12 +83,9 @@ fn many_different_entries_are_kept_apart() {
     let entries = (0..3_000).map(|number| {
         let mut entry =
             EntryDef::new(format!("code-{number}"), format!("Code{number}"), 100 + number % 500);
-        entry.texts = [
-            Some(vec![format!("title {}", number % 7)]),
-            Some(vec![format!("Message {number} of {{who_{}}}.", number % 900)]),
-            None,
-            None,
-        ];
+        entry.texts[TextFact::Title] = Some(vec![format!("title {}", number % 7)]);
+        let message = format!("Message {number} of {{who_{}}}.", number % 900);
+        entry.texts[TextFact::Message] = Some(vec![message]);
         entry.parent = (number % 3 == 0 && number > 0).then(|| usize::from(number) / 2);
         entry
     });

@@ -71,7 +71,7 @@ const PARAMETERS: [&str; 10] = [
 fn ask<C: CatalogCode>(decoded: &Decoded<C>, status: u16, body: &[u8]) {
     assert_eq!(decoded.status(), status);
     assert_eq!(decoded.body(), &body[..body.len().min(BODY_LIMIT)]);
-    assert_eq!(decoded.is_cut(), body.len() > BODY_LIMIT);
+    assert_eq!(decoded.is_truncated(), body.len() > BODY_LIMIT);
     assert!(decoded.code().is_none_or(|code| decoded.is_code(code.as_str())));
     assert!(decoded.raw_code().is_none_or(|code| decoded.is_code(code)));
     match decoded.basis() {

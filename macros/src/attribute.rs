@@ -1,11 +1,10 @@
 //! `#[catalog(…)]` on the enum and on its variants.
 
+use api_error_catalog_model::nearest;
 use proc_macro2::{Span, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Ident, LitStr, Meta, Path, Token};
-
-use api_error_catalog_model::nearest;
 
 use crate::errors::Errors;
 

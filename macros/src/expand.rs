@@ -1,71 +1,87 @@
-//! Tokens. What is generated is tables and thin methods over them: tables compile in no time, and
-//! the code that reads them is in the runtime once.
+//! Tokens: the literals of a compiled catalog, and thin methods over them. The code that reads the
+//! literals is in the runtime once.
 
 mod body;
 mod codes;
 mod decode;
 mod docs;
 mod error;
-mod heads;
-mod lookup;
-mod rows;
-mod shape;
+mod rest;
 mod statuses;
-mod steps;
 mod tables;
-mod texts;
 
-use api_error_catalog_model::Reading;
+use api_error_catalog_core::Catalog;
+use api_error_catalog_core::builder::Encoded;
+use api_error_catalog_model::Sources;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::arms::Arm;
+use crate::coverage::Coverage;
 use crate::item::Item;
 
-/// Everything for one annotated enum.
-pub(crate) fn expand(item: &Item<'_>, reading: &Reading, arms: &[Arm]) -> TokenStream {
-    let catalog = &reading.catalog;
-    let krate = &item.krate;
-    let codes = codes::definition(item, reading);
-    let body = body::definition(item, catalog);
-    let tables = tables::tables(catalog);
-    let code_impls = codes::impls(item, reading);
-    let body_impls = body::impls(item, catalog);
-    let decode_impls = decode::impls(item);
-    let status_impls = statuses::impls(item, catalog);
-    let error_impls = item.is_error().then(|| error::impls(item, catalog, arms));
-    let conversions = error::conversions(item);
-    let tracked = tracked(reading);
-    quote! {
-        #codes
-        #body
-        const _: () = {
-            use #krate::__private;
-            #tables
-            #code_impls
-            #body_impls
-            #status_impls
-            #decode_impls
-            #error_impls
-            #tracked
-        };
-        #conversions
-    }
+/// What an expansion is made of.
+pub(crate) struct Expansion<'e> {
+    pub(crate) item: &'e Item<'e>,
+    pub(crate) encoded: &'e Encoded,
+    /// The encoded catalog, opened.
+    pub(crate) catalog: &'e Catalog<'e>,
+    /// Whether the catalog has errors.
+    pub(crate) is_partial: bool,
+    /// What each variant stands for.
+    pub(crate) coverage: &'e [Coverage],
+    /// The files of the catalog.
+    pub(crate) sources: &'e Sources,
 }
 
-/// Makes the compiler rebuild when a file changes. Inside a function nobody calls, so that the files
-/// are not in the library; with `env!`, so that the expansion has no path of this machine in it.
-fn tracked(reading: &Reading) -> TokenStream {
-    let files = reading.sources.iter().map(|source| format!("/{}", source.path));
-    quote! {
-        #[allow(dead_code)]
-        fn tracked() {
-            #(
-                let _ = __private::core::include_bytes!(__private::core::concat!(
-                    __private::core::env!("CARGO_MANIFEST_DIR"),
-                    #files
-                ));
-            )*
+impl Expansion<'_> {
+    pub(crate) fn tokens(&self) -> TokenStream {
+        let krate = &self.item.krate;
+        let codes = codes::definition(self);
+        let body = body::definition(self);
+        let rest = rest::definition(self);
+        let tables = tables::tables(self.encoded);
+        let code_impls = codes::impls(self);
+        let body_impls = body::impls(self);
+        let decode_impls = decode::impls(self.item);
+        let status_impls = statuses::impls(self);
+        let error_impls = self.item.is_error().then(|| error::impls(self));
+        let rest_impls = rest::impls(self);
+        let conversions = error::conversions(self.item);
+        let tracked = self.tracked();
+        quote! {
+            #codes
+            #body
+            #rest
+            const _: () = {
+                use #krate::__private_1 as __private;
+                #tables
+                #code_impls
+                #body_impls
+                #status_impls
+                #decode_impls
+                #error_impls
+                #rest_impls
+                #tracked
+            };
+            #conversions
+        }
+    }
+
+    /// Makes the compiler rebuild when a file changes. Inside a function that nobody calls, so that the
+    /// files are not in the library; with `env!`, so that the expansion has no path of this machine in
+    /// it.
+    fn tracked(&self) -> TokenStream {
+        let files = self.sources.iter().map(|source| format!("/{}", source.path));
+        quote! {
+            #[allow(dead_code)]
+            fn tracked() {
+                #(
+                    let _ = __private::core::include_bytes!(__private::core::concat!(
+                        __private::core::env!("CARGO_MANIFEST_DIR"),
+                        #files
+                    ));
+                )*
+            }
         }
     }
 }

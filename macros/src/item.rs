@@ -18,6 +18,8 @@ pub(crate) struct Item<'i> {
     pub(crate) codes: Ident,
     /// The name of the body type.
     pub(crate) body: Ident,
+    /// The name of the enum of codes without a variant.
+    pub(crate) rest: Ident,
     /// Where the runtime is.
     pub(crate) krate: Path,
     pub(crate) variants: Vec<Variant<'i>>,
@@ -96,6 +98,7 @@ impl<'i> Item<'i> {
             generics: &input.generics,
             codes: codes.unwrap_or_else(|| format_ident!("{}Code", ident.unraw())),
             body: format_ident!("{}Body", ident.unraw()),
+            rest: format_ident!("{}Rest", ident.unraw()),
             krate: attribute.krate.unwrap_or_else(|| syn::parse_quote!(::api_error_catalog)),
             path: attribute.path,
             variants,
@@ -178,6 +181,17 @@ impl<'i> Field<'i> {
     fn mark(&self) -> Option<&'i Attribute> {
         let marks = ["from", "source"];
         self.field.attrs.iter().find(|a| marks.iter().any(|mark| a.path().is_ident(mark)))
+    }
+
+    /// The last part of the type's path; `None` where it has none.
+    pub(crate) fn type_name(&self) -> Option<&'i Ident> {
+        let mut ty = &self.field.ty;
+        // A type that a macro hands on.
+        while let Type::Group(group) = ty {
+            ty = &group.elem;
+        }
+        let Type::Path(path) = ty else { return None };
+        path.path.segments.last().map(|segment| &segment.ident)
     }
 
     /// The type inside `Option<…>`, where the field is one.

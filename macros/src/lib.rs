@@ -1,29 +1,33 @@
 //! The derive macro of `api-error-catalog`; its documentation is there.
 //!
-//! The way through this crate: `item` reads the annotated enum, which knows Rust syntax and no
-//! catalog; the model reads the catalog; `arms` holds the two against each other; the modules under
+//! The stages: `item` reads the annotated enum, which knows Rust syntax and no catalog; the model reads,
+//! checks and compiles the catalog; `coverage` checks the two against each other; the modules under
 //! `expand` write tokens.
 
 #![forbid(unsafe_code)]
 
-mod arms;
 mod attribute;
+mod coverage;
 mod errors;
 mod expand;
 mod item;
+mod package;
 #[cfg(test)]
 mod tests;
 mod warnings;
 
 use std::path::Path;
 
+use api_error_catalog_core::builder::Encoded;
+use api_error_catalog_model::{Side, compile, read, render};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{DeriveInput, parse_macro_input};
 
-use api_error_catalog_model::{Side, read, render};
 use errors::Errors;
+use expand::Expansion;
 use item::Item;
+use package::Package;
 
 /// Reads a catalog file and makes an enum of its codes.
 ///
@@ -58,13 +62,31 @@ fn derive(input: &DeriveInput, package: Option<&Path>) -> TokenStream {
         return errors.into_tokens();
     };
     let side = if item.is_error() { Side::Server } else { Side::Client };
-    let reading = read(package, &item.path.value(), side);
+    let reading = read(&Package { folder: package }, &item.path.value(), side);
     let warnings = warnings::tokens(&reading, &item);
-    for finding in reading.errors() {
-        errors.at(&item.path, render(finding, &reading.sources));
+    for error in reading.errors() {
+        errors.at(&item.path, render(error, &reading.sources));
     }
-    let arms = arms::read(&item, &reading, &mut errors);
-    let expansion = expand::expand(&item, &reading, &arms);
+    let is_partial = reading.has_errors();
+    // A catalog with errors leaves its types behind, so that the code that uses them compiles.
+    let encoded = compile(reading.partial_catalog()).unwrap_or_else(|error| {
+        errors.at(&item.path, error);
+        Encoded::default()
+    });
+    if encoded.bytes.is_empty() {
+        return errors.into_tokens();
+    }
+    let catalog = &encoded.catalog();
+    let coverage = coverage::check(&item, catalog, is_partial, &mut errors);
+    let expansion = Expansion {
+        item: &item,
+        encoded: &encoded,
+        catalog,
+        is_partial,
+        coverage: &coverage,
+        sources: &reading.sources,
+    };
+    let expansion = expansion.tokens();
     let errors = errors.into_tokens();
     quote!(#expansion #errors #warnings)
 }

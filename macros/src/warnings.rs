@@ -1,4 +1,4 @@
-//! Doubts, as warnings of the compiler.
+//! The warnings of the model, as warnings of the compiler.
 
 use api_error_catalog_model::{Reading, render};
 use proc_macro2::TokenStream;
@@ -13,7 +13,7 @@ const SHOWN: usize = 20;
 /// the place of whoever uses it: here, a function of nothing, at the path of the catalog.
 pub(crate) fn tokens(reading: &Reading, item: &Item<'_>) -> TokenStream {
     let notes: Vec<_> =
-        reading.warnings().map(|finding| render(finding, &reading.sources).to_string()).collect();
+        reading.warnings().map(|warning| render(warning, &reading.sources).to_string()).collect();
     let more = notes.len().saturating_sub(SHOWN);
     let more = (more > 0).then(|| format!("… and {more} more"));
     let warnings = notes.iter().take(SHOWN).chain(&more).map(|note| {

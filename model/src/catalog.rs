@@ -1,133 +1,164 @@
-//! A catalog as it is used: everything inherited, every reference an index.
+//! A catalog with inheritance applied: every reference is an index, and every fact says where it comes
+//! from.
 
-use crate::shape::Shape;
+use api_error_catalog_core::fact::{ByTextFact, ByWordFact, LocalizedTexts, Word};
+use api_error_catalog_core::shape::ShapeDef;
+
 use crate::source::Span;
 
-/// A catalog; where there were errors, as far as it could be made out.
-#[derive(Debug, Default)]
-pub struct Catalog {
+/// A catalog; where there were errors, as far as it could be resolved.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct ResolvedCatalog {
     /// Its short name.
     pub name: String,
-    /// The locales; the first is the default, and every [`Texts`] has one text for each.
+    /// The locales; the first is the default, and every [`LocalizedTexts`] has one text for each.
     pub locales: Vec<String>,
     /// What the API is called.
-    pub title: Option<Texts>,
+    pub title: Option<LocalizedTexts>,
     /// Where the API documents its errors.
     pub docs: Option<String>,
     /// The API's version.
     pub version: Option<String>,
     /// The status table, one row for each status, in ascending order.
-    pub statuses: Vec<Status>,
-    /// The codes: those of status rows first, then the others in the order of the files.
-    pub codes: Vec<Code>,
-    /// The names of all placeholders, sorted.
-    pub placeholders: Vec<String>,
+    pub statuses: Vec<ResolvedStatus>,
+    /// What becomes a variant: status rows with a code or a variant first, then the codes in the order
+    /// of the files.
+    pub entries: Vec<ResolvedEntry>,
     /// The error body.
-    pub shape: Shape,
+    pub shape: ShapeDef,
 }
 
-/// One text for each locale of the catalog.
-pub type Texts = Vec<String>;
+/// A value and where it comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Sourced<T> {
+    /// The value.
+    pub value: T,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Whether that says that the API's documentation does not give the value.
+    pub assumed: bool,
+}
+
+/// Where a fact of an entry comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+pub enum Origin {
+    /// The entry's own table.
+    Own,
+    /// An ancestor, by its number in [`ResolvedCatalog::entries`].
+    Parent(usize),
+    /// The row of this status.
+    StatusRow(u16),
+    /// No table says it; another fact stands in.
+    Fallback,
+}
+
+impl<T> Sourced<T> {
+    pub(crate) fn fallback(value: T) -> Self {
+        Self { value, origin: Origin::Fallback, assumed: false }
+    }
+
+    pub(crate) fn map<U>(self, change: impl FnOnce(T) -> U) -> Sourced<U> {
+        Sourced { value: change(self.value), origin: self.origin, assumed: self.assumed }
+    }
+}
+
+/// The facts that a status row and an entry have in common.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct SourcedFacts {
+    /// The texts. The text of the first locale that has one stands in for those that are missing;
+    /// [`Text::versions`](crate::document::Text::versions) says which are there.
+    ///
+    /// A status row has a title: the reason phrase, or the number, where no table says one. An entry
+    /// has a title (else the reason phrase or the code), a message, braces still doubled in it (else
+    /// the description or the title) and a description (else the message with `…` for its
+    /// placeholders).
+    pub texts: ByTextFact<Option<Sourced<LocalizedTexts>>>,
+    /// The facts that are one of a few words.
+    pub words: ByWordFact<Option<Sourced<Word>>>,
+    /// A link.
+    pub docs: Option<Sourced<String>>,
+}
 
 /// A status and what its row says.
-#[derive(Debug)]
-pub struct Status {
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct ResolvedStatus {
     /// The status, 100 to 599.
     pub status: u16,
-    /// Its reason phrase; `None` where it is not registered.
-    pub reason: Option<&'static str>,
-    /// The code that travels with it, by its number in [`Catalog::codes`].
-    pub code: Option<usize>,
-    /// A short name; the reason phrase, or the number, where the row has none.
-    pub title: Texts,
-    /// What it means.
-    pub description: Option<Texts>,
-    /// What to do next.
-    pub action: Option<Texts>,
-    /// Whether sending the request again can help.
-    pub retry: Option<Retry>,
+    /// The entry made of the row, by its number in [`ResolvedCatalog::entries`].
+    pub entry: Option<usize>,
     /// The headers that come with it.
     pub headers: Vec<String>,
-    /// A link.
-    pub docs: Option<String>,
-    /// The keys whose values the API's documentation does not give.
-    pub assumed: Vec<String>,
+    /// Its other facts.
+    pub facts: SourcedFacts,
+    /// Keys besides those of sourced facts whose values are assumed.
+    pub assumed_keys: Vec<&'static str>,
 }
 
-/// A code and what is known of it, what it inherits included.
-#[derive(Debug)]
-pub struct Code {
-    /// The code as it travels; where [`Code::is_sent`] is false, the status in digits.
+/// A code, or a status row that becomes a variant, and what is known of it, what it inherits included.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct ResolvedEntry {
+    /// The code as it travels; where [`is_sent`](Self::is_sent) is false, the status in digits.
     pub code: String,
     /// Whether the code stands in bodies.
     pub is_sent: bool,
-    /// Where the entry is.
+    /// Where the code is written.
     pub span: Span,
-    /// The variant it becomes.
+    /// The variant that it becomes.
     pub variant: String,
-    /// The HTTP status it travels with.
-    pub status: u16,
-    /// The status's reason phrase; `None` where it is not registered.
-    pub reason: Option<&'static str>,
-    /// The more general code it is sent under, by its number in [`Catalog::codes`].
+    /// The HTTP status that it travels with.
+    pub status: Sourced<u16>,
+    /// The more general entry that it is sent under, by its number in [`ResolvedCatalog::entries`].
     pub parent: Option<usize>,
     /// Other spellings.
     pub aliases: Vec<String>,
-    /// Whether it is kept for reading only.
-    pub retired: bool,
-    /// The names of its message's placeholders, in the order of the default locale's text.
-    pub placeholders: Vec<String>,
-    /// A short name; where nothing gives one, the reason phrase or the code.
-    pub title: Texts,
-    /// The text that travels, braces still doubled in it; where nothing gives one, the description
-    /// or the title.
-    pub message: Texts,
-    /// What it means; where nothing says so, the message with `…` for its placeholders.
-    pub description: Texts,
-    /// What to do next.
-    pub action: Option<Texts>,
-    /// Whether sending the request again can help.
-    pub retry: Option<Retry>,
-    /// A link.
-    pub docs: Option<String>,
-    /// The problem type (RFC 9457 §3.1.1), a URI reference; `None` is `about:blank`.
-    pub type_uri: Option<String>,
-    /// The keys of the entry whose values the API's documentation does not give.
-    pub assumed: Vec<String>,
+    /// Whether it is retired.
+    pub is_retired: bool,
+    /// The problem type (RFC 9457 §3.1.1), a URI reference; `None` is `about:blank`. Never inherited.
+    pub problem_type: Option<String>,
+    /// Its other facts.
+    pub facts: SourcedFacts,
+    /// Keys besides those of sourced facts whose values are assumed.
+    pub assumed_keys: Vec<&'static str>,
 }
 
-impl Code {
-    /// Whether the message has braces in any locale.
-    pub fn is_template(&self) -> bool {
-        self.message.iter().any(|text| text.contains('{') || text.contains('}'))
+impl SourcedFacts {
+    /// The keys of the facts that are assumed.
+    fn assumed(&self) -> impl Iterator<Item = &'static str> {
+        let texts = self.texts.iter();
+        let texts = texts.filter(|(_, text)| text.as_ref().is_some_and(|text| text.assumed));
+        let words = self.words.iter().filter(|(_, word)| word.is_some_and(|word| word.assumed));
+        let docs = self.docs.as_ref().filter(|docs| docs.assumed);
+        texts
+            .map(|(fact, _)| fact.key())
+            .chain(words.map(|(fact, _)| fact.key()))
+            .chain(docs.map(|_| "docs"))
     }
 }
 
-/// Whether, and when, a request may be sent again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Retry {
-    /// Sending it again never helps.
-    Never,
-    /// The request, or the state that it conflicts with, has to change first.
-    AfterChange,
-    /// The same request may be sent again later.
-    AfterDelay,
+impl ResolvedStatus {
+    /// The keys whose values the API's documentation does not give, sorted.
+    pub fn assumed(&self) -> Vec<&'static str> {
+        sorted(self.facts.assumed().chain(self.assumed_keys.iter().copied()))
+    }
 }
 
-impl Retry {
-    /// Every advice under its name in a catalog.
-    pub const ALL: [(&'static str, Self); 3] = [
-        ("never", Self::Never),
-        ("after-change", Self::AfterChange),
-        ("after-delay", Self::AfterDelay),
-    ];
-
-    /// The name in a catalog.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Never => "never",
-            Self::AfterChange => "after-change",
-            Self::AfterDelay => "after-delay",
-        }
+impl ResolvedEntry {
+    /// The keys whose values the API's documentation does not give, sorted: those of inherited facts
+    /// where the table that has them says so.
+    pub fn assumed(&self) -> Vec<&'static str> {
+        let status = self.status.assumed.then_some("status");
+        sorted(self.facts.assumed().chain(self.assumed_keys.iter().copied()).chain(status))
     }
+}
+
+fn sorted(keys: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let mut keys: Vec<_> = keys.collect();
+    keys.sort_unstable();
+    keys
 }

@@ -1,23 +1,25 @@
-//! JSON text to tree (RFC 8259), with the place of every key and value. A key that stands twice is
+//! Parses JSON (RFC 8259) into a tree, with the span of every key and value. A key that stands twice is
 //! an error here, where most readers keep the last and say nothing.
 
 use std::borrow::Cow;
 
-use crate::finding::{Finding, Findings};
-use crate::source::{FileId, Span, Spanned, offset};
-use crate::tree::{Key, Node, Table, Value, duplicate_key};
+use api_error_catalog_core::json::is_number;
 
-/// How deep values may nest.
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::{FileId, Span, Spanned, offset};
+use crate::tree::{Key, SourceValue, Table, ValueKind, duplicate_key};
+
+/// The maximum nesting depth of values.
 const DEEPEST: u32 = 64;
 
 /// The file's object, as far as it could be read; what could not has been reported by then.
-pub(crate) fn parse<'s>(text: &'s str, file: FileId, findings: &mut Findings) -> Table<'s> {
+pub(crate) fn parse<'s>(text: &'s str, file: FileId, diagnostics: &mut Diagnostics) -> Table<'s> {
     let mut parser =
-        Parser { text, file, at: 0, depth: 0, stopped: false, commented: false, findings };
+        Parser { text, file, at: 0, depth: 0, stopped: false, commented: false, diagnostics };
     parser.document()
 }
 
-/// The finding has been made, and there is no way to go on.
+/// The error has been reported, and parsing cannot go on.
 struct Stop;
 
 struct Parser<'s, 'f> {
@@ -25,19 +27,19 @@ struct Parser<'s, 'f> {
     file: FileId,
     at: usize,
     depth: u32,
-    /// There was no way to go on; what has been read until then is kept.
+    /// Parsing could not go on; what has been read until then is kept.
     stopped: bool,
     /// A comment has been reported.
     commented: bool,
-    findings: &'f mut Findings,
+    diagnostics: &'f mut Diagnostics,
 }
 
 impl<'s> Parser<'s, '_> {
     fn document(&mut self) -> Table<'s> {
         self.skip_blank();
         if self.peek() != Some(b'{') {
-            self.findings.unreadable(
-                Finding::error(self.here(), "a catalog in JSON is an object, and this is none").help(
+            self.diagnostics.unreadable(
+                Diagnostic::error(self.here(), "a catalog in JSON is an object, and this is none").help(
                     "write `{` and `}` around it, or name the file `.toml` if that is what it is",
                 ),
             );
@@ -51,21 +53,21 @@ impl<'s> Parser<'s, '_> {
         root
     }
 
-    fn value(&mut self) -> Result<Node<'s>, Stop> {
+    fn value(&mut self) -> Result<SourceValue<'s>, Stop> {
         self.skip_blank();
         let start = self.at;
         let value = match self.peek() {
-            Some(b'{') => self.nested(|parser| Value::Table(parser.object()))?,
+            Some(b'{') => self.nested(|parser| ValueKind::Table(parser.object()))?,
             Some(b'[') => self.nested(Self::array)?,
-            Some(b'"') => Value::String(self.string()?),
+            Some(b'"') => ValueKind::String(self.string()?),
             Some(b'-' | b'0'..=b'9') => self.number(),
             Some(b'\'') => self.single_quoted(),
             _ => self.word()?,
         };
-        Ok(Node { value, span: self.since(start) })
+        Ok(SourceValue { kind: value, span: self.since(start) })
     }
 
-    fn nested(&mut self, read: fn(&mut Self) -> Value<'s>) -> Result<Value<'s>, Stop> {
+    fn nested(&mut self, read: fn(&mut Self) -> ValueKind<'s>) -> Result<ValueKind<'s>, Stop> {
         if self.depth == DEEPEST {
             return self.stop(self.here(), "values nest too deeply");
         }
@@ -84,7 +86,7 @@ impl<'s> Parser<'s, '_> {
             }
             let node = parser.value()?;
             match table.get(&key.value) {
-                Some(first) => parser.findings.add(duplicate_key(&key, first.key.span)),
+                Some(first) => parser.diagnostics.add(duplicate_key(&key, first.key.span)),
                 None => {
                     table.push(key, node);
                 }
@@ -94,13 +96,13 @@ impl<'s> Parser<'s, '_> {
         table
     }
 
-    fn array(&mut self) -> Value<'s> {
+    fn array(&mut self) -> ValueKind<'s> {
         let mut items = Vec::new();
         self.list(b']', |parser| {
             items.push(parser.value()?);
             Ok(())
         });
-        Value::Array(items)
+        ValueKind::Array(items)
     }
 
     /// Items between an opening bracket, commas and the closing one. A comma too many or too few is
@@ -272,37 +274,37 @@ impl<'s> Parser<'s, '_> {
         u32::from_str_radix(digits, 16).ok()
     }
 
-    fn number(&mut self) -> Value<'s> {
+    fn number(&mut self) -> ValueKind<'s> {
         let start = self.at;
         let more = |byte: &u8| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E');
         self.at += self.text.as_bytes()[start..].iter().take_while(|byte| more(byte)).count();
         let written = &self.text[start..self.at];
         if !is_number(written) {
             self.complain(self.since(start), "there is no such number in JSON");
-            return Value::Broken;
+            return ValueKind::Broken;
         }
-        written.parse().map_or(Value::Number(Cow::Borrowed(written)), Value::Integer)
+        written.parse().map_or(ValueKind::Number(Cow::Borrowed(written)), ValueKind::Integer)
     }
 
-    fn single_quoted(&mut self) -> Value<'s> {
+    fn single_quoted(&mut self) -> ValueKind<'s> {
         let start = self.at;
         let line = self.text[start..].lines().next().unwrap_or_default();
         let close = line[1..].find('\'').map(|length| 1 + length);
         self.at += close.map_or(line.len(), |close| close + 1);
         self.complain(self.since(start), "a string is written in double quotes");
-        close.map_or(Value::Broken, |close| Value::String(Cow::Borrowed(&line[1..close])))
+        close.map_or(ValueKind::Broken, |close| ValueKind::String(Cow::Borrowed(&line[1..close])))
     }
 
-    fn word(&mut self) -> Result<Value<'s>, Stop> {
+    fn word(&mut self) -> Result<ValueKind<'s>, Stop> {
         let start = self.at;
         let rest = &self.text[start..];
         let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
         let word = &rest[..length];
         self.at += length;
         Ok(match word {
-            "true" => Value::Boolean(true),
-            "false" => Value::Boolean(false),
-            "null" => Value::Null,
+            "true" => ValueKind::Boolean(true),
+            "false" => ValueKind::Boolean(false),
+            "null" => ValueKind::Null,
             "" => return self.stop(self.here(), "expected a value"),
             _ => {
                 let known = ["true", "false", "null"];
@@ -311,7 +313,7 @@ impl<'s> Parser<'s, '_> {
                     None => "a string is written in double quotes".to_owned(),
                 };
                 self.complain_with(self.since(start), "expected a value", help);
-                Value::Broken
+                ValueKind::Broken
             }
         })
     }
@@ -359,12 +361,12 @@ impl<'s> Parser<'s, '_> {
 
     fn complain(&mut self, span: Span, message: &str) {
         let message = format!("this is not valid JSON: {message}");
-        self.findings.unreadable(Finding::error(span, message));
+        self.diagnostics.unreadable(Diagnostic::error(span, message));
     }
 
     fn complain_with(&mut self, span: Span, message: &str, help: String) {
         let message = format!("this is not valid JSON: {message}");
-        self.findings.unreadable(Finding::error(span, message).help(help));
+        self.diagnostics.unreadable(Diagnostic::error(span, message).help(help));
     }
 
     fn stop<T>(&mut self, span: Span, message: &str) -> Result<T, Stop> {
@@ -372,26 +374,6 @@ impl<'s> Parser<'s, '_> {
         self.stopped = true;
         Err(Stop)
     }
-}
-
-/// RFC 8259 §6.
-pub(crate) fn is_number(written: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let unsigned = written.strip_prefix('-').unwrap_or(written);
-    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => {
-            (mantissa, Some(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)))
-        }
-        None => (unsigned, None),
-    };
-    let (whole, fraction) = match mantissa.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (mantissa, None),
-    };
-    digits(whole)
-        && (whole == "0" || !whole.starts_with('0'))
-        && fraction.is_none_or(digits)
-        && exponent.is_none_or(digits)
 }
 
 #[cfg(test)]
@@ -403,10 +385,10 @@ mod tests {
 
     /// Whether the text is an object without a mistake, to us and to the reference.
     fn both(text: &str) -> (bool, bool) {
-        let mut findings = Findings::default();
+        let mut diagnostics = Diagnostics::default();
         let file = Sources::default().add("test.json".to_owned(), String::new());
-        parse(text, file, &mut findings);
-        let ours = findings.into_sorted().is_empty();
+        parse(text, file, &mut diagnostics);
+        let ours = diagnostics.into_sorted().is_empty();
         let reference = serde_json::from_str::<serde_json::Value>(text);
         (ours, reference.is_ok_and(|value| value.is_object()))
     }

@@ -1,10 +1,10 @@
-//! Where a piece of a string stands in the literal it was written as.
+//! Maps byte ranges of a string's value to spans of its literal, through quotes and escapes.
 
 use std::ops::Range;
 
 use crate::source::{Sources, Span, offset};
 
-/// The place of some bytes of a string's value, its literal being at `literal`.
+/// The span of a byte range of a string's value, whose literal is at `literal`.
 pub(crate) fn place(sources: &Sources, literal: Span, value: Range<usize>) -> Span {
     let range = raw_range(sources.text(literal), value);
     let at = |raw| literal.start + offset(raw);
@@ -13,7 +13,7 @@ pub(crate) fn place(sources: &Sources, literal: Span, value: Range<usize>) -> Sp
 
 fn raw_range(raw: &str, value: Range<usize>) -> Range<usize> {
     let start = raw_offset(raw, value.start);
-    // A line's end that is escaped right before the piece is not part of it.
+    // An escaped line ending right before the range is not part of it.
     let folded = match raw[start..].strip_prefix('\\') {
         Some(rest) if rest.starts_with(char::is_whitespace) => {
             rest.len() - rest.trim_start().len() + 1
@@ -23,7 +23,7 @@ fn raw_range(raw: &str, value: Range<usize>) -> Range<usize> {
     start + folded..raw_offset(raw, value.end)
 }
 
-/// How far into a literal, quotes and escapes included, a byte of its value is.
+/// The offset in a literal of a byte of its value.
 fn raw_offset(raw: &str, value: usize) -> usize {
     let Some(quote @ ('"' | '\'')) = raw.chars().next() else { return value.min(raw.len()) };
     let mut at = if raw.len() >= 6 && raw[1..].starts_with([quote]) && raw[2..].starts_with([quote])

@@ -1,22 +1,23 @@
-//! A catalog that extends another is laid over it, fact by fact.
+//! Merges a catalog into the one that it extends, key by key.
 
-use crate::tree::{Node, Table, Value};
+use crate::tree::{SourceValue, Table, ValueKind};
 
-/// Replaces what `over` says and keeps the rest. `name` is what the tables stand under, nothing for
+/// Replaces the keys that `over` has and keeps the others. `name` is the key of the tables, empty for
 /// whole files.
 pub(crate) fn lay_over<'s>(base: &mut Table<'s>, over: Table<'s>, name: &str) {
     for entry in over.into_entries() {
         let key = entry.key.value.clone();
         let Some(at) = base.find(&key) else {
-            base.push(entry.key, entry.node);
+            base.push(entry.key, entry.value);
             continue;
         };
         let below = base.at_mut(at);
         below.key = entry.key;
-        match (&mut below.node, entry.node) {
-            (Node { value: Value::Table(below), .. }, Node { value: Value::Table(above), .. })
-                if !is_one_fact(name, &key) =>
-            {
+        match (&mut below.value, entry.value) {
+            (
+                SourceValue { kind: ValueKind::Table(below), .. },
+                SourceValue { kind: ValueKind::Table(above), .. },
+            ) if !is_one_fact(name, &key) => {
                 lay_over(below, above, &key);
             }
             (below, above) => *below = above,

@@ -1,16 +1,25 @@
 //! Shapes that a catalog can name instead of writing them out. A new one is added here.
 
 /// A shape under a name.
-pub(crate) struct Preset {
-    pub(crate) media_type: &'static str,
-    pub(crate) members: &'static [PresetMember],
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preset {
+    /// The name in a catalog.
+    pub name: &'static str,
+    /// The `Content-Type` where a catalog gives none.
+    pub media_type: &'static str,
+    /// The members, in their order.
+    pub members: &'static [PresetMember],
 }
 
-/// A member of a preset: its key, the slot in it, and whether it is left out without a value.
-pub(crate) struct PresetMember {
-    pub(crate) key: &'static str,
-    pub(crate) slot: &'static str,
-    pub(crate) optional: bool,
+/// A member of a preset.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PresetMember {
+    /// Its name in JSON.
+    pub key: &'static str,
+    /// The slot that is its value.
+    pub slot: &'static str,
+    /// Whether it is left out where the slot has no value.
+    pub optional: bool,
 }
 
 const fn member(key: &'static str, slot: &'static str, optional: bool) -> PresetMember {
@@ -19,6 +28,7 @@ const fn member(key: &'static str, slot: &'static str, optional: bool) -> Preset
 
 /// RFC 9457 §3. A problem without a type is `about:blank`, and says so by leaving the member out.
 const PROBLEM_JSON: Preset = Preset {
+    name: "problem+json",
     media_type: "application/problem+json",
     members: &[
         member("type", "problem_type", true),
@@ -30,4 +40,4 @@ const PROBLEM_JSON: Preset = Preset {
 };
 
 /// Every preset under its name in a catalog.
-pub(crate) const ALL: [(&str, &Preset); 1] = [("problem+json", &PROBLEM_JSON)];
+pub(crate) const ALL: [(&str, &Preset); 1] = [(PROBLEM_JSON.name, &PROBLEM_JSON)];

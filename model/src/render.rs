@@ -1,27 +1,27 @@
-//! A finding as text: the sentence, the place, the line with carets, the way out.
+//! Renders a diagnostic as text: message, place, source line with carets, help.
 
 use std::fmt::{self, Display, Write as _};
 
 use unicode_width::UnicodeWidthChar as _;
 
-use crate::finding::{Finding, Label};
+use crate::diagnostic::{Diagnostic, Label};
 use crate::source::{Sources, Span};
 
-/// Shows a finding with the lines it is about.
+/// Shows a diagnostic with the lines it is about.
 pub struct Rendered<'r> {
-    finding: &'r Finding,
+    diagnostic: &'r Diagnostic,
     sources: &'r Sources,
 }
 
-/// The finding as a person reads it, without a word on its severity: that is the printer's.
-pub fn render<'r>(finding: &'r Finding, sources: &'r Sources) -> Rendered<'r> {
-    Rendered { finding, sources }
+/// The diagnostic as a person reads it, without a word on its severity: that is the printer's.
+pub fn render<'r>(diagnostic: &'r Diagnostic, sources: &'r Sources) -> Rendered<'r> {
+    Rendered { diagnostic, sources }
 }
 
 impl Display for Rendered<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Finding { message, place, other, help, .. } = self.finding;
-        f.write_str(message)?;
+        let Diagnostic { message, place, other, help, .. } = self.diagnostic;
+        f.write_str(&one_line(message))?;
         let labels: Vec<_> = [place, other].into_iter().flatten().collect();
         let numbers = labels.iter().map(|label| self.line_of(label.span).to_string().len());
         let gutter = numbers.max().unwrap_or(0);
@@ -30,8 +30,8 @@ impl Display for Rendered<'_> {
             self.snippet(f, label, gutter, arrow, mark)?;
         }
         match help {
-            Some(help) if labels.is_empty() => write!(f, "\nhelp: {help}"),
-            Some(help) => write!(f, "\n{:gutter$} = help: {help}", ""),
+            Some(help) if labels.is_empty() => write!(f, "\nhelp: {}", one_line(help)),
+            Some(help) => write!(f, "\n{:gutter$} = help: {}", "", one_line(help)),
             None => Ok(()),
         }
     }
@@ -129,4 +129,9 @@ fn blank(character: char) -> String {
 /// A line without what a terminal would act on.
 fn printable(line: &str) -> String {
     line.chars().map(|c| if c.is_control() && c != '\t' { '\u{fffd}' } else { c }).collect()
+}
+
+/// A sentence that quotes the file, on one line.
+fn one_line(sentence: &str) -> String {
+    sentence.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }

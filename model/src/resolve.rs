@@ -1,61 +1,51 @@
-//! Draft to catalog: what an entry leaves out is taken from its parent, then from its status's row.
+//! Resolves a document into a catalog: an entry inherits what it leaves out from its parent, then from
+//! the row of its status.
 //!
-//! A draft with errors becomes a catalog too, as far as it goes: code that refers to the generated
-//! types shall not be told that they are missing when the mistake is in the file.
+//! A document with errors is resolved too, as far as possible: the generated types stay, so that code
+//! that uses them gets no errors of its own.
 
 use std::collections::{HashMap, HashSet};
 
-use crate::catalog::{Catalog, Code, Status, Texts};
-use crate::draft::{self, Body, Draft, Entry, Facts, Text, Variant};
-use crate::rules;
-use crate::shape::{Node, Shape};
-use crate::source::Spanned;
-use crate::status::{self, reason};
-use crate::template::{self, Piece};
+use api_error_catalog_core::fact::{ByTextFact, ByWordFact, LocalizedTexts, TextFact, Word};
+use api_error_catalog_core::shape::{NodeDef, ShapeDef};
+use api_error_catalog_core::status::{VALID_STATUSES, reason};
+use api_error_catalog_core::template::{self, TemplatePart};
 
-pub(crate) fn resolve(draft: &Draft, variants: &[Variant<'_>]) -> Catalog {
-    let resolver = Resolver::new(draft, variants);
+use crate::catalog::{
+    Origin, ResolvedCatalog, ResolvedEntry, ResolvedStatus, Sourced, SourcedFacts,
+};
+use crate::document::{BodyTable, Document, Facts, StatusTable, Text};
+use crate::entries::{Entry, VariantEntry};
+use crate::source::Spanned;
+
+pub(crate) fn resolve(document: &Document, variants: &[VariantEntry<'_>]) -> ResolvedCatalog {
+    let resolver = Resolver::new(document, variants);
     let statuses = resolver.statuses();
-    let codes = resolver.codes();
-    let placeholders = all_placeholders(&codes);
-    let header = &draft.header;
-    Catalog {
+    let entries = resolver.entries();
+    let header = &document.header;
+    ResolvedCatalog {
         name: value(header.name.as_ref()).unwrap_or_default(),
         locales: values(&header.locales),
         title: header.title.as_ref().map(unescaped),
         docs: value(header.docs.as_ref()),
         version: value(header.version.as_ref()),
         statuses,
-        codes,
-        placeholders,
-        shape: draft.body.as_ref().map_or_else(Shape::default, shape),
+        entries,
+        shape: document.body.as_ref().map_or_else(ShapeDef::default, shape),
     }
 }
 
-fn shape(body: &Body) -> Shape {
+fn shape(body: &BodyTable) -> ShapeDef {
     let headers = body.request_headers.iter();
-    Shape {
+    ShapeDef {
         media_type: value(body.media_type.as_ref()).unwrap_or_else(|| {
-            body.preset.map_or("application/json", |preset| preset.media_type).to_owned()
+            body.preset.map_or("application/json", |preset| preset.value.media_type).to_owned()
         }),
         request_headers: headers.map(|(k, v)| (k.value.clone(), v.value.clone())).collect(),
         slots: body.slots.iter().map(|slot| slot.value.clone()).collect(),
         members: body.members.clone(),
-        inner: body.inner.as_ref().map_or(Node::Null, |inner| inner.value.clone()),
+        inner: body.inner.as_ref().map_or(NodeDef::Null, |inner| inner.value.clone()),
     }
-}
-
-/// The names of all placeholders, sorted.
-fn all_placeholders(codes: &[Code]) -> Vec<String> {
-    let mut names = Vec::new();
-    let mut seen = HashSet::new();
-    for name in codes.iter().flat_map(|code| &code.placeholders) {
-        if seen.insert(name.as_str()) {
-            names.push(name.clone());
-        }
-    }
-    names.sort_unstable();
-    names
 }
 
 fn value(fact: Option<&Spanned<String>>) -> Option<String> {
@@ -63,17 +53,17 @@ fn value(fact: Option<&Spanned<String>>) -> Option<String> {
 }
 
 struct Resolver<'d> {
-    draft: &'d Draft,
-    /// In the order of the catalog's codes.
-    variants: Vec<&'d Variant<'d>>,
-    /// The number of each code in `variants`.
+    document: &'d Document,
+    /// In the order of the catalog's entries.
+    variants: Vec<&'d VariantEntry<'d>>,
+    /// The number in `variants` of each effective code.
     numbers: HashMap<&'d str, usize>,
     /// The row of each status, by the status.
-    rows: Vec<Option<&'d draft::Status>>,
+    rows: Vec<Option<&'d StatusTable>>,
 }
 
 impl<'d> Resolver<'d> {
-    fn new(draft: &'d Draft, all: &'d [Variant<'d>]) -> Self {
+    fn new(document: &'d Document, all: &'d [VariantEntry<'d>]) -> Self {
         let mut numbers = HashMap::with_capacity(all.len());
         let mut names = HashSet::with_capacity(all.len());
         let mut variants = Vec::with_capacity(all.len());
@@ -84,155 +74,171 @@ impl<'d> Resolver<'d> {
                 variants.push(variant);
             }
         }
-        let mut rows = vec![None; status::END];
-        for row in &draft.statuses {
+        let mut rows = vec![None; usize::from(*VALID_STATUSES.end()) + 1];
+        for row in &document.statuses {
             for status in row.served() {
                 rows[usize::from(status.value)] = Some(row);
             }
         }
-        Self { draft, variants, numbers, rows }
+        Self { document, variants, numbers, rows }
     }
 
-    fn statuses(&self) -> Vec<Status> {
+    fn statuses(&self) -> Vec<ResolvedStatus> {
         let rows = (0..).zip(&self.rows);
         rows.filter_map(|(status, row)| Some(self.status(status, (*row)?))).collect()
     }
 
-    fn status(&self, status: u16, row: &draft::Status) -> Status {
-        let facts = &row.facts;
-        let title = facts.title.as_ref().map(unescaped);
-        Status {
+    fn status(&self, status: u16, row: &'d StatusTable) -> ResolvedStatus {
+        let tables = [Table { origin: Origin::Own, facts: &row.facts }];
+        let mut facts = sourced(&tables);
+        facts.texts[TextFact::Title].get_or_insert_with(|| {
+            let title = reason(status).map_or_else(|| status.to_string(), str::to_owned);
+            Sourced::fallback(self.everywhere(title))
+        });
+        let entry = row.effective_code();
+        ResolvedStatus {
             status,
-            reason: reason(status),
-            code: row.name().and_then(|code| self.numbers.get(&*code.value).copied()),
-            title: title.unwrap_or_else(|| {
-                self.everywhere(reason(status).map_or_else(|| status.to_string(), str::to_owned))
-            }),
-            description: facts.description.as_ref().map(unescaped),
-            action: facts.action.as_ref().map(unescaped),
-            retry: facts.retry.map(|retry| retry.value),
+            entry: entry.and_then(|code| self.numbers.get(&*code.value).copied()),
             headers: values(&row.headers),
-            docs: value(facts.docs.as_ref()),
-            assumed: values(&facts.assumed),
+            facts,
+            assumed_keys: assumed_keys(&row.facts, &["also", "code", "headers"]),
         }
     }
 
-    fn codes(&self) -> Vec<Code> {
-        self.variants.iter().map(|variant| self.code(variant)).collect()
+    fn entries(&self) -> Vec<ResolvedEntry> {
+        self.variants.iter().map(|variant| self.entry(variant)).collect()
     }
 
-    fn code(&self, variant: &Variant<'d>) -> Code {
+    fn entry(&self, variant: &VariantEntry<'d>) -> ResolvedEntry {
         let entry = variant.entry;
         let lineage = self.lineage(entry);
-        let status = lineage.iter().find_map(|entry| entry.status()).unwrap_or(500);
-        let reason = reason(status);
-        let row = self.rows[usize::from(status)].map(|row| &row.facts);
-        let sources: Vec<_> = lineage.iter().map(|entry| entry.facts()).chain(row).collect();
-        let text =
-            |of: fn(&Facts) -> &Option<Text>| sources.iter().find_map(|facts| of(facts).as_ref());
-
-        let title = match text(|facts| &facts.title) {
-            Some(title) => unescaped(title),
-            None => self.everywhere(reason.unwrap_or(&variant.code.value).to_owned()),
+        let status = lineage.iter().find_map(|(origin, entry)| {
+            let assumed = entry.facts().assumes("status");
+            Some(Sourced { value: entry.status()?, origin: *origin, assumed })
+        });
+        let status = status.unwrap_or_else(|| Sourced::fallback(500));
+        let row = self.rows[usize::from(status.value)].map(|row| &row.facts);
+        let row = row.map(|facts| Table { origin: Origin::StatusRow(status.value), facts });
+        let own =
+            lineage.iter().map(|(origin, entry)| Table { origin: *origin, facts: entry.facts() });
+        let tables: Vec<_> = own.chain(row).collect();
+        let title = reason(status.value).unwrap_or(&variant.code.value);
+        let mut facts = sourced(&tables);
+        self.add_fallbacks(&mut facts.texts, title);
+        let (is_sent, aliases, is_retired) = match entry {
+            Entry::Status(row) => (row.code.is_some(), Vec::new(), false),
+            Entry::Code(code) => (true, values(&code.aliases), code.retired.is_some()),
         };
-        let description = text(|facts| &facts.description).map(unescaped);
-        let (message, description) = match text(|facts| &facts.message).map(versions) {
-            Some(message) => {
-                let description = description.unwrap_or_else(|| each(&message, ellipsed));
-                (message, description)
-            }
-            None => {
-                let description = description.unwrap_or_else(|| title.clone());
-                (each(&description, template::escape), description)
-            }
-        };
-        let (is_sent, aliases, retired) = match entry {
-            Entry::Row(row) => (row.code.is_some(), Vec::new(), false),
-            Entry::Code(code) => (true, values(&code.aliases), code.retired),
-        };
-        Code {
+        ResolvedEntry {
             code: variant.code.value.to_string(),
             is_sent,
             span: variant.code.span,
             variant: variant.name.value.to_string(),
             status,
-            reason,
             parent: entry.parent().and_then(|parent| self.numbers.get(parent).copied()),
             aliases,
-            retired,
-            placeholders: message.first().map_or_else(Vec::new, |text| placeholders(text)),
-            title,
-            message,
-            description,
-            action: text(|facts| &facts.action).map(unescaped),
-            retry: sources.iter().find_map(|facts| facts.retry).map(|retry| retry.value),
-            docs: value(sources.iter().find_map(|facts| facts.docs.as_ref())),
-            type_uri: self.type_uri(variant),
-            assumed: assumed(&lineage, &sources),
+            is_retired,
+            problem_type: self.problem_type(variant),
+            facts,
+            assumed_keys: assumed_keys(entry.facts(), &["aliases", "code", "parent", "retired"]),
         }
     }
 
+    /// Adds a title, a message and a description, where no table says one.
+    fn add_fallbacks(&self, texts: &mut Texts, title: &str) {
+        let title = texts[TextFact::Title]
+            .get_or_insert_with(|| Sourced::fallback(self.everywhere(title.to_owned())))
+            .value
+            .clone();
+        let description = match (&texts[TextFact::Description], &texts[TextFact::Message]) {
+            (Some(description), _) => description.value.clone(),
+            (None, Some(message)) => each(&message.value, ellipsed),
+            (None, None) => title,
+        };
+        texts[TextFact::Message]
+            .get_or_insert_with(|| Sourced::fallback(each(&description, template::escape)));
+        texts[TextFact::Description].get_or_insert_with(|| Sourced::fallback(description));
+    }
+
     /// A problem's type is its own: what names one problem names no other.
-    fn type_uri(&self, variant: &Variant<'_>) -> Option<String> {
-        let base = self.draft.body.as_ref().and_then(|body| body.type_base.as_ref());
+    fn problem_type(&self, variant: &VariantEntry<'_>) -> Option<String> {
+        let base = self.document.body.as_ref().and_then(|body| body.type_base.as_ref());
         let based = || base.map(|base| format!("{}{}", base.value, variant.code.value));
-        value(variant.entry.facts().type_uri.as_ref()).or_else(based)
+        value(variant.entry.facts().problem_type.as_ref()).or_else(based)
     }
 
     /// An entry and its ancestors, itself first.
-    fn lineage(&self, entry: Entry<'d>) -> Vec<Entry<'d>> {
-        let mut lineage = vec![entry];
-        let parent = |entry: Entry<'d>| {
-            let number = self.numbers.get(entry.parent()?)?;
-            Some(self.variants[*number].entry)
-        };
-        // Parents may go in a circle, which is a rule's finding.
+    fn lineage(&self, entry: Entry<'d>) -> Vec<(Origin, Entry<'d>)> {
+        let mut lineage = vec![(Origin::Own, entry)];
+        // Parents may go in a circle, which a rule reports.
         while lineage.len() < self.variants.len()
-            && let Some(parent) = parent(lineage[lineage.len() - 1])
+            && let Some(parent) = lineage[lineage.len() - 1].1.parent()
+            && let Some(number) = self.numbers.get(parent)
         {
-            lineage.push(parent);
+            lineage.push((Origin::Parent(*number), self.variants[*number].entry));
         }
         lineage
     }
 
     /// The same text in every locale.
-    fn everywhere(&self, text: String) -> Texts {
-        vec![text; self.draft.header.locales.len()]
+    fn everywhere(&self, text: String) -> LocalizedTexts {
+        vec![text; self.document.header.locales.len()]
     }
 }
 
-/// The keys that are assumed where their values come from: the entry itself, an ancestor, or the row.
-fn assumed(lineage: &[Entry<'_>], sources: &[&Facts]) -> Vec<String> {
-    if sources.iter().all(|facts| facts.assumed.is_empty()) {
+/// The facts of one table that an entry takes facts from.
+struct Table<'d> {
+    origin: Origin,
+    facts: &'d Facts,
+}
+
+type Texts = ByTextFact<Option<Sourced<LocalizedTexts>>>;
+
+/// The first table's value of a fact.
+fn inherited<'d, T>(
+    tables: &[Table<'d>],
+    key: &str,
+    fact: impl Fn(&'d Facts) -> Option<T>,
+) -> Option<Sourced<T>> {
+    tables.iter().find_map(|table| {
+        let value = fact(table.facts)?;
+        Some(Sourced { value, origin: table.origin, assumed: table.facts.assumes(key) })
+    })
+}
+
+/// The facts that the tables say.
+fn sourced(tables: &[Table<'_>]) -> SourcedFacts {
+    SourcedFacts { texts: texts(tables), words: words(tables), docs: docs(tables) }
+}
+
+fn texts(tables: &[Table<'_>]) -> Texts {
+    ByTextFact::new(|fact| {
+        // Only messages are templates.
+        let text = if fact == TextFact::Message { versions } else { unescaped };
+        Some(inherited(tables, fact.key(), |facts| facts.texts[fact].as_ref())?.map(text))
+    })
+}
+
+fn words(tables: &[Table<'_>]) -> ByWordFact<Option<Sourced<Word>>> {
+    ByWordFact::new(|fact| {
+        inherited(tables, fact.key(), |facts| facts.words[fact].map(|word| word.value))
+    })
+}
+
+fn docs(tables: &[Table<'_>]) -> Option<Sourced<String>> {
+    Some(inherited(tables, "docs", |facts| facts.docs.as_ref())?.map(|docs| docs.value.clone()))
+}
+
+/// The keys among some that a table says are assumed.
+fn assumed_keys(facts: &Facts, keys: &[&'static str]) -> Vec<&'static str> {
+    if facts.assumed.is_empty() {
         return Vec::new();
     }
-    let mut keys = Vec::new();
-    let mut passed = Vec::new();
-    for facts in sources {
-        let found = facts.keys();
-        for key in &found {
-            if !passed.contains(key) && facts.assume(key) {
-                keys.push((*key).to_owned());
-            }
-        }
-        passed.extend(found);
-    }
-    if let Some(source) = lineage.iter().find(|entry| entry.status().is_some())
-        && source.facts().assume("status")
-    {
-        keys.push("status".to_owned());
-    }
-    for key in ["code", "parent", "aliases", "retired"] {
-        if lineage[0].facts().assume(key) {
-            keys.push(key.to_owned());
-        }
-    }
-    keys.sort_unstable();
-    keys
+    keys.iter().copied().filter(|key| facts.assumes(key)).collect()
 }
 
 /// A text in every locale; the default locale's stands in for one that is missing.
-fn versions(text: &Text) -> Texts {
+fn versions(text: &Text) -> LocalizedTexts {
     let stand_in = text.present().next().map_or("", |version| version.value.as_str());
     let versions = text.versions.iter();
     versions
@@ -240,7 +246,7 @@ fn versions(text: &Text) -> Texts {
         .collect()
 }
 
-fn unescaped(text: &Text) -> Texts {
+fn unescaped(text: &Text) -> LocalizedTexts {
     let mut texts = versions(text);
     for text in &mut texts {
         if template::has_braces(text) {
@@ -250,7 +256,7 @@ fn unescaped(text: &Text) -> Texts {
     texts
 }
 
-fn each(texts: &[String], change: fn(&str) -> String) -> Texts {
+fn each(texts: &[String], change: fn(&str) -> String) -> LocalizedTexts {
     texts.iter().map(|text| change(text)).collect()
 }
 
@@ -259,23 +265,12 @@ fn ellipsed(message: &str) -> String {
     if !template::has_braces(message) {
         return message.to_owned();
     }
-    let pieces = template::pieces(message).unwrap_or_default();
+    let pieces = template::parts(message).unwrap_or_default();
     let text = |piece| match piece {
-        Piece::Text(text) => template::unescape(text),
-        Piece::Placeholder { .. } => "…".to_owned(),
+        TemplatePart::Text(text) => template::unescape(text),
+        TemplatePart::Placeholder { .. } => "…".to_owned(),
     };
     pieces.into_iter().map(text).collect()
-}
-
-fn placeholders(message: &str) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    let is_usable = |name: &&str| template::is_name(name) && rules::unusable(name).is_none();
-    for name in template::placeholders(message).filter(is_usable) {
-        if !names.iter().any(|known| known == name) {
-            names.push(name.to_owned());
-        }
-    }
-    names
 }
 
 fn values(facts: &[Spanned<String>]) -> Vec<String> {

@@ -1,40 +1,27 @@
-//! What a catalog must be, rule by rule. Each looks at the whole draft and reports all it finds; a
-//! new one is added to [`RULES`].
+//! The rules that a catalog must meet. Each looks at the whole document and reports all it finds; a new
+//! rule is added to [`RULES`].
 
+mod check;
 mod codes;
+mod controls;
 mod facts;
+mod headers;
 mod locales;
 mod parents;
 mod placeholders;
 mod shape;
 mod statuses;
+mod templates;
 mod texts;
 mod types;
 mod variants;
 
-use crate::Side;
-use crate::draft::{Draft, Facts, Text, Variant};
-use crate::finding::Findings;
+use crate::diagnostic::Diagnostics;
+use crate::document::Document;
+use crate::entries::VariantEntry;
+use crate::side::Side;
 use crate::source::Sources;
-
-use placeholders::Template;
-pub(crate) use placeholders::{lone_brace, unusable};
-
-/// What a rule looks at, and where it reports.
-pub(crate) struct Check<'c> {
-    pub(crate) side: Side,
-    pub(crate) draft: &'c Draft,
-    /// The entries that become variants.
-    pub(crate) variants: &'c [Variant<'c>],
-    /// The facts of every entry.
-    pub(crate) facts: &'c [&'c Facts],
-    /// Every text of every entry, with the key it stands under.
-    pub(crate) texts: &'c [(&'static str, &'c Text)],
-    /// Those of them that have braces.
-    pub(crate) templates: &'c [Template<'c>],
-    pub(crate) sources: &'c Sources,
-    pub(crate) findings: &'c mut Findings,
-}
+use check::Check;
 
 type Rule = fn(&mut Check<'_>);
 
@@ -49,7 +36,7 @@ const RULES: &[Rule] = &[
     placeholders::placeholders_can_be_methods_and_fields,
     placeholders::only_messages_have_placeholders,
     placeholders::locales_have_the_same_placeholders,
-    placeholders::no_placeholder_is_a_slot_of_the_catalog,
+    placeholders::no_placeholder_is_filled_by_the_catalog,
     statuses::a_status_has_one_row,
     statuses::statuses_are_registered,
     statuses::unregistered_statuses_are_unregistered,
@@ -58,7 +45,12 @@ const RULES: &[Rule] = &[
     codes::names_are_short,
     codes::codes_are_countable,
     codes::codes_are_numbers_where_the_body_has_numbers,
+    controls::no_name_has_control_characters,
+    headers::header_names_are_tokens,
+    headers::header_values_are_field_values,
+    headers::the_media_type_is_one,
     types::types_are_uri_references,
+    types::based_types_are_short,
     types::types_are_distinct,
     types::types_are_in_the_body,
     variants::names_are_identifiers,
@@ -76,15 +68,16 @@ const RULES: &[Rule] = &[
 
 pub(crate) fn check(
     side: Side,
-    draft: &Draft,
-    variants: &[Variant<'_>],
+    document: &Document,
+    variants: &[VariantEntry<'_>],
     sources: &Sources,
-    findings: &mut Findings,
+    diagnostics: &mut Diagnostics,
 ) {
-    let (texts, facts) = (draft.texts(), draft.facts());
-    let templates = placeholders::templates(&texts, sources);
+    let (texts, facts) = (document.texts(), document.facts());
+    let templates = templates::templates(&texts, sources);
     let (texts, facts, templates) = (&texts, &facts, &templates);
-    let mut check = Check { side, draft, variants, facts, texts, templates, sources, findings };
+    let mut check =
+        Check { side, document, variants, facts, texts, templates, sources, diagnostics };
     for rule in RULES {
         rule(&mut check);
     }

@@ -1,14 +1,16 @@
-//! The files a catalog is read from, and places in them.
+//! The source files of a catalog, and spans in them.
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
 /// One of the files in [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct FileId(u16);
 
 /// A range of bytes in one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Span {
     /// The file.
     pub file: FileId,
@@ -26,7 +28,7 @@ impl Span {
 }
 
 /// A value and the place it was read from.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spanned<T> {
     /// What was read.
     pub value: T,
@@ -37,7 +39,7 @@ pub struct Spanned<T> {
 /// A file's text under the path people know it by.
 #[derive(Debug)]
 pub struct Source {
-    /// The path relative to the package, with forward slashes.
+    /// The path that the loader was given.
     pub path: String,
     /// The whole text, without a byte order mark.
     pub text: String,
@@ -84,34 +86,46 @@ impl Source {
     }
 }
 
-/// Every file that was read for one catalog, the annotated one first.
-#[derive(Debug, Default)]
-pub struct Sources(Vec<Source>);
+/// Every file that was read for one catalog, the named one first.
+///
+/// There is a cell for each file that may come, so that a file can be added while the trees of those
+/// before it borrow their texts.
+#[derive(Debug)]
+pub struct Sources(Box<[OnceLock<Source>]>);
+
+impl Default for Sources {
+    fn default() -> Self {
+        Self(std::iter::repeat_with(OnceLock::new).take(Self::MAX_FILES).collect())
+    }
+}
 
 impl Sources {
-    /// Files that one catalog may consist of.
-    pub(crate) const MOST: usize = 256;
+    /// How many files one catalog may consist of.
+    pub(crate) const MAX_FILES: usize = 256;
+    /// The files of a catalog have fewer bytes than this.
+    pub(crate) const MAX_BYTES: usize = 1 << 30;
 
-    pub(crate) fn add(&mut self, path: String, text: String) -> FileId {
-        debug_assert!(self.0.len() < Self::MOST && u32::try_from(text.len()).is_ok());
-        let id = FileId(u16::try_from(self.0.len()).unwrap_or(u16::MAX));
-        self.0.push(Source::new(path, text));
-        id
+    /// Adds a file, where there is room for one.
+    pub(crate) fn add(&self, path: String, text: String) -> FileId {
+        let count = self.iter().count();
+        debug_assert!(count < Self::MAX_FILES && text.len() < Self::MAX_BYTES);
+        let source = Source::new(path, text);
+        self.0[count].get_or_init(|| source);
+        FileId(u16::try_from(count).unwrap_or(u16::MAX))
     }
 
     /// The file behind an id.
+    ///
+    /// # Panics
+    ///
+    /// If the id is of another catalog, which had more files.
     pub fn get(&self, file: FileId) -> &Source {
-        &self.0[usize::from(file.0)]
-    }
-
-    /// The ids of the files in the order they were read.
-    pub(crate) fn ids(&self) -> impl Iterator<Item = FileId> + use<> {
-        (0..u16::try_from(self.0.len()).unwrap_or(u16::MAX)).map(FileId)
+        self.0[usize::from(file.0)].get().expect("an id of these files")
     }
 
     /// The files in the order they were read.
     pub fn iter(&self) -> impl Iterator<Item = &Source> {
-        self.0.iter()
+        self.0.iter().map_while(OnceLock::get)
     }
 
     /// The text of a place.
@@ -120,7 +134,7 @@ impl Sources {
     }
 }
 
-/// A byte offset in a file; files beyond four gigabytes are refused when they are opened.
+/// A byte offset in a file; files of [`Sources::MAX_BYTES`] or more are refused by the loader.
 pub(crate) fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }

@@ -1,4 +1,4 @@
-//! TOML text to tree. The grammar is `toml_parser`'s; which key lands in which table, and that none
+//! Parses TOML into a tree. The grammar is `toml_parser`'s; which key lands in which table, and that none
 //! is defined twice, is decided here, where both places of a duplicate are known.
 
 mod syntax;
@@ -10,18 +10,30 @@ use toml_parser::ParseError;
 use toml_parser::decoder::{Encoding, ScalarKind};
 use toml_parser::parser::{Event, EventKind, RecursionGuard, ValidateWhitespace, parse_document};
 
-use crate::control;
-use crate::finding::{Finding, Findings};
+use crate::control::{self, Allowed};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Span, Spanned, offset};
-use crate::tree::{Key, Node, Origin, Table, Value, duplicate_key};
+use crate::tree::{Key, SourceValue, Table, TableKind, ValueKind, duplicate_key};
+use syntax::span;
 
-/// How deep values may nest.
+/// The maximum nesting depth of values.
 const DEEPEST: u32 = 64;
 
-pub(crate) fn parse<'s>(text: &'s str, file: FileId, findings: &mut Findings) -> Table<'s> {
+/// The file's table, as far as it could be read. The places of its comments are added to `comments`.
+pub(crate) fn parse<'s>(
+    text: &'s str,
+    file: FileId,
+    diagnostics: &mut Diagnostics,
+    comments: &mut Vec<Span>,
+) -> Table<'s> {
     let source = toml_parser::Source::new(text);
     let mut errors = Vec::new();
     let events = events(source, &mut errors);
+    for event in &events {
+        if event.kind() == EventKind::Comment {
+            comments.push(span(event.span(), file));
+        }
+    }
 
     let root = Table::default();
     let open_brackets = syntax::open_brackets(&errors);
@@ -29,7 +41,7 @@ pub(crate) fn parse<'s>(text: &'s str, file: FileId, findings: &mut Findings) ->
         source,
         file,
         errors,
-        findings,
+        diagnostics,
         root,
         current: Some(Vec::new()),
         open_brackets,
@@ -37,8 +49,8 @@ pub(crate) fn parse<'s>(text: &'s str, file: FileId, findings: &mut Findings) ->
     };
     builder.document(&mut Events { events: &events, next: 0 });
     let Builder { errors, root, .. } = builder;
-    for finding in syntax::findings(&errors, text, file) {
-        findings.unreadable(finding);
+    for diagnostic in syntax::diagnostics(&errors, text, file) {
+        diagnostics.unreadable(diagnostic);
     }
     root
 }
@@ -50,10 +62,6 @@ fn events(source: toml_parser::Source<'_>, errors: &mut Vec<ParseError>) -> Vec<
     let mut receiver = RecursionGuard::new(&mut receiver, DEEPEST);
     parse_document(&tokens, &mut receiver, errors);
     events
-}
-
-fn span(span: toml_parser::Span, file: FileId) -> Span {
-    Span { file, start: offset(span.start()), end: offset(span.end()) }
 }
 
 struct Events<'e> {
@@ -104,14 +112,14 @@ struct Builder<'s, 'f> {
     source: toml_parser::Source<'s>,
     file: FileId,
     errors: Vec<ParseError>,
-    findings: &'f mut Findings,
+    diagnostics: &'f mut Diagnostics,
     root: Table<'s>,
     /// Where the keys that follow belong, as entry numbers from the root down; `None` under a header
     /// that was refused.
     current: Option<Vec<usize>>,
-    /// Where brackets open that are never closed.
+    /// The offsets of opening brackets that are never closed.
     open_brackets: HashSet<usize>,
-    /// Such brackets have swallowed what follows, headers too.
+    /// A bracket that is never closed has swallowed the lines behind it, headers too.
     is_lost: bool,
 }
 
@@ -159,7 +167,7 @@ impl<'s> Builder<'s, '_> {
         self.current = match opened {
             Some(Ok(current)) => Some(current),
             Some(Err(duplicate)) => {
-                self.findings.add(duplicate);
+                self.diagnostics.add(duplicate);
                 None
             }
             None => None,
@@ -171,7 +179,7 @@ impl<'s> Builder<'s, '_> {
         &mut self,
         first: &Event,
         events: &mut Events<'_>,
-    ) -> Option<(Path<'s>, Node<'s>)> {
+    ) -> Option<(Path<'s>, SourceValue<'s>)> {
         let mut path = Path::new(self.key(first));
         loop {
             match events.peek()?.kind() {
@@ -185,14 +193,14 @@ impl<'s> Builder<'s, '_> {
         Some((path, self.value(events)))
     }
 
-    fn insert(&mut self, path: Path<'s>, value: Node<'s>) {
+    fn insert(&mut self, path: Path<'s>, value: SourceValue<'s>) {
         let mut refused = Table::default();
         let table = match &self.current {
             Some(current) => descend(&mut self.root, current),
             None => &mut refused,
         };
         if let Err(duplicate) = insert(table, path, value) {
-            self.findings.add(duplicate);
+            self.diagnostics.add(duplicate);
         }
     }
 
@@ -206,7 +214,7 @@ impl<'s> Builder<'s, '_> {
         Spanned { value, span: span(event.span(), self.file) }
     }
 
-    fn value(&mut self, events: &mut Events<'_>) -> Node<'s> {
+    fn value(&mut self, events: &mut Events<'_>) -> SourceValue<'s> {
         events.skip_blank();
         match events.peek().map(Event::kind) {
             Some(EventKind::Scalar) => self.scalar(events),
@@ -215,35 +223,35 @@ impl<'s> Builder<'s, '_> {
             _ => {
                 let here = events.peek().map_or(self.source.input().len(), |e| e.span().start());
                 let span = Span { file: self.file, start: offset(here), end: offset(here) };
-                Node { value: Value::Broken, span }
+                SourceValue { kind: ValueKind::Broken, span }
             }
         }
     }
 
-    fn scalar(&mut self, events: &mut Events<'_>) -> Node<'s> {
+    fn scalar(&mut self, events: &mut Events<'_>) -> SourceValue<'s> {
         let event = events.next().expect("peeked");
         let span = span(event.span(), self.file);
         if let Some(text) = plain_string(self.source, event) {
-            return Node { value: Value::String(Cow::Borrowed(text)), span };
+            return SourceValue { kind: ValueKind::String(Cow::Borrowed(text)), span };
         }
         let mut decoded = Cow::Borrowed("");
         let errors = self.errors.len();
         let kind =
             self.source.get(event).map(|raw| raw.decode_scalar(&mut decoded, &mut self.errors));
         let value = match kind {
-            _ if self.errors.len() > errors => Value::Broken,
-            None => Value::Broken,
-            Some(ScalarKind::String) => Value::String(decoded),
-            Some(ScalarKind::Boolean(value)) => Value::Boolean(value),
-            Some(ScalarKind::DateTime) => Value::Datetime,
-            Some(ScalarKind::Float) => Value::Number(decoded),
+            _ if self.errors.len() > errors => ValueKind::Broken,
+            None => ValueKind::Broken,
+            Some(ScalarKind::String) => ValueKind::String(decoded),
+            Some(ScalarKind::Boolean(value)) => ValueKind::Boolean(value),
+            Some(ScalarKind::DateTime) => ValueKind::Datetime,
+            Some(ScalarKind::Float) => ValueKind::Number(decoded),
             Some(ScalarKind::Integer(radix)) => i64::from_str_radix(&decoded, radix.value())
-                .map_or(Value::Number(decoded), Value::Integer),
+                .map_or(ValueKind::Number(decoded), ValueKind::Integer),
         };
-        Node { value, span }
+        SourceValue { kind: value, span }
     }
 
-    fn array(&mut self, events: &mut Events<'_>) -> Node<'s> {
+    fn array(&mut self, events: &mut Events<'_>) -> SourceValue<'s> {
         let open = events.next().expect("peeked").span();
         let is_closed = !self.open_brackets.contains(&open.start());
         let mut span = span(open, self.file);
@@ -269,15 +277,15 @@ impl<'s> Builder<'s, '_> {
         }
         // What stands in a list that is not closed was meant to be elsewhere.
         self.is_lost |= !is_closed;
-        let value = if is_closed { Value::Array(items) } else { Value::Broken };
-        Node { value, span }
+        let value = if is_closed { ValueKind::Array(items) } else { ValueKind::Broken };
+        SourceValue { kind: value, span }
     }
 
-    fn inline_table(&mut self, events: &mut Events<'_>) -> Node<'s> {
+    fn inline_table(&mut self, events: &mut Events<'_>) -> SourceValue<'s> {
         let open = events.next().expect("peeked").span();
         let is_closed = !self.open_brackets.contains(&open.start());
         let mut span = span(open, self.file);
-        let mut table = Table::new(Origin::Inline);
+        let mut table = Table::new(TableKind::Inline);
         loop {
             events.skip_blank();
             match events.peek() {
@@ -293,7 +301,7 @@ impl<'s> Builder<'s, '_> {
                         if let Some((path, value)) = self.key_value(event, events)
                             && let Err(duplicate) = insert(&mut table, path, value)
                         {
-                            self.findings.add(duplicate);
+                            self.diagnostics.add(duplicate);
                         }
                     }
                     EventKind::ValueSep | EventKind::Error | EventKind::KeyValSep => {
@@ -306,23 +314,25 @@ impl<'s> Builder<'s, '_> {
         // Dotted keys inside the braces are closed with them.
         table.close();
         self.is_lost |= !is_closed;
-        let value = if is_closed { Value::Table(table) } else { Value::Broken };
-        Node { value, span }
+        let value = if is_closed { ValueKind::Table(table) } else { ValueKind::Broken };
+        SourceValue { kind: value, span }
     }
 }
 
-/// What stands between the quotes, where that is the value as it is. Nearly every string is one of
-/// these, and unoptimised, as macros are, decoding takes thirty times as long as telling so.
+/// Fast path: the text of a string without escapes. Decoding is thirty times slower in an unoptimised
+/// build, which macros have by default.
 fn plain_string<'s>(source: toml_parser::Source<'s>, event: &Event) -> Option<&'s str> {
     if event.encoding() != Some(Encoding::BasicString) {
         return None;
     }
     let text = source.get(event)?.as_str().strip_prefix('"')?.strip_suffix('"')?;
-    let is_plain = !text.contains('\\') && !text.contains('\r') && control::first(text).is_none();
+    let is_plain = !text.contains('\\')
+        && !text.contains('\r')
+        && control::first(text, Allowed::LineBreaks).is_none();
     is_plain.then_some(text)
 }
 
-/// A key without quotes, which is as quickly told.
+/// Fast path: a key without quotes.
 fn plain_key<'s>(source: toml_parser::Source<'s>, event: &Event) -> Option<&'s str> {
     if event.encoding().is_some() {
         return None;
@@ -342,16 +352,18 @@ fn plain_key<'s>(source: toml_parser::Source<'s>, event: &Event) -> Option<&'s s
 /// The table that entry numbers lead to; a list of tables stands for its last one.
 fn descend<'t, 's>(root: &'t mut Table<'s>, path: &[usize]) -> &'t mut Table<'s> {
     path.iter().fold(root, |table, at| {
-        open(&mut table.at_mut(*at).node.value).expect("only tables are stepped into")
+        open(&mut table.at_mut(*at).value.kind).expect("only tables are stepped into")
     })
 }
 
 /// The table that a value is, or the last one of a `[[list]]`.
-fn open<'t, 's>(value: &'t mut Value<'s>) -> Option<&'t mut Table<'s>> {
+fn open<'t, 's>(value: &'t mut ValueKind<'s>) -> Option<&'t mut Table<'s>> {
     match value {
-        Value::Table(table) => Some(table),
-        Value::Array(items) => match items.last_mut() {
-            Some(Node { value: Value::Table(table), .. }) if table.origin == Origin::Element => {
+        ValueKind::Table(table) => Some(table),
+        ValueKind::Array(items) => match items.last_mut() {
+            Some(SourceValue { kind: ValueKind::Table(table), .. })
+                if table.kind == TableKind::Element =>
+            {
                 Some(table)
             }
             _ => None,
@@ -361,8 +373,8 @@ fn open<'t, 's>(value: &'t mut Value<'s>) -> Option<&'t mut Table<'s>> {
 }
 
 /// Whether a value was written as `[[list]]`.
-fn is_element(node: &Node<'_>) -> bool {
-    matches!(&node.value, Value::Table(table) if table.origin == Origin::Element)
+fn is_element(node: &SourceValue<'_>) -> bool {
+    matches!(&node.kind, ValueKind::Table(table) if table.kind == TableKind::Element)
 }
 
 /// Makes room for a header's table and says where it is.
@@ -371,36 +383,36 @@ fn open_table<'s>(
     path: Path<'s>,
     place: Span,
     of_list: bool,
-) -> Result<Vec<usize>, Finding> {
+) -> Result<Vec<usize>, Diagnostic> {
     let mut way = Vec::new();
     let mut table = root;
     for key in path.way {
-        let at = step(table, &key, Origin::Implicit);
+        let at = step(table, &key, TableKind::Implicit);
         let first = table.at_mut(at).key.span;
         way.push(at);
-        table = match open(&mut table.at_mut(at).node.value) {
-            Some(inner) if inner.origin != Origin::Inline => inner,
+        table = match open(&mut table.at_mut(at).value.kind) {
+            Some(inner) if inner.kind != TableKind::Inline => inner,
             _ => return Err(duplicate_key(&key, first)),
         };
     }
-    let origin = if of_list { Origin::Element } else { Origin::Header };
-    let element = Node { value: Value::Table(Table::new(origin)), span: place };
+    let kind = if of_list { TableKind::Element } else { TableKind::Header };
+    let element = SourceValue { kind: ValueKind::Table(Table::new(kind)), span: place };
     let Some(at) = table.find(&path.last.value) else {
-        let list = |element| Node { value: Value::Array(vec![element]), span: place };
+        let list = |element| SourceValue { kind: ValueKind::Array(vec![element]), span: place };
         let node = if of_list { list(element) } else { element };
         way.push(table.push(path.last, node));
         return Ok(way);
     };
     way.push(at);
     let entry = table.at_mut(at);
-    match &mut entry.node.value {
-        Value::Table(table) if table.origin == Origin::Implicit && !of_list => {
-            table.origin = Origin::Header;
-            entry.node.span = place;
+    match &mut entry.value.kind {
+        ValueKind::Table(table) if table.kind == TableKind::Implicit && !of_list => {
+            table.kind = TableKind::Header;
+            entry.value.span = place;
             entry.key = path.last;
             Ok(way)
         }
-        Value::Array(items) if of_list && items.last().is_some_and(is_element) => {
+        ValueKind::Array(items) if of_list && items.last().is_some_and(is_element) => {
             items.push(element);
             Ok(way)
         }
@@ -409,13 +421,19 @@ fn open_table<'s>(
 }
 
 /// Adds a value under a dotted key.
-fn insert<'s>(table: &mut Table<'s>, path: Path<'s>, value: Node<'s>) -> Result<(), Finding> {
+fn insert<'s>(
+    table: &mut Table<'s>,
+    path: Path<'s>,
+    value: SourceValue<'s>,
+) -> Result<(), Diagnostic> {
     let mut table = table;
     for key in path.way {
-        let at = step(table, &key, Origin::Dotted);
+        let at = step(table, &key, TableKind::Dotted);
         let first = table.at_mut(at).key.span;
-        table = match &mut table.at_mut(at).node.value {
-            Value::Table(inner) if matches!(inner.origin, Origin::Dotted | Origin::Implicit) => {
+        table = match &mut table.at_mut(at).value.kind {
+            ValueKind::Table(inner)
+                if matches!(inner.kind, TableKind::Dotted | TableKind::Implicit) =>
+            {
                 inner
             }
             _ => return Err(duplicate_key(&key, first)),
@@ -429,9 +447,9 @@ fn insert<'s>(table: &mut Table<'s>, path: Path<'s>, value: Node<'s>) -> Result<
 }
 
 /// Where a key on the way is; a new table, if it is not there.
-fn step<'s>(table: &mut Table<'s>, key: &Key<'s>, origin: Origin) -> usize {
+fn step<'s>(table: &mut Table<'s>, key: &Key<'s>, kind: TableKind) -> usize {
     table.find(&key.value).unwrap_or_else(|| {
-        let node = Node { value: Value::Table(Table::new(origin)), span: key.span };
+        let node = SourceValue { kind: ValueKind::Table(Table::new(kind)), span: key.span };
         table.push(key.clone(), node)
     })
 }
@@ -446,37 +464,34 @@ mod tests {
 
     /// Our tree and the reference's, or nothing where each refuses the text.
     fn both(text: &str) -> (Option<String>, Option<String>) {
-        let mut findings = Findings::default();
+        let mut diagnostics = Diagnostics::default();
         let file = Sources::default().add("test.toml".to_owned(), String::new());
-        let ours = parse(text, file, &mut findings);
-        let ours = findings.into_sorted().is_empty().then(|| show(&Value::Table(ours)));
+        let ours = parse(text, file, &mut diagnostics, &mut Vec::new());
+        let ours = diagnostics.into_sorted().is_empty().then(|| show(&ValueKind::Table(ours)));
         let reference = DeTable::parse(text).ok();
         (ours, reference.map(|table| show_reference(&DeValue::Table(table.into_inner()))))
     }
 
-    fn show(value: &Value<'_>) -> String {
+    fn show(value: &ValueKind<'_>) -> String {
         match value {
-            Value::String(text) => format!("{text:?}"),
-            Value::Integer(number) => number.to_string(),
-            Value::Number(_) => "number".to_owned(),
-            Value::Boolean(value) => value.to_string(),
-            Value::Datetime => "date".to_owned(),
-            Value::Array(items) => {
-                format!(
-                    "[{}]",
-                    items.iter().map(|item| show(&item.value) + ",").collect::<String>()
-                )
+            ValueKind::String(text) => format!("{text:?}"),
+            ValueKind::Integer(number) => number.to_string(),
+            ValueKind::Number(_) => "number".to_owned(),
+            ValueKind::Boolean(value) => value.to_string(),
+            ValueKind::Datetime => "date".to_owned(),
+            ValueKind::Array(items) => {
+                format!("[{}]", items.iter().map(|item| show(&item.kind) + ",").collect::<String>())
             }
-            Value::Table(table) => {
+            ValueKind::Table(table) => {
                 let mut entries: Vec<_> = table
                     .entries()
                     .iter()
-                    .map(|entry| format!("{:?}={},", entry.key.value, show(&entry.node.value)))
+                    .map(|entry| format!("{:?}={},", entry.key.value, show(&entry.value.kind)))
                     .collect();
                 entries.sort();
                 format!("{{{}}}", entries.concat())
             }
-            Value::Null | Value::Broken => "?".to_owned(),
+            ValueKind::Null | ValueKind::Broken => "?".to_owned(),
         }
     }
 

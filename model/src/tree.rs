@@ -1,19 +1,19 @@
-//! A catalog file as it was written: values with their places, in document order. TOML and JSON
-//! become the same tree.
+//! The syntax tree of a catalog file: values with their spans, in document order. TOML and JSON become
+//! the same tree.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::finding::Finding;
+use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
 
 /// A value and its place.
-pub(crate) struct Node<'s> {
-    pub(crate) value: Value<'s>,
+pub(crate) struct SourceValue<'s> {
+    pub(crate) kind: ValueKind<'s>,
     pub(crate) span: Span,
 }
 
-pub(crate) enum Value<'s> {
+pub(crate) enum ValueKind<'s> {
     String(Cow<'s, str>),
     Integer(i64),
     /// Any other number, as written.
@@ -21,15 +21,15 @@ pub(crate) enum Value<'s> {
     Boolean(bool),
     Datetime,
     Null,
-    Array(Vec<Node<'s>>),
+    Array(Vec<SourceValue<'s>>),
     Table(Table<'s>),
-    /// A value that the parser has already complained about.
+    /// A value that the parser could not read, which it has reported.
     Broken,
 }
 
-impl Value<'_> {
+impl ValueKind<'_> {
     /// What it is called in a message.
-    pub(crate) fn kind(&self) -> &'static str {
+    pub(crate) fn description(&self) -> &'static str {
         match self {
             Self::String(_) => "a string",
             Self::Integer(_) | Self::Number(_) => "a number",
@@ -45,14 +45,14 @@ impl Value<'_> {
 
 pub(crate) type Key<'s> = Spanned<Cow<'s, str>>;
 
-pub(crate) struct Entry<'s> {
+pub(crate) struct KeyValue<'s> {
     pub(crate) key: Key<'s>,
-    pub(crate) node: Node<'s>,
+    pub(crate) value: SourceValue<'s>,
 }
 
 /// How a table came to be, which decides what may still be added to it.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum Origin {
+pub(crate) enum TableKind {
     /// By `[a]`, or the file itself.
     #[default]
     Header,
@@ -69,8 +69,8 @@ pub(crate) enum Origin {
 /// Keys and values in document order.
 #[derive(Default)]
 pub(crate) struct Table<'s> {
-    pub(crate) origin: Origin,
-    entries: Vec<Entry<'s>>,
+    pub(crate) kind: TableKind,
+    entries: Vec<KeyValue<'s>>,
     /// Where each key is, once there are too many to look through.
     index: Option<HashMap<Cow<'s, str>, usize>>,
 }
@@ -78,15 +78,15 @@ pub(crate) struct Table<'s> {
 impl<'s> Table<'s> {
     const FEW: usize = 16;
 
-    pub(crate) fn new(origin: Origin) -> Self {
-        Self { origin, ..Self::default() }
+    pub(crate) fn new(kind: TableKind) -> Self {
+        Self { kind, ..Self::default() }
     }
 
-    pub(crate) fn entries(&self) -> &[Entry<'s>] {
+    pub(crate) fn entries(&self) -> &[KeyValue<'s>] {
         &self.entries
     }
 
-    pub(crate) fn into_entries(self) -> Vec<Entry<'s>> {
+    pub(crate) fn into_entries(self) -> Vec<KeyValue<'s>> {
         self.entries
     }
 
@@ -97,27 +97,27 @@ impl<'s> Table<'s> {
         }
     }
 
-    pub(crate) fn get(&self, key: &str) -> Option<&Entry<'s>> {
+    pub(crate) fn get(&self, key: &str) -> Option<&KeyValue<'s>> {
         self.find(key).map(|at| &self.entries[at])
     }
 
-    /// Lets nothing be added any more, here or in the tables that dotted keys made.
+    /// Closes the table and the tables that dotted keys made in it: no key may be added any more.
     pub(crate) fn close(&mut self) {
-        self.origin = Origin::Inline;
+        self.kind = TableKind::Inline;
         for entry in &mut self.entries {
-            match &mut entry.node.value {
-                Value::Table(table) if table.origin == Origin::Dotted => table.close(),
+            match &mut entry.value.kind {
+                ValueKind::Table(table) if table.kind == TableKind::Dotted => table.close(),
                 _ => {}
             }
         }
     }
 
-    pub(crate) fn at_mut(&mut self, at: usize) -> &mut Entry<'s> {
+    pub(crate) fn at_mut(&mut self, at: usize) -> &mut KeyValue<'s> {
         &mut self.entries[at]
     }
 
     /// Adds a key that is not there yet, and says where it is now.
-    pub(crate) fn push(&mut self, key: Key<'s>, node: Node<'s>) -> usize {
+    pub(crate) fn push(&mut self, key: Key<'s>, node: SourceValue<'s>) -> usize {
         let at = self.entries.len();
         if at == Self::FEW {
             let keys = self.entries.iter().map(|entry| entry.key.value.clone());
@@ -126,14 +126,14 @@ impl<'s> Table<'s> {
         if let Some(index) = &mut self.index {
             index.insert(key.value.clone(), at);
         }
-        self.entries.push(Entry { key, node });
+        self.entries.push(KeyValue { key, value: node });
         at
     }
 }
 
 /// A key that is there already.
-pub(crate) fn duplicate_key(key: &Key<'_>, first: Span) -> Finding {
-    Finding::error(key.span, format!("`{}` is defined twice", key.value))
+pub(crate) fn duplicate_key(key: &Key<'_>, first: Span) -> Diagnostic {
+    Diagnostic::error(key.span, format!("`{}` is defined twice", key.value))
         .label("again here")
         .other(first, "first defined here")
         .help("keep one of the two, or rename the other")

@@ -1,6 +1,6 @@
-//! The variant that a code becomes.
+//! The names of the enum variants that codes become.
 
-use crate::case;
+use heck::ToUpperCamelCase as _;
 
 /// What keeps a name from being a variant's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub(crate) enum Unfit {
 
 /// `UpperCamelCase` of a code.
 pub(crate) fn name(code: &str) -> String {
-    case::upper_camel(code)
+    code.to_upper_camel_case()
 }
 
 /// Why a name cannot be a variant's, if it cannot.

@@ -1,27 +1,33 @@
+//! What all code enums have in common.
+
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
-use crate::catalog::Catalog;
-use crate::entry::Entry;
-use crate::retry::Retry;
+use api_error_catalog_core::fact::Retry;
+use api_error_catalog_core::{Catalog, Entry};
+
+/// Implemented by the derive alone.
+pub trait Sealed {}
 
 /// A code of an API, typed: what the enums that [`ApiErrorCatalog`](crate::ApiErrorCatalog) makes
 /// have in common. Each has these as methods of its own too, most of them `const`.
+///
+/// Only the derive implements it.
 pub trait CatalogCode:
-    Copy + Eq + Hash + Ord + Debug + Display + Send + Sync + Sized + 'static
+    Copy + Eq + Hash + Ord + Debug + Display + Send + Sync + Sized + Sealed + 'static
 {
     /// Every code, those of status rows first, then in the order of the catalog.
     const ALL: &'static [Self];
 
     /// The catalog.
-    const CATALOG: &'static Catalog;
+    const CATALOG: &'static Catalog<'static>;
 
     /// Everything the catalog says of the code.
-    fn entry(self) -> Entry;
+    fn entry(self) -> Entry<'static>;
 
     /// The code of that name or alias; `None` where the catalog has none.
     fn from_code(code: &str) -> Option<Self> {
-        Self::CATALOG.find(code).map(|number| Self::ALL[usize::from(number)])
+        Self::CATALOG.from_code(code).map(|entry| Self::ALL[usize::from(entry.number())])
     }
 
     /// See [`Entry::as_str`].
@@ -67,6 +73,6 @@ pub trait CatalogCode:
     /// The HTTP status that the code travels with.
     #[cfg(feature = "http")]
     fn status_code(self) -> http::StatusCode {
-        crate::__private::status_code(self.entry())
+        crate::__private_1::status_code(self.entry())
     }
 }

@@ -1,10 +1,8 @@
 //! An API's errors, written down once, typed everywhere.
 //!
-//! The derive macro [`ApiErrorCatalog`] turns a catalog file into an enum of codes; this crate is what
-//! the enum stands on: the facts of each code ([`CatalogCode`]), the status table ([`Status`]) and
-//! the error bodies. It is `no_std` with `alloc`.
-//!
-//! The repository's README has the tour, and `catalogs/README.md` the format of a catalog.
+//! The derive macro [`ApiErrorCatalog`] turns a catalog file into an enum of codes. This crate is what
+//! a program uses of it: the facts of each code ([`CatalogCode`], [`Entry`], [`StatusRow`]), the error
+//! bodies that it writes, and the answers that it reads ([`Decoded`]). It is `no_std` with `alloc`.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -13,36 +11,27 @@ extern crate alloc;
 #[cfg(feature = "http")]
 extern crate std;
 
-mod body;
-mod catalog;
+mod cause;
 mod code;
-mod decode;
-mod entry;
-mod json;
-mod locale;
-mod lookup;
-mod packed;
-mod retry;
+mod decoded;
+mod field;
+mod message;
+#[cfg(feature = "http")]
+mod retry_after;
 mod serialize;
-mod shape;
-mod source;
-mod status;
-mod tables;
-mod template;
-mod text;
-mod value;
-mod word;
+mod setter;
 
 #[doc(hidden)]
-pub mod __private;
+#[path = "private.rs"]
+pub mod __private_1;
 
+pub use api_error_catalog_core::answer::{BODY_LIMIT, Basis};
+pub use api_error_catalog_core::fact::Retry;
+pub use api_error_catalog_core::slot::{Slot, SlotSource, SlotType};
+pub use api_error_catalog_core::{Catalog, Entry, Integer, Parameter, StatusRow};
 #[cfg(feature = "derive")]
 pub use api_error_catalog_macros::ApiErrorCatalog;
-pub use catalog::Catalog;
 pub use code::CatalogCode;
-pub use decode::{BODY_LIMIT, Basis, Decoded};
-pub use entry::Entry;
-pub use retry::Retry;
-/// JSON values, for the slots that take them.
+pub use decoded::Decoded;
+/// JSON values, for the slots that take them. `serde_json` 1 is a part of this crate's interface.
 pub use serde_json::{Map, Value, json};
-pub use status::Status;

@@ -1,111 +1,57 @@
 //! A body through serde, for formats and frameworks that want it so.
 
-use alloc::string::String;
+use alloc::string::ToString as _;
 
-use serde_core::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use api_error_catalog_core::resolver::Resolved;
+use api_error_catalog_core::{Body, Resolver};
+use serde_core::ser::{Error as _, Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
+use serde_json::Value;
 
-use crate::body::{Level, SlotBody, Text};
-use crate::json::{is_integer, is_one_absent, is_there, text};
-use crate::shape::{Member, Node, SlotType};
-use crate::value::Content;
-
-impl<const SLOTS: usize> Serialize for SlotBody<'_, SLOTS> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let level = Level::outermost(self);
-        Piece { level: &level, node: level.node() }.serialize(serializer)
-    }
+/// Serializes a body: what [`Body::write_json`] writes.
+///
+/// # Errors
+///
+/// Those of the serializer.
+pub fn serialize<S: Serializer>(body: &Body<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    Node(Resolver::outermost(body).root()).serialize(serializer)
 }
 
-struct Piece<'l> {
-    level: &'l Level<'l>,
-    node: &'l Node,
-}
+struct Node<'r>(Resolved<'r>);
 
-impl Serialize for Piece<'_> {
+impl Serialize for Node<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { level, node } = *self;
-        match node {
-            Node::Object(members) => object(level, members, serializer),
-            Node::List(items) => {
-                let mut list = serializer.serialize_seq(Some(items.len()))?;
-                for node in *items {
-                    list.serialize_element(&Self { level, node })?;
+        match self.0 {
+            Resolved::Boolean(value) => serializer.serialize_bool(value),
+            Resolved::Integer(number) => match (number.as_u64(), number.as_i64()) {
+                (Some(number), _) => serializer.serialize_u64(number),
+                (None, Some(number)) => serializer.serialize_i64(number),
+                (None, None) => serializer.serialize_str(&number.to_string()),
+            },
+            Resolved::Number(number) => serializer.serialize_f64(number.get()),
+            Resolved::Text(text) => match text.as_str() {
+                Some(text) => serializer.serialize_str(text),
+                None => serializer.collect_str(&text),
+            },
+            Resolved::Digits(json) | Resolved::Json(json) => {
+                let value: Value = serde_json::from_str(json).map_err(S::Error::custom)?;
+                value.serialize(serializer)
+            }
+            Resolved::Object(object) => {
+                let mut map = serializer.serialize_map(Some(object.members().count()))?;
+                for (key, value) in object.members() {
+                    map.serialize_entry(key, &Self(value))?;
                 }
-                list.end()
+                map.end()
             }
-            Node::String(text) => serializer.serialize_str(text),
-            Node::Number(number) => number_from(number, serializer),
-            Node::Boolean(value) => serializer.serialize_bool(*value),
-            Node::Null => serializer.serialize_unit(),
-            Node::Slot(number) => match level.text(*number) {
-                Some(text) => slot(level, *number, text, serializer),
-                None => serializer.serialize_unit(),
-            },
-            Node::Text(pieces) if is_one_absent(level, pieces) => serializer.serialize_unit(),
-            Node::Text(pieces) => {
-                let mut written = String::new();
-                let _ = text(level, pieces, &mut written);
-                serializer.serialize_str(&written)
+            Resolved::List(list) => {
+                let mut sequence = serializer.serialize_seq(Some(list.items().len()))?;
+                for item in list.items() {
+                    sequence.serialize_element(&Self(item))?;
+                }
+                sequence.end()
             }
-            Node::Inner => match level.inner() {
-                Some(inner) => Piece { level: &inner, node: inner.node() }.serialize(serializer),
-                None => serializer.serialize_unit(),
-            },
-        }
-    }
-}
-
-fn object<S: Serializer>(
-    level: &Level<'_>,
-    members: &[Member],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    let there = || members.iter().filter(|member| is_there(level, member));
-    let mut object = serializer.serialize_map(Some(there().count()))?;
-    for member in there() {
-        object.serialize_entry(member.key, &Piece { level, node: &member.node })?;
-    }
-    object.end()
-}
-
-fn slot<S: Serializer>(
-    level: &Level<'_>,
-    number: u16,
-    text: Text<'_>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    let slot = level.slot(number);
-    match text {
-        _ if slot.slot_type == SlotType::String => {}
-        Text::Status(status) => return serializer.serialize_u16(status),
-        Text::Content(Content::Json(json)) => return json.serialize(serializer),
-        Text::Scalar(scalar) => return scalar.json().serialize(serializer),
-        Text::Field(name) => {
-            if let Content::Json(json) = level.field(name) {
-                return json.serialize(serializer);
-            }
-        }
-        _ => {}
-    }
-    let mut written = String::new();
-    let _ = level.write_slot(slot, text, &mut written);
-    if slot.slot_type.is_numeric() && is_integer(&written) {
-        number_from(&written, serializer)
-    } else {
-        serializer.serialize_str(&written)
-    }
-}
-
-/// A number from the way it is written.
-fn number_from<S: Serializer>(number: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    if let Ok(number) = number.parse::<i64>() {
-        serializer.serialize_i64(number)
-    } else if let Ok(number) = number.parse::<u64>() {
-        serializer.serialize_u64(number)
-    } else {
-        match number.parse::<f64>() {
-            Ok(number) => serializer.serialize_f64(number),
-            Err(_) => serializer.serialize_str(number),
+            // `null`, and what has no value.
+            _ => serializer.serialize_unit(),
         }
     }
 }

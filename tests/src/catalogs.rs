@@ -1,6 +1,10 @@
-//! The catalogs of the tests, derived once for all of them.
+//! The catalogs of the tests, derived once for all of them, and the ready-made ones.
 
 use api_error_catalog::ApiErrorCatalog;
+pub use api_error_catalogs::{
+    Bictorys, BictorysCode, GenericError, GenericErrorCode, Hub2, Hub2Code, PartnerCenter,
+    PartnerCenterCode,
+};
 
 /// Every type of slot, codes with parents, and messages with placeholders.
 #[derive(ApiErrorCatalog)]
@@ -26,3 +30,13 @@ pub enum Problem {}
 #[derive(ApiErrorCatalog)]
 #[catalog("catalogs/problem-base.toml")]
 pub enum ProblemBase {}
+
+/// Objects and lists that are left out where nothing in them has a value.
+#[derive(ApiErrorCatalog)]
+#[catalog("catalogs/optional.toml")]
+pub enum Optional {}
+
+/// Nested objects that lack slots of the outermost one, and values of every type inside of strings.
+#[derive(ApiErrorCatalog)]
+#[catalog("catalogs/nested.toml")]
+pub enum Nested {}

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::scan;
 use crate::json;
-use crate::slot::{Slot, SlotType};
+use crate::slot::{SlotRow, SlotType};
 
 /// A body, and the values of its slots. It takes two allocations, unless a value was found inside of a
 /// string.
@@ -55,7 +55,7 @@ impl Found {
 impl Received {
     /// A value as JSON text. Strings are written anew, so that what is broken in one is replaced. A
     /// whole number with a fraction of zeros is an integer in an integer slot.
-    pub(super) fn json(&self, found: &Found, slot: &Slot<'_>) -> Option<Cow<'_, str>> {
+    pub(super) fn json(&self, found: &Found, slot: SlotRow<'_>) -> Option<Cow<'_, str>> {
         let json = match found.place {
             Place::Body(start, end) => self.bytes(start, end),
             Place::Piece(at) => {
@@ -74,7 +74,7 @@ impl Received {
     }
 
     /// A string's text, or any other value as JSON text.
-    pub(super) fn text(&self, found: &Found, slot: &Slot<'_>) -> Option<Cow<'_, str>> {
+    pub(super) fn text(&self, found: &Found, slot: SlotRow<'_>) -> Option<Cow<'_, str>> {
         match found.place {
             Place::Body(start, end) => match text(self.bytes(start, end))? {
                 Cow::Borrowed(text) => Some(Cow::Borrowed(number_of(text, slot))),
@@ -90,9 +90,9 @@ impl Received {
 }
 
 /// A number without a fraction of zeros, in a slot for integers.
-fn number_of<'t>(text: &'t str, slot: &Slot<'_>) -> &'t str {
+fn number_of<'t>(text: &'t str, slot: SlotRow<'_>) -> &'t str {
     let takes_integers = |slot_type| slot_type == SlotType::Integer;
-    if !takes_integers(slot.slot_type) && !slot.or.is_some_and(takes_integers) {
+    if !takes_integers(slot.slot_type()) && !slot.or().is_some_and(takes_integers) {
         return text;
     }
     whole(text).unwrap_or(text)
@@ -121,27 +121,34 @@ pub(super) fn text(json: &[u8]) -> Option<Cow<'_, str>> {
 
 /// Whether a value is what the slot holds. A value of another type, `null` too, counts as absent
 /// (RFC 9457 §3.1).
-pub(super) fn fits(slot: &Slot<'_>, value: &[u8]) -> bool {
+#[inline]
+pub(super) fn fits(slot: SlotRow<'_>, value: &[u8]) -> bool {
+    is_a(slot.slot_type(), value) || slot.or().is_some_and(|or| is_a(or, value))
+}
+
+/// Whether a value that has been delimited is of a type.
+#[inline]
+fn is_a(slot_type: SlotType, value: &[u8]) -> bool {
     let Some(first) = value.first() else { return false };
-    let is_number = || matches!(first, b'-' | b'0'..=b'9');
-    let is_integer = || {
-        let text = core::str::from_utf8(value).unwrap_or_default();
-        value[1..].iter().all(u8::is_ascii_digit) || whole(text).is_some()
-    };
-    let is = |slot_type| match slot_type {
+    match slot_type {
         SlotType::String => *first == b'"',
-        SlotType::Number => is_number(),
-        SlotType::Integer => is_number() && is_integer(),
+        SlotType::Number => matches!(first, b'-' | b'0'..=b'9'),
+        SlotType::Integer => is_integer(value),
         SlotType::Boolean => matches!(first, b't' | b'f'),
         SlotType::Array => *first == b'[',
         SlotType::Object => *first == b'{',
         SlotType::Any => *first != b'n',
-    };
-    is(slot.slot_type) || slot.or.is_some_and(is)
+    }
+}
+
+fn is_integer(value: &[u8]) -> bool {
+    let [b'-' | b'0'..=b'9', rest @ ..] = value else { return false };
+    let has_zeros = || core::str::from_utf8(value).is_ok_and(|text| whole(text).is_some());
+    rest.iter().all(u8::is_ascii_digit) || has_zeros()
 }
 
 /// A piece of a string as what its slot holds; `None` where it is none of that.
-pub(super) fn piece(slot: &Slot<'_>, text: &str) -> Option<Piece> {
+pub(super) fn piece(slot: SlotRow<'_>, text: &str) -> Option<Piece> {
     let is_json = |slot_type| match slot_type {
         SlotType::Number => json::is_number(text),
         SlotType::Integer => json::is_integer(text),
@@ -152,8 +159,8 @@ pub(super) fn piece(slot: &Slot<'_>, text: &str) -> Option<Piece> {
         SlotType::String | SlotType::Any => false,
     };
     let is_text = |slot_type| matches!(slot_type, SlotType::String | SlotType::Any);
-    let is_json = is_json(slot.slot_type) || slot.or.is_some_and(is_json);
-    let takes_text = is_text(slot.slot_type) || slot.or.is_some_and(is_text);
+    let is_json = is_json(slot.slot_type()) || slot.or().is_some_and(is_json);
+    let takes_text = is_text(slot.slot_type()) || slot.or().is_some_and(is_text);
     (is_json || takes_text)
-        .then(|| Piece { text: text.into(), is_json: is_json && !is_text(slot.slot_type) })
+        .then(|| Piece { text: text.into(), is_json: is_json && !is_text(slot.slot_type()) })
 }

@@ -7,9 +7,7 @@ use super::found::{self, Found, Piece, Place, Received};
 use super::scan;
 use crate::catalog::Catalog;
 use crate::json;
-use crate::shape::{Items, Member, Members, Node};
-use crate::slot::SlotSource;
-use crate::template::Pieces;
+use crate::shape::{Member, Node, RowRange};
 
 /// How many objects may nest where the shape nests; what is deeper is not read.
 const DEEPEST: u16 = 64;
@@ -35,7 +33,7 @@ struct Walker<'w> {
 }
 
 impl Walker<'_> {
-    fn node(&mut self, node: Node<'_>, level: u16, at: usize) -> Option<usize> {
+    fn node(&mut self, node: Node, level: u16, at: usize) -> Option<usize> {
         match (node, self.body.get(at)?) {
             (Node::Object(members), b'{') => self.object(members, level, at),
             (Node::List(items), b'[') => self.list(items, level, at),
@@ -54,7 +52,7 @@ impl Walker<'_> {
         }
     }
 
-    fn object(&mut self, members: Members<'_>, level: u16, at: usize) -> Option<usize> {
+    fn object(&mut self, members: RowRange, level: u16, at: usize) -> Option<usize> {
         let body = self.body;
         let mut seen = Seen::default();
         // Most members come in the order of the shape.
@@ -69,24 +67,26 @@ impl Walker<'_> {
             let (end, is_escaped) = scan::string(body, at)?;
             let key = &body[at + 1..end - 1];
             at = scan::colon(body, end)?;
-            at = match find(members, next, key, is_escaped) {
+            at = match self.find(members, next, key, is_escaped) {
                 None => scan::value(body, at)?,
-                Some((number, member)) => {
+                Some((number, node)) => {
                     next = number + 1;
-                    let node = member.node();
                     // Of a member that stands twice, the last counts, as with most readers.
                     if !seen.insert(number) {
                         self.forget(node, level);
                     }
-                    self.node(node, level, at)?
+                    match node {
+                        Node::Slot(slot) => self.slot(slot, level, at)?,
+                        node => self.node(node, level, at)?,
+                    }
                 }
             };
             at = scan::comma(body, at);
         }
     }
 
-    fn list(&mut self, items: Items<'_>, level: u16, at: usize) -> Option<usize> {
-        let mut items = items.iter();
+    fn list(&mut self, items: RowRange, level: u16, at: usize) -> Option<usize> {
+        let mut items = self.catalog.items(items);
         let mut at = scan::blanks(self.body, at + 1);
         while *self.body.get(at)? != b']' {
             at = match items.next() {
@@ -101,7 +101,7 @@ impl Walker<'_> {
     #[inline]
     fn slot(&mut self, slot: u16, level: u16, at: usize) -> Option<usize> {
         let end = scan::value(self.body, at)?;
-        if found::fits(&self.catalog.slot(slot), &self.body[at..end]) {
+        if found::fits(self.catalog.slot(slot), &self.body[at..end]) {
             // A body has no more than `BODY_LIMIT` bytes.
             self.add(slot, level, Place::Body(u32::try_from(at).ok()?, u32::try_from(end).ok()?));
         }
@@ -109,9 +109,9 @@ impl Walker<'_> {
     }
 
     /// The values of the slots in a string.
-    fn text(&mut self, pieces: Pieces<'_>, level: u16, text: &str) {
-        for (slot, value) in pieces.extract(text).unwrap_or_default() {
-            if let Some(piece) = found::piece(&self.catalog.slot(slot), value)
+    fn text(&mut self, pieces: RowRange, level: u16, text: &str) {
+        for (slot, value) in self.catalog.pieces_of(pieces).extract(text).unwrap_or_default() {
+            if let Some(piece) = found::piece(self.catalog.slot(slot), value)
                 && let Ok(at) = u32::try_from(self.pieces.len())
             {
                 self.add(slot, level, Place::Piece(at));
@@ -121,14 +121,19 @@ impl Walker<'_> {
     }
 
     /// Drops what was found in a node.
-    fn forget(&mut self, node: Node<'_>, level: u16) {
+    fn forget(&mut self, node: Node, level: u16) {
+        let catalog = self.catalog;
         match node {
             Node::Object(members) => {
-                members.iter().for_each(|member| self.forget(member.node(), level));
+                let nodes = catalog.members(members).map(Member::node);
+                nodes.for_each(|node| self.forget(node, level));
             }
-            Node::List(items) => items.iter().for_each(|item| self.forget(item, level)),
+            Node::List(items) => catalog.items(items).for_each(|item| self.forget(item, level)),
             Node::Slot(slot) => self.forget_slot(slot, level),
-            Node::Text(pieces) => pieces.numbers().for_each(|slot| self.forget_slot(slot, level)),
+            Node::Text(pieces) => {
+                let slots = catalog.pieces_of(pieces).numbers();
+                slots.for_each(|slot| self.forget_slot(slot, level));
+            }
             Node::Inner => self.found.retain(|found| found.level <= level),
             Node::String(_) | Node::Number(_) | Node::Boolean(_) | Node::Null => {}
         }
@@ -139,10 +144,11 @@ impl Walker<'_> {
     }
 
     /// Puts a value where its level says, in the place of an earlier value of the same slot.
-    #[inline]
+    #[allow(clippy::inline_always, reason = "a call takes as long as what it does")]
+    #[inline(always)]
     fn add(&mut self, slot: u16, level: u16, place: Place) {
         let found = Found { slot, level, place };
-        let is_type = self.catalog.slot_source(slot) == SlotSource::ProblemType;
+        let is_type = self.catalog.problem_type_slot == Some(slot);
         let is_place = |known: &Found| match known.level.cmp(&level) {
             Ordering::Less => true,
             Ordering::Equal => known.slot == slot || is_type,
@@ -153,6 +159,35 @@ impl Walker<'_> {
             Some(at) if self.found[at].is(slot, level) => self.found[at] = found,
             Some(at) => self.found.insert(at, found),
         }
+    }
+
+    /// The member with a key: its number, and its node. It is probably the next one.
+    #[inline]
+    fn find(
+        &self,
+        object: RowRange,
+        next: usize,
+        key: &[u8],
+        is_escaped: bool,
+    ) -> Option<(usize, Node)> {
+        let catalog = self.catalog;
+        if is_escaped {
+            return self.find_any(object, json::unescape(key).as_bytes());
+        }
+        match catalog.member(object, next) {
+            Some(member) if catalog.texts.bytes_of(member.key()) == key => {
+                Some((next, member.node()))
+            }
+            _ => self.find_any(object, key),
+        }
+    }
+
+    fn find_any(&self, object: RowRange, key: &[u8]) -> Option<(usize, Node)> {
+        let catalog = self.catalog;
+        let mut members = (0..).zip(catalog.members(object));
+        let is_key = |id| catalog.texts.bytes_of(id) == key;
+        let (number, member) = members.find(|(_, member)| is_key(member.key()))?;
+        Some((number, member.node()))
     }
 }
 
@@ -178,25 +213,6 @@ impl Seen {
             self.others.push(member);
         }
         is_new
-    }
-}
-
-/// The member with a key, and its number; it is probably the next one.
-#[inline]
-fn find<'m>(
-    members: Members<'m>,
-    next: usize,
-    key: &[u8],
-    is_escaped: bool,
-) -> Option<(usize, Member<'m>)> {
-    let named =
-        |key: &[u8]| (0..).zip(members.iter()).find(|(_, member)| member.key().as_bytes() == key);
-    if is_escaped {
-        return named(json::unescape(key).as_bytes());
-    }
-    match members.get(next) {
-        Some(member) if member.key().as_bytes() == key => Some((next, member)),
-        _ => named(key),
     }
 }
 

@@ -6,6 +6,7 @@
 use alloc::vec::Vec;
 use core::fmt;
 
+use crate::text_out::TextOut;
 use crate::word::{equal, less};
 
 /// Appends some text, escaped.
@@ -65,6 +66,13 @@ pub(crate) struct Escaped<'v>(pub(crate) &'v mut Vec<u8>);
 impl fmt::Write for Escaped<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         push_escaped(text.as_bytes(), self.0);
+        Ok(())
+    }
+}
+
+impl TextOut for Escaped<'_> {
+    fn write_plain(&mut self, text: &str) -> fmt::Result {
+        self.0.extend_from_slice(text.as_bytes());
         Ok(())
     }
 }

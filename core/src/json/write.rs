@@ -7,17 +7,16 @@ use super::{Escaped, push_escaped};
 use crate::body::Body;
 use crate::prefix::{Path, Prefixes};
 use crate::resolver::{ListNode, ObjectNode, Resolved, Resolver, Text};
-use crate::shape::{Member, Members, Node};
-use crate::slot_value::Integer;
+use crate::shape::{Member, Node, RowRange};
 
 /// Writes a body.
 #[inline]
-pub(crate) fn write_body(body: &Body<'_>, prefixes: Option<Prefixes<'_>>, out: &mut Vec<u8>) {
+pub(crate) fn write_body(body: &Body<'_>, prefixes: Option<&Prefixes<'_>>, out: &mut Vec<u8>) {
     let resolver = Resolver::outermost(body);
     let node = resolver.node();
     match prefixes {
         Some(prefixes) if body.has_prefix() => {
-            let (json, path) = prefixes.get(body.entry.number());
+            let (json, path) = prefixes.get(body.entry.number(), body.locale);
             out.extend_from_slice(json);
             write_behind(&resolver, node, path.as_slice(), out);
         }
@@ -26,16 +25,35 @@ pub(crate) fn write_body(body: &Body<'_>, prefixes: Option<Prefixes<'_>>, out: &
 }
 
 /// Writes what is behind a prefix that ends in a node, before the member that a path leads to.
-fn write_behind(resolver: &Resolver<'_>, node: Node<'_>, path: &[u8], out: &mut Vec<u8>) {
-    let (Node::Object(members), [at, inside @ ..]) = (node, path) else {
-        return value(resolver.resolve(node), out);
-    };
-    let mut at = usize::from(*at);
-    if let (Some(member), [_, ..]) = (members.get(at), inside) {
-        write_behind(resolver, member.node(), inside, out);
-        at += 1;
+#[inline]
+fn write_behind(resolver: &Resolver<'_>, node: Node, path: &[u8], out: &mut Vec<u8>) {
+    match (node, path) {
+        (Node::Object(members), [at]) => {
+            members_from(resolver, members, usize::from(*at), out);
+            out.push(b'}');
+        }
+        (Node::Object(members), [at, inside @ ..]) => {
+            write_inside(resolver, members, usize::from(*at), inside, out);
+        }
+        _ => value(resolver.resolve(node), out),
     }
-    members_from(resolver, members, at, out);
+}
+
+/// Writes what is behind a prefix that ends inside of a member, and the members behind that one.
+fn write_inside(
+    resolver: &Resolver<'_>,
+    members: RowRange,
+    at: usize,
+    inside: &[u8],
+    out: &mut Vec<u8>,
+) {
+    if let Some(member) = resolver.shape().member(members, at) {
+        match (member.node(), resolver.inner()) {
+            (Node::Inner, Some(inner)) => write_behind(&inner, inner.node(), inside, out),
+            (node, _) => write_behind(resolver, node, inside, out),
+        }
+    }
+    members_from(resolver, members, at + 1, out);
     out.push(b'}');
 }
 
@@ -50,44 +68,63 @@ pub(crate) fn write_prefix(body: &Body<'_>, out: &mut Vec<u8>) -> Path {
     path
 }
 
-fn prefix(resolver: &Resolver<'_>, members: Members<'_>, out: &mut Vec<u8>, path: &mut Path) {
+fn prefix(resolver: &Resolver<'_>, members: RowRange, out: &mut Vec<u8>, path: &mut Path) {
+    let shape = resolver.shape();
     out.push(b'{');
-    let fixed = members.iter().take_while(|member| resolver.is_fixed(member.node()));
+    let fixed = shape.members(members).take_while(|member| resolver.is_fixed(member.node()));
     let count = path.push(fixed.count());
-    for member in members.iter().take(count) {
+    for member in shape.members(members).take(count) {
         write_member(resolver, member, out);
     }
-    if let Some(member) = members.get(count)
-        && let Node::Object(members) = member.node()
-        && !member.is_optional()
-        && path.has_room()
-    {
-        key(member, out);
-        prefix(resolver, members, out, path);
+    let Some(member) = shape.member(members, count).filter(|_| path.has_room()) else { return };
+    // An object that is there whatever is set begins with its own prefix.
+    match (member.node(), resolver.inner()) {
+        (Node::Object(members), _) if !member.is_optional() => {
+            key(resolver, member, out);
+            prefix(resolver, members, out, path);
+        }
+        (Node::Inner, Some(inner)) => {
+            if let Node::Object(members) = inner.node() {
+                key(resolver, member, out);
+                prefix(&inner, members, out, path);
+            }
+        }
+        _ => {}
     }
 }
 
 #[inline]
-fn members_from(resolver: &Resolver<'_>, members: Members<'_>, first: usize, out: &mut Vec<u8>) {
-    let mut at = first;
-    while let Some(member) = members.get(at) {
+fn members_from(resolver: &Resolver<'_>, members: RowRange, first: usize, out: &mut Vec<u8>) {
+    for member in resolver.shape().members(members.from(first)) {
         write_member(resolver, member, out);
-        at += 1;
     }
 }
 
 #[inline]
 fn write_member(resolver: &Resolver<'_>, member: Member<'_>, out: &mut Vec<u8>) {
+    if let Node::Slot(number) = member.node()
+        && let Some(text) = resolver.set_text(number)
+    {
+        key(resolver, member, out);
+        out.push(b'"');
+        push_escaped(text.as_bytes(), out);
+        out.push(b'"');
+    } else {
+        write_any_member(resolver, member, out);
+    }
+}
+
+fn write_any_member(resolver: &Resolver<'_>, member: Member<'_>, out: &mut Vec<u8>) {
     if let Some(resolved) = resolver.member(member) {
-        key(member, out);
+        key(resolver, member, out);
         value(resolved, out);
     }
 }
 
 /// Writes a member's key, with a comma before it unless it is the first of its object.
 #[inline]
-fn key(member: Member<'_>, out: &mut Vec<u8>) {
-    let key = member.comma_and_key().as_bytes();
+fn key(resolver: &Resolver<'_>, member: Member<'_>, out: &mut Vec<u8>) {
+    let key = member.comma_and_key(resolver.shape().texts);
     let is_first = out.last() == Some(&b'{');
     out.extend_from_slice(if is_first { &key[1..] } else { key });
 }
@@ -105,7 +142,9 @@ fn other_value(resolved: Resolved<'_>, out: &mut Vec<u8>) {
         Resolved::Absent | Resolved::Null => out.extend_from_slice(b"null"),
         Resolved::Boolean(true) => out.extend_from_slice(b"true"),
         Resolved::Boolean(false) => out.extend_from_slice(b"false"),
-        Resolved::Integer(number) => integer(number, out),
+        Resolved::Integer(number) => {
+            number.with_digits(|digits| out.extend_from_slice(digits.as_bytes()));
+        }
         Resolved::Number(number) => display(&number, out),
         Resolved::Digits(json) | Resolved::Json(json) => out.extend_from_slice(json.as_bytes()),
         Resolved::Text(text) => string(&text, out),
@@ -139,17 +178,6 @@ fn string(text: &Text<'_>, out: &mut Vec<u8>) {
         None => drop(text.write(&mut Escaped(out))),
     }
     out.push(b'"');
-}
-
-fn integer(number: Integer, out: &mut Vec<u8>) {
-    match number.as_u64() {
-        // Nearly every integer is a status.
-        Some(status @ 100..1000) => {
-            let digit = |number: u64| b"0123456789"[(number % 10) as usize];
-            out.extend_from_slice(&[digit(status / 100), digit(status / 10), digit(status)]);
-        }
-        _ => display(&number, out),
-    }
 }
 
 fn display(number: &dyn fmt::Display, out: &mut Vec<u8>) {

@@ -1,7 +1,7 @@
 //! Catalogs that are generated: every table has rows, and none of them makes sense.
 
 use api_error_catalog_core::builder::{CatalogDef, EntryDef, StatusDef};
-use api_error_catalog_core::fact::{FactKey, TextFacts, WordFact, Words};
+use api_error_catalog_core::fact::{FactKey, TextFact, TextFacts, Word, Words};
 use api_error_catalog_core::shape::{MemberDef, NodeDef, PieceDef, ShapeDef};
 use api_error_catalog_core::slot::{KnownSlot, SlotDef, SlotSource, SlotType};
 use proptest::collection::vec;
@@ -13,7 +13,7 @@ const LOCALES: usize = 2;
 const ENTRIES: usize = 5;
 const SLOTS: usize = 6;
 
-pub fn catalog() -> impl Strategy<Value = CatalogDef> {
+pub(crate) fn catalog() -> impl Strategy<Value = CatalogDef> {
     let facts = (text(), option::of(texts(text())), option::of(text()), option::of(text()));
     (facts, vec(status(), 0..4), vec(entry(), ENTRIES), shape()).prop_map(
         |((name, title, docs, version), mut statuses, mut entries, shape)| {
@@ -45,14 +45,18 @@ fn template() -> impl Strategy<Value = String> {
 }
 
 fn text_facts() -> impl Strategy<Value = TextFacts> {
-    let fact = || option::of(texts(text()));
-    (texts(text()), texts(template()), fact(), fact()).prop_map(
-        |(title, message, description, action)| [Some(title), Some(message), description, action],
-    )
+    (texts(text()), texts(template()), vec(option::of(texts(text())), TextFact::ALL.len()))
+        .prop_map(|(title, message, others)| {
+            TextFacts::new(|fact| match fact {
+                TextFact::Title => Some(title.clone()),
+                TextFact::Message => Some(message.clone()),
+                other => others[other as usize].clone(),
+            })
+        })
 }
 
 fn words() -> impl Strategy<Value = Words> {
-    WordFact::ALL.map(|fact| option::of(0..u8::try_from(fact.words().len()).expect("few")))
+    (0_usize..9).prop_map(|number| Words::new(|fact| Word::new(fact, number)))
 }
 
 fn assumed() -> impl Strategy<Value = Vec<FactKey>> {

@@ -1,35 +1,37 @@
 //! The body type: a setter for each slot of the shape and each placeholder.
 
-use api_error_catalog_model::{Catalog, Filling, Slot, SlotType};
+use api_error_catalog_core::slot::{Slot, SlotSource, SlotType};
+use api_error_catalog_model::is_usable_name;
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
-use syn::Ident;
+use syn::{Ident, Visibility};
 
-use super::docs;
+use super::{Expansion, docs};
 use crate::item::Item;
 
-pub(super) fn definition(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
-    let Item { vis, body, krate, .. } = item;
-    let doc = format!(" The error body of {}.", docs::plain(&catalog.name));
-    let slots = catalog.shape.slots.len();
+pub(super) fn definition(expansion: &Expansion<'_>) -> TokenStream {
+    let Item { vis, body, krate, .. } = expansion.item;
+    let doc = format!(" The error body of {}.", docs::plain(expansion.catalog.name()));
     quote! {
         #[doc = #doc]
         ///
         /// What is not set comes from the catalog; what the catalog does not know either is `null`, or
         /// left out where the shape says so.
         #[allow(dead_code)]
-        #[derive(#krate::__private::core::clone::Clone)]
+        #[derive(#krate::__private_1::core::clone::Clone)]
         #[must_use]
-        #vis struct #body<'a>(#krate::__private::SlotBody<'a, #slots>);
+        #vis struct #body<'a>(#krate::__private_1::Body<'a>);
     }
 }
 
-pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
-    let Item { vis, codes, body, .. } = item;
-    let slots = (0..).zip(&catalog.shape.slots).map(|(at, slot)| slot_setter(vis, at, slot));
-    let is_slot = |name: &&String| catalog.shape.slots.iter().any(|slot| slot.name == **name);
-    let placeholders = catalog.placeholders.iter().filter(|name| !is_slot(name));
-    let placeholders = placeholders.map(|name| placeholder_setter(vis, name));
+pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
+    let Item { vis, codes, body, .. } = expansion.item;
+    let catalog = expansion.catalog;
+    let slots = (0..).zip(catalog.slots()).map(|(number, slot)| slot_setter(vis, number, &slot));
+    let is_setter =
+        |name: &str| is_usable_name(name) && !catalog.slots().any(|slot| slot.name == name);
+    let parameters = (0..).zip(catalog.parameters()).filter(|(_, name)| is_setter(name));
+    let parameters = parameters.map(|(number, name)| parameter_setter(vis, number, name));
     quote! {
         #[automatically_derived]
         #[allow(dead_code)]
@@ -37,7 +39,7 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
             /// The error body of this code.
             #[inline]
             #vis fn body<'a>(self) -> #body<'a> {
-                #body(__private::SlotBody::new(self.entry()))
+                #body(__private::Body::new(self.entry()))
             }
         }
 
@@ -46,24 +48,25 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
         impl<'a> #body<'a> {
             /// Writes the texts in the locale that suits a BCP 47 tag best.
             #[inline]
-            #vis fn locale(self, locale: &__private::str) -> Self {
-                Self(self.0.locale(locale))
+            #vis fn locale(mut self, locale: &__private::str) -> Self {
+                self.0.set_locale(locale);
+                self
             }
 
             #(#slots)*
-            #(#placeholders)*
+            #(#parameters)*
 
             /// The body as JSON.
             #[inline]
             #[must_use]
             #vis fn to_json(&self) -> __private::Vec<__private::u8> {
-                self.0.to_json(&HEADS)
+                self.0.to_json(__private::Some(&PREFIXES))
             }
 
             /// Appends the body as JSON.
             #[inline]
             #vis fn write_json(&self, out: &mut __private::Vec<__private::u8>) {
-                self.0.write_json(&HEADS, out);
+                self.0.write_json(__private::Some(&PREFIXES), out);
             }
         }
 
@@ -74,7 +77,7 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
                 &self,
                 serializer: S,
             ) -> __private::Result<S::Ok, S::Error> {
-                __private::Serialize::serialize(&self.0, serializer)
+                __private::serialize(&self.0, serializer)
             }
         }
 
@@ -88,45 +91,51 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog) -> TokenStream {
     }
 }
 
-fn slot_setter(vis: &syn::Visibility, number: usize, slot: &Slot) -> TokenStream {
-    let number = Literal::usize_unsuffixed(number);
-    let name = method(&slot.name);
+fn slot_setter(vis: &Visibility, number: u16, slot: &Slot<'_>) -> TokenStream {
+    let number = Literal::u16_unsuffixed(number);
+    let name = method(slot.name);
     let doc = format!(" Sets `{}`.", slot.name);
     let into = |value| quote!(impl __private::core::convert::Into<#value>);
-    let (make, value) = match slot.slot_type {
+    let (set, value) = match slot.slot_type {
         // Exactly what a status is, so that a number as it is written is one.
-        _ if slot.filling == Filling::Status => (Some("status"), quote!(__private::u16)),
-        SlotType::String => (None, into(quote!(__private::Cow<'a, __private::str>))),
-        SlotType::Integer => (Some("integer"), into(quote!(__private::Number))),
-        SlotType::Number => (Some("number"), into(quote!(__private::f64))),
-        SlotType::Boolean => (Some("boolean"), quote!(__private::bool)),
-        SlotType::Array => (Some("array"), into(quote!(__private::Vec<__private::Value>))),
-        SlotType::Object => {
-            (Some("object"), into(quote!(__private::Map<__private::String, __private::Value>)))
+        _ if slot.source == SlotSource::Status => ("integer", quote!(__private::u16)),
+        SlotType::Integer => ("integer", into(quote!(__private::Integer))),
+        SlotType::Number => ("number", into(quote!(__private::f64))),
+        SlotType::Boolean => ("boolean", quote!(__private::bool)),
+        SlotType::Array => {
+            ("array", quote!(impl __private::core::iter::IntoIterator<Item: __private::Serialize>))
         }
-        SlotType::Any => (Some("any"), into(quote!(__private::Value))),
+        SlotType::Object => {
+            ("object", into(quote!(__private::Map<__private::String, __private::Value>)))
+        }
+        SlotType::Any => ("any", quote!(impl __private::Serialize)),
+        _ => ("text", into(quote!(__private::Cow<'a, __private::str>))),
     };
-    let change = (slot.filling != Filling::Caller).then(|| quote!(.change()));
-    let set = match make.map(|make| Ident::new(make, Span::call_site())) {
-        Some(make) => quote!(set(#number, __private::Content::#make(value))),
-        None => quote!(set_text(#number, value)),
-    };
+    let note = (slot.slot_type == SlotType::Number)
+        .then_some(" An infinity or a NaN, which JSON does not have, leaves it as it is.");
+    let note = note.map(|note| quote!(#[doc = ""] #[doc = #note]));
+    let set = Ident::new(set, Span::call_site());
     quote! {
         #[doc = #doc]
+        #note
         #[inline]
-        #vis fn #name(self, value: #value) -> Self {
-            Self(self.0 #change .#set)
+        #vis fn #name(mut self, value: #value) -> Self {
+            self.0.set_slot(#number, __private::setter::#set(value));
+            self
         }
     }
 }
 
-fn placeholder_setter(vis: &syn::Visibility, placeholder: &str) -> TokenStream {
-    let name = method(placeholder);
-    let doc = format!(" Fills `{{{placeholder}}}` in the message.");
+fn parameter_setter(vis: &Visibility, number: u16, parameter: &str) -> TokenStream {
+    let number = Literal::u16_unsuffixed(number);
+    let name = method(parameter);
+    let doc = format!(" Fills in `{{{parameter}}}` in the message.");
     quote! {
         #[doc = #doc]
-        #vis fn #name(self, value: impl __private::core::convert::Into<__private::Cow<'a, __private::str>>) -> Self {
-            Self(self.0.fill(#placeholder, __private::core::convert::Into::into(value)))
+        #[inline]
+        #vis fn #name(mut self, value: impl __private::core::convert::Into<__private::Cow<'a, __private::str>>) -> Self {
+            self.0.set_parameter(#number, __private::setter::text(value));
+            self
         }
     }
 }

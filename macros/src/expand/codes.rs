@@ -1,23 +1,26 @@
 //! The enum of codes.
 
-use api_error_catalog_model::Reading;
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::Ident;
 
-use super::docs;
+use super::{Expansion, docs};
 use crate::item::Item;
 
-pub(super) fn definition(item: &Item<'_>, reading: &Reading) -> TokenStream {
-    let Item { vis, codes, krate, .. } = item;
-    let catalog = &reading.catalog;
-    let doc = docs::codes(catalog);
-    let variants = catalog.codes.iter().map(|code| {
-        let doc = docs::code(code);
-        let ident = Ident::new(&code.variant, Span::call_site());
-        quote!(#[doc = #doc] #ident)
+pub(super) fn definition(expansion: &Expansion<'_>) -> TokenStream {
+    let Item { vis, codes, krate, .. } = expansion.item;
+    let doc = docs::codes(expansion.catalog);
+    let variants = expansion.catalog.codes().map(|entry| {
+        let doc = docs::code(entry);
+        let ident = Ident::new(entry.variant(), Span::call_site());
+        let deprecated = entry.is_retired().then(|| {
+            let note =
+                format!("the code `{}` is retired: it is read, and no longer sent", entry.as_str());
+            quote!(#[deprecated(note = #note)])
+        });
+        quote!(#[doc = #doc] #deprecated #ident)
     });
-    let unread = is_unread(reading).then(|| {
+    let unread = is_unread(expansion).then(|| {
         quote!(
             #[doc(hidden)]
             __Unread
@@ -26,13 +29,13 @@ pub(super) fn definition(item: &Item<'_>, reading: &Reading) -> TokenStream {
     quote! {
         #[doc = #doc]
         #[derive(
-            #krate::__private::core::clone::Clone,
-            #krate::__private::core::marker::Copy,
-            #krate::__private::core::cmp::PartialEq,
-            #krate::__private::core::cmp::Eq,
-            #krate::__private::core::cmp::PartialOrd,
-            #krate::__private::core::cmp::Ord,
-            #krate::__private::core::hash::Hash,
+            #krate::__private_1::core::clone::Clone,
+            #krate::__private_1::core::marker::Copy,
+            #krate::__private_1::core::cmp::PartialEq,
+            #krate::__private_1::core::cmp::Eq,
+            #krate::__private_1::core::cmp::PartialOrd,
+            #krate::__private_1::core::cmp::Ord,
+            #krate::__private_1::core::hash::Hash,
         )]
         #[allow(dead_code)]
         #[non_exhaustive]
@@ -42,23 +45,24 @@ pub(super) fn definition(item: &Item<'_>, reading: &Reading) -> TokenStream {
 
 /// Whether a catalog with errors has lost all its codes. Without a variant, the enum would make the
 /// compiler call code unreachable that is not.
-fn is_unread(reading: &Reading) -> bool {
-    reading.catalog.codes.is_empty() && reading.has_errors()
+fn is_unread(expansion: &Expansion<'_>) -> bool {
+    expansion.catalog.entry_count() == 0 && expansion.is_partial
 }
 
-pub(super) fn impls(item: &Item<'_>, reading: &Reading) -> TokenStream {
-    let Item { vis, codes, .. } = item;
-    let catalog = &reading.catalog;
-    let all = catalog.codes.iter().map(|code| Ident::new(&code.variant, Span::call_site()));
-    let entry = if catalog.codes.is_empty() && !is_unread(reading) {
+pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
+    let Item { vis, codes, .. } = expansion.item;
+    let entries = || expansion.catalog.codes();
+    let all = entries().map(|entry| Ident::new(entry.variant(), Span::call_site()));
+    let entry = if entries().len() == 0 && !is_unread(expansion) {
         quote!(match self {})
     } else {
         quote!(CATALOG.entry(self as __private::u16))
     };
-    let count = catalog.codes.len();
+    let count = entries().len();
     let traits = traits(codes);
     quote! {
-        // Outside of the constant, and by the enum's own name: the compiler takes a third of the time.
+        // A static, named by the enum and not by `Self`: the compiler checks it in a third of the time.
+        #[allow(deprecated)]
         static ALL: [#codes; #count] = [#(#codes::#all),*];
 
         #[automatically_derived]
@@ -71,8 +75,8 @@ pub(super) fn impls(item: &Item<'_>, reading: &Reading) -> TokenStream {
             #[inline]
             #[must_use]
             #vis const fn from_code(code: &__private::str) -> __private::Option<Self> {
-                match CATALOG.find(code) {
-                    __private::Some(number) => __private::Some(ALL[number as __private::usize]),
+                match CATALOG.from_code(code) {
+                    __private::Some(entry) => __private::Some(ALL[entry.number() as __private::usize]),
                     __private::None => __private::None,
                 }
             }
@@ -80,7 +84,7 @@ pub(super) fn impls(item: &Item<'_>, reading: &Reading) -> TokenStream {
             /// Everything the catalog says of the code.
             #[inline]
             #[must_use]
-            #vis const fn entry(self) -> __private::Entry {
+            #vis const fn entry(self) -> __private::Entry<'static> {
                 #entry
             }
 
@@ -130,7 +134,7 @@ pub(super) fn impls(item: &Item<'_>, reading: &Reading) -> TokenStream {
             /// Whether sending the request again can help; `None` where the catalog does not say.
             #[inline]
             #[must_use]
-            #vis const fn retry(self) -> __private::Option<__private::Retry> {
+            #vis const fn retry(self) -> __private::Option<__private::fact::Retry> {
                 self.entry().retry()
             }
 
@@ -162,13 +166,16 @@ pub(super) fn impls(item: &Item<'_>, reading: &Reading) -> TokenStream {
 fn traits(codes: &Ident) -> TokenStream {
     quote! {
         #[automatically_derived]
+        impl __private::Sealed for #codes {}
+
+        #[automatically_derived]
         impl __private::CatalogCode for #codes {
-            // Not by way of `Self::ALL`: the compiler would look every code over once more.
+            // The static, not `Self::ALL`, which would be checked once more.
             const ALL: &'static [Self] = &ALL;
-            const CATALOG: &'static __private::Catalog = &CATALOG;
+            const CATALOG: &'static __private::Catalog<'static> = &CATALOG;
 
             #[inline]
-            fn entry(self) -> __private::Entry {
+            fn entry(self) -> __private::Entry<'static> {
                 Self::entry(self)
             }
         }

@@ -20,7 +20,7 @@ pub(super) fn impls(item: &Item<'_>) -> TokenStream {
                 status: __private::u16,
                 body: &[__private::u8],
             ) -> __private::Decoded<#codes> {
-                __private::Decoded::new(&STATUSES, status, body)
+                __private::decode(status, body)
             }
 
             __private::if_http! {
@@ -30,7 +30,7 @@ pub(super) fn impls(item: &Item<'_>) -> TokenStream {
                 #vis fn decode_response<B: __private::core::convert::AsRef<[__private::u8]>>(
                     response: &__private::Response<B>,
                 ) -> __private::Decoded<#codes> {
-                    __private::Decoded::from_response(&STATUSES, response)
+                    __private::decode_response(response)
                 }
             }
         }

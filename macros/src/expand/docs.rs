@@ -2,50 +2,54 @@
 
 use std::borrow::Cow;
 
-use api_error_catalog_model::{Catalog, Code};
+use api_error_catalog_core::fact::WordFact;
+use api_error_catalog_core::{Catalog, Entry};
 
-/// What stands over the code enum.
-pub(super) fn codes(catalog: &Catalog) -> String {
-    let title = catalog.title.as_ref().and_then(|title| title.first());
-    let api = plain(title.unwrap_or(&catalog.name));
-    format!(" The codes of {api}.")
+/// The documentation of the code enum.
+pub(super) fn codes(catalog: &Catalog<'_>) -> String {
+    let api = plain(catalog.title(DEFAULT).unwrap_or(catalog.name()));
+    format!(
+        " The codes of {api}.\n\n A fact that is *assumed* is not in the API\u{2019}s own documentation."
+    )
 }
 
-/// What stands over a code's variant.
-pub(super) fn code(code: &Code) -> String {
-    let assumed = |key: &str| {
-        if code.assumed.iter().any(|assumed| assumed == key) { ", assumed" } else { "" }
-    };
-    let reason = code.reason.map_or_else(String::new, |reason| format!(" {reason}"));
-    let mut docs = if code.is_sent {
-        format!(" {} · {}{reason}{}", quoted(&code.code), code.status, assumed("status"))
+/// The documentation of a code's variant.
+pub(super) fn code(entry: Entry<'_>) -> String {
+    let assumed =
+        |key: &str| if entry.assumed().any(|assumed| assumed == key) { ", assumed" } else { "" };
+    let reason = entry.reason().map_or_else(String::new, |reason| format!(" {reason}"));
+    let mut docs = if entry.is_sent() {
+        format!(" {} · {}{reason}{}", quoted(entry.as_str()), entry.status(), assumed("status"))
     } else {
-        format!(" {}{reason}", code.status)
+        format!(" {}{reason}", entry.status())
     };
-    if code.retired {
-        docs.push_str("\n\n Retired: read and explained, never sent.");
+    if entry.is_retired() {
+        docs.push_str("\n\n Retired: read and explained, and no longer sent.");
     }
-    let message = first(&code.message).filter(|message| *message != code.description[0]);
-    for text in [message, first(&code.description)].into_iter().flatten() {
+    let description = entry.description(DEFAULT);
+    let message = Some(entry.message(DEFAULT)).filter(|message| *message != description);
+    for text in [message, Some(description)].into_iter().flatten().filter(|text| !text.is_empty()) {
         docs.push_str("\n\n ");
         docs.push_str(&plain(text));
     }
-    if let Some(action) = code.action.as_deref().and_then(first) {
+    if let Some(action) = entry.action(DEFAULT).filter(|action| !action.is_empty()) {
         docs.push_str("\n\n **What to do:** ");
         docs.push_str(&plain(action));
     }
-    if let Some(retry) = code.retry {
-        docs.push_str("\n\n Retry: ");
-        docs.push_str(retry.as_str());
-        docs.push_str(assumed("retry"));
-        docs.push('.');
+    let word = |(fact, word): (WordFact, &str)| {
+        let (first, rest) = fact.key().split_at(1);
+        format!("{}{rest}: {word}{}.", first.to_ascii_uppercase(), assumed(fact.key()))
+    };
+    let words: Vec<_> = entry.words().map(word).collect();
+    if !words.is_empty() {
+        docs.push_str("\n\n ");
+        docs.push_str(&words.join(" "));
     }
     docs
 }
 
-fn first(texts: &[String]) -> Option<&str> {
-    texts.first().map(String::as_str).filter(|text| !text.is_empty())
-}
+/// A tag that no locale has: the default locale is taken.
+const DEFAULT: &str = "";
 
 /// A code between backticks, more of them than it has itself.
 fn quoted(code: &str) -> String {

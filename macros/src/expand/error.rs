@@ -1,26 +1,31 @@
 //! What makes an enum with variants an error type.
 
-use api_error_catalog_model::{Catalog, SlotType};
+use api_error_catalog_core::Catalog;
+use api_error_catalog_core::slot::SlotType;
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::Ident;
 use syn::spanned::Spanned as _;
 
-use crate::arms::Arm;
+use super::Expansion;
+use crate::coverage::Coverage;
 use crate::item::{Cause, Field, Item, Variant};
 
-pub(super) fn impls(item: &Item<'_>, catalog: &Catalog, arms: &[Arm]) -> TokenStream {
-    let Item { ident, vis, generics, codes, body, variants, .. } = item;
+pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
+    let Item { ident, vis, generics, codes, body, variants, .. } = expansion.item;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let code_arms =
-        variants.iter().zip(arms).map(|(variant, arm)| code(variant, arm, item, catalog));
-    let field_arms = variants.iter().zip(arms).map(|(variant, arm)| fields(variant, arm, catalog));
+    let covered = || variants.iter().zip(expansion.coverage);
+    let code_arms = covered().map(|(variant, coverage)| code(variant, coverage, expansion));
+    let body_arms =
+        covered().map(|(variant, coverage)| body_of(variant, coverage, expansion.catalog));
     let source_arms = variants.iter().map(source);
     quote! {
         #[automatically_derived]
         #[allow(dead_code)]
         impl #impl_generics #ident #type_generics #where_clause {
             /// The code of this error.
+            // A retired one has been reported.
+            #[allow(deprecated)]
             #[inline]
             #[must_use]
             #vis fn code(&self) -> #codes {
@@ -28,9 +33,13 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog, arms: &[Arm]) -> TokenSt
             }
 
             /// The error body, with this error's fields in it. Causes are not: they are for logs.
-            #[inline]
             #vis fn body(&self) -> #body<'_> {
-                #body(__private::SlotBody::with_fields(self.code().entry(), self))
+                #[allow(unused_imports)]
+                use __private::DisplayField as _;
+                #[allow(unused_mut)]
+                let mut body = __private::Body::new(self.code().entry());
+                match self { #(#body_arms)* }
+                #body(body)
             }
 
             /// The message, with this error's fields in it, in the locale that suits a BCP 47 tag
@@ -38,15 +47,9 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog, arms: &[Arm]) -> TokenSt
             #[inline]
             #[must_use]
             #vis fn display(&self, locale: &__private::str) -> __private::Message<'_> {
-                __private::Message::new(self.code().entry(), locale, self)
-            }
-        }
-
-        #[automatically_derived]
-        impl #impl_generics __private::Fields for #ident #type_generics #where_clause {
-            #[inline]
-            fn field(&self, name: &__private::str) -> __private::Content<'_> {
-                match self { #(#field_arms)* }
+                let mut body = self.body().0;
+                body.set_locale(locale);
+                __private::Message(body)
             }
         }
 
@@ -68,76 +71,82 @@ pub(super) fn impls(item: &Item<'_>, catalog: &Catalog, arms: &[Arm]) -> TokenSt
     }
 }
 
-fn code(variant: &Variant<'_>, arm: &Arm, item: &Item<'_>, catalog: &Catalog) -> TokenStream {
+fn code(variant: &Variant<'_>, coverage: &Coverage, expansion: &Expansion<'_>) -> TokenStream {
     let name = variant.ident;
-    let codes = &item.codes;
-    match arm {
-        Arm::Code(number) => {
-            let code = format_ident!("{}", catalog.codes[*number].variant);
+    let codes = &expansion.item.codes;
+    match coverage {
+        Coverage::Entry(number) => {
+            let code = format_ident!("{}", expansion.catalog.entry(*number).variant());
             quote!(Self::#name { .. } => #codes::#code,)
         }
-        Arm::Rest => {
-            let code = quote_spanned!(at_type(&variant.fields[0])=> *code);
-            quote!(Self::#name(code) => #code,)
+        Coverage::Rest => {
+            let code = quote_spanned!(at_type(&variant.fields[0])=> rest.code());
+            quote!(Self::#name(rest) => #code,)
         }
-        Arm::Broken => quote!(Self::#name { .. } => __private::core::unreachable!(),),
+        Coverage::Broken => quote!(Self::#name { .. } => __private::core::unreachable!(),),
     }
 }
 
-fn fields(variant: &Variant<'_>, arm: &Arm, catalog: &Catalog) -> TokenStream {
+/// The body of a variant: its fields as slots of the shape and parameters of the message.
+fn body_of(variant: &Variant<'_>, coverage: &Coverage, catalog: &Catalog<'_>) -> TokenStream {
     let name = variant.ident;
-    let given = (0..).zip(&variant.fields).filter(|(_, field)| {
-        field.cause == Cause::No && field.name.is_some() && !matches!(arm, Arm::Rest)
-    });
-    let (mut patterns, mut values) = (Vec::new(), Vec::new());
-    for (at, field) in given {
+    let (mut patterns, mut setters) = (Vec::new(), Vec::new());
+    for (at, field) in (0..).zip(&variant.fields) {
+        let Some(field_name) = field.name.as_deref() else { continue };
+        if field.cause != Cause::No || matches!(coverage, Coverage::Rest) {
+            continue;
+        }
         let binding = format_ident!("field{at}");
-        let (ident, key) = (&field.field.ident, &field.name);
-        let content = content(field, &binding, catalog);
+        let slot = (0..).zip(catalog.slots()).find(|(_, slot)| slot.name == field_name);
+        let parameter = (0..).zip(catalog.parameters()).find(|(_, name)| *name == field_name);
+        let (setter, number, slot_type): (_, u16, _) = match (slot, parameter) {
+            (Some((number, slot)), _) => ("set_slot", number, slot.slot_type),
+            (None, Some((number, _))) => ("set_parameter", number, SlotType::String),
+            // Reported, or of a catalog with errors.
+            (None, None) => continue,
+        };
+        let (setter, number) = (format_ident!("{setter}"), Literal::u16_unsuffixed(number));
+        let ident = &field.field.ident;
+        let value = value(field, &binding, slot_type);
         patterns.push(quote!(#ident: #binding));
-        values.push(quote!(#key => #content,));
+        setters.push(quote!(body.#setter(#number, #value);));
     }
-    quote! {
-        Self::#name { #(#patterns,)* .. } => match name {
-            #(#values)*
-            _ => __private::Content::Absent,
-        },
-    }
+    quote!(Self::#name { #(#patterns,)* .. } => { #(#setters)* })
 }
 
 /// A field's value; none, where the field is an `Option` without one.
-fn content(field: &Field<'_>, binding: &Ident, catalog: &Catalog) -> TokenStream {
+fn value(field: &Field<'_>, binding: &Ident, slot_type: SlotType) -> TokenStream {
+    let value = present(field, binding, slot_type);
     if field.option().is_none() {
-        return present(field, binding, catalog);
+        return value;
     }
-    let value = present(field, binding, catalog);
     quote! {
         match #binding {
             __private::Some(#binding) => #value,
-            __private::None => __private::Content::Absent,
+            __private::None => __private::None,
         }
     }
 }
 
 /// A value that is there: text, unless it fills a slot that is something else.
-fn present(field: &Field<'_>, binding: &Ident, catalog: &Catalog) -> TokenStream {
-    let slot = catalog.shape.slots.iter().find(|slot| Some(&slot.name) == field.name.as_ref());
-    let make = match slot.map(|slot| slot.slot_type) {
-        None | Some(SlotType::String) => {
-            let binding = Ident::new(&binding.to_string(), at_type(field));
-            return quote_spanned!(at_type(field)=> __private::Content::Display(#binding));
+fn present(field: &Field<'_>, binding: &Ident, slot_type: SlotType) -> TokenStream {
+    let place = at_type(field);
+    let copied = match slot_type {
+        SlotType::Integer => "integer",
+        SlotType::Number => "number",
+        SlotType::Boolean => "boolean",
+        SlotType::Array => return quote_spanned!(place=> __private::setter::array(#binding)),
+        SlotType::Object => return quote_spanned!(place=> __private::setter::object_ref(#binding)),
+        SlotType::Any => return quote_spanned!(place=> __private::setter::any(#binding)),
+        _ => {
+            let binding = Ident::new(&binding.to_string(), place);
+            return quote_spanned! {place=>
+                __private::TextField { field: #binding, display: #binding }.value()
+            };
         }
-        Some(SlotType::Integer) => "integer",
-        Some(SlotType::Number) => "number",
-        Some(SlotType::Boolean) => "boolean",
-        Some(SlotType::Array) => "array",
-        Some(SlotType::Object) => "object",
-        Some(SlotType::Any) => "any",
     };
-    let make = format_ident!("{make}");
-    quote_spanned! {at_type(field)=>
-        __private::Content::#make(__private::core::clone::Clone::clone(#binding))
-    }
+    let copied = format_ident!("{copied}");
+    quote_spanned!(place=> __private::setter::#copied(*#binding))
 }
 
 fn source(variant: &Variant<'_>) -> TokenStream {
@@ -175,7 +184,7 @@ fn conversion(variant: &Variant<'_>, item: &Item<'_>) -> Option<TokenStream> {
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let field = variant.fields.first().filter(|field| field.cause == Cause::From)?;
     let (name, ty, member) = (variant.ident, &field.field.ty, member(0, field));
-    let from = quote!(#krate::__private::core::convert::From);
+    let from = quote!(#krate::__private_1::core::convert::From);
     Some(quote! {
         #[automatically_derived]
         impl #impl_generics #from<#ty> for #ident #type_generics #where_clause {

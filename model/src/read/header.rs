@@ -1,26 +1,20 @@
 //! `[catalog]`
 
-use super::{Keys, Reader};
-use crate::draft::{Header, Missing};
-use crate::finding::Finding;
+use super::keys::Keys;
+use super::values::DocumentReader;
+use crate::diagnostic::Diagnostic;
+use crate::document::{Header, Missing};
 use crate::source::{Span, Spanned};
-use crate::tree::{Node, Value};
+use crate::tree::{SourceValue, ValueKind};
 
 const KEYS: [&str; 7] = ["name", "locales", "title", "docs", "version", "missing", "extends"];
 
-impl Reader<'_> {
-    pub(super) fn header(&mut self, node: Option<&Node<'_>>, start: Span) -> Header {
-        let mut header = Header {
-            name: None,
-            locales: Vec::new(),
-            title: None,
-            docs: None,
-            version: None,
-            missing: Missing::default(),
-        };
+impl DocumentReader<'_> {
+    pub(super) fn header(&mut self, node: Option<&SourceValue<'_>>, start: Span) -> Header {
+        let mut header = Header::default();
         let Some(node) = node else {
-            self.findings.missing(
-                Finding::error(start, "the catalog has no `[catalog]` table")
+            self.diagnostics.missing(
+                Diagnostic::error(start, "the catalog has no `[catalog]` table")
                     .help("add `[catalog]` with `name = \"…\"` and `locales = [\"en\"]`"),
             );
             return header;
@@ -36,18 +30,15 @@ impl Reader<'_> {
         header.title = keys.get("title").map(|node| self.text(node));
         header.docs = keys.get("docs").and_then(|node| self.string(node));
         header.version = keys.get("version").and_then(|node| self.string(node));
-        header.missing = keys
-            .get("missing")
-            .and_then(|node| self.choice(node, &Missing::ALL))
-            .map_or_else(Missing::default, |missing| missing.value);
-        // Its files are part of the tree by now, unless it is no path.
+        header.missing = keys.get("missing").and_then(|node| self.choice(node, &Missing::ALL));
+        // The loader has followed it; here, only its type is checked.
         keys.get("extends").map(|node| self.string(node));
-        keys.finish("`[catalog]`", self.findings);
+        keys.finish("`[catalog]`", self.diagnostics);
 
         for (key, line) in [("name", "name = \"my-api\""), ("locales", "locales = [\"en\"]")] {
             if keys.get(key).is_none_or(is_empty_list) {
-                self.findings.missing(
-                    Finding::error(node.span, format!("the catalog has no `{key}`"))
+                self.diagnostics.missing(
+                    Diagnostic::error(node.span, format!("the catalog has no `{key}`"))
                         .help(format!("add `{line}`")),
                 );
             }
@@ -55,11 +46,11 @@ impl Reader<'_> {
         header
     }
 
-    fn locale_list(&mut self, node: &Node<'_>) -> Vec<Spanned<String>> {
+    fn locale_list(&mut self, node: &SourceValue<'_>) -> Vec<Spanned<String>> {
         let wanted = "a list of language tags";
-        let items = match &node.value {
+        let items = match &node.kind {
             // Reported as no list, and understood all the same.
-            Value::String(_) => {
+            ValueKind::String(_) => {
                 self.list(node, wanted);
                 std::slice::from_ref(node)
             }
@@ -69,6 +60,6 @@ impl Reader<'_> {
     }
 }
 
-fn is_empty_list(node: &Node<'_>) -> bool {
-    matches!(&node.value, Value::Array(items) if items.is_empty())
+fn is_empty_list(node: &SourceValue<'_>) -> bool {
+    matches!(&node.kind, ValueKind::Array(items) if items.is_empty())
 }

@@ -1,47 +1,51 @@
-//! The keys of a table: those it may have, and what nobody knows.
+//! The keys of a table: those it may have, and unknown ones.
 
-use crate::finding::{Finding, Findings};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::suggestion::{self, nearest};
-use crate::tree::{Entry, Node, Table};
+use crate::tree::{KeyValue, SourceValue, Table};
 
 pub(super) struct Keys<'t, 's> {
     table: &'t Table<'s>,
+    /// In groups.
     known: &'static [&'static [&'static str]],
-    unknown: Vec<&'t Entry<'s>>,
+    unknown: Vec<Unknown<'t, 's>>,
+}
+
+/// A key that the table cannot have.
+struct Unknown<'t, 's> {
+    entry: &'t KeyValue<'s>,
+    /// The key that was probably meant.
+    meant: Option<&'static str>,
 }
 
 impl<'t, 's> Keys<'t, 's> {
-    /// The keys that the table may have are given in groups.
+    /// Looks through a table that may have the `known` keys.
     pub(super) fn new(table: &'t Table<'s>, known: &'static [&'static [&'static str]]) -> Self {
         let mut unknown = Vec::new();
         for entry in table.entries() {
-            if !known.iter().any(|keys| keys.contains(&entry.key.value.as_ref())) {
-                unknown.push(entry);
+            let key = entry.key.value.as_ref();
+            if !known.iter().any(|keys| keys.contains(&key)) {
+                unknown.push(Unknown { entry, meant: nearest(key, known.concat()) });
             }
         }
         Self { table, known, unknown }
     }
 
     /// The value of a key. Where the key is not there and another is its misspelling, that one's: the
-    /// misspelling is reported, and what it says is not missing.
-    pub(super) fn get(&self, key: &str) -> Option<&'t Node<'s>> {
-        let entry = self.table.get(key).or_else(|| self.misspelling(key))?;
-        Some(&entry.node)
+    /// misspelling is reported, and the key is not reported as missing.
+    pub(super) fn get(&self, key: &str) -> Option<&'t SourceValue<'s>> {
+        let misspelling = || self.unknown.iter().find(|unknown| unknown.meant == Some(key));
+        let entry = self.table.get(key).or_else(|| Some(misspelling()?.entry))?;
+        Some(&entry.value)
     }
 
-    fn misspelling(&self, key: &str) -> Option<&'t Entry<'s>> {
-        let meant = |entry: &&&Entry<'_>| {
-            nearest(&entry.key.value, self.known.concat().iter().copied()) == Some(key)
-        };
-        self.unknown.iter().find(meant).copied()
-    }
-
-    /// Reports the keys that the table cannot have.
-    pub(super) fn finish(&self, owner: &str, findings: &mut Findings) {
-        for Entry { key, .. } in &self.unknown {
-            findings.add(
-                Finding::error(key.span, format!("{owner} has no key `{}`", key.value))
-                    .help(suggestion::help(&key.value, &self.known.concat(), "its keys are")),
+    /// Reports the unknown keys.
+    pub(super) fn finish(&self, owner: &str, diagnostics: &mut Diagnostics) {
+        for Unknown { entry: KeyValue { key, .. }, meant } in &self.unknown {
+            let help = suggestion::help(*meant, &self.known.concat(), "its keys are");
+            diagnostics.add(
+                Diagnostic::error(key.span, format!("{owner} has no key `{}`", key.value))
+                    .help(help),
             );
         }
     }

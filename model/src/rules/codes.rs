@@ -1,9 +1,12 @@
+//! Codes and aliases: distinct, not too long, not too many, and integers where the body needs them.
+
 use std::collections::HashMap;
 
-use super::Check;
-use crate::finding::Finding;
-use crate::shape::Slot;
-use crate::slot::{Filling, SlotType};
+use api_error_catalog_core::json;
+use api_error_catalog_core::slot::{SlotDef, SlotSource, SlotType};
+
+use super::check::Check;
+use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
 
 /// Codes of status rows and of `[code]`, and aliases: a code that is read means one thing.
@@ -11,8 +14,8 @@ pub(super) fn codes_are_distinct(check: &mut Check<'_>) {
     let mut first = HashMap::with_capacity(check.variants.len());
     for (code, span) in codes_and_aliases(check) {
         if code.is_empty() {
-            check.findings.add(
-                Finding::error(span, "this code is empty")
+            check.diagnostics.add(
+                Diagnostic::error(span, "this code is empty")
                     .help("write the code as it travels, such as `[code.not-found]`"),
             );
         }
@@ -21,8 +24,8 @@ pub(super) fn codes_are_distinct(check: &mut Check<'_>) {
             continue;
         };
         if first != span {
-            check.findings.add(
-                Finding::error(span, format!("the code `{code}` is there twice"))
+            check.diagnostics.add(
+                Diagnostic::error(span, format!("the code `{code}` is there twice"))
                     .label("again here")
                     .other(first, "first here")
                     .help("a code means one thing; leave it in one of the two"),
@@ -34,19 +37,19 @@ pub(super) fn codes_are_distinct(check: &mut Check<'_>) {
 /// What is read as a code, and where it stands.
 fn codes_and_aliases<'c>(check: &Check<'c>) -> impl Iterator<Item = (&'c str, Span)> + use<'c> {
     let variants = check.variants.iter().map(|variant| (&*variant.code.value, variant.code.span));
-    let aliases = check.draft.codes.iter().flat_map(|code| &code.aliases);
+    let aliases = check.document.codes.iter().flat_map(|code| &code.aliases);
     variants.chain(aliases.map(|alias| (alias.value.as_str(), alias.span)))
 }
 
 /// Codes are short; one that is not is a text in the wrong place.
 pub(super) fn names_are_short(check: &mut Check<'_>) {
     const MOST: usize = 1000;
-    let types = check.facts.iter().filter_map(|facts| facts.type_uri.as_ref());
+    let types = check.facts.iter().filter_map(|facts| facts.problem_type.as_ref());
     let types = types.map(|uri| (uri.value.as_str(), uri.span));
     for (name, span) in codes_and_aliases(check).chain(types) {
         if name.len() > MOST {
-            check.findings.add(
-                Finding::error(
+            check.diagnostics.add(
+                Diagnostic::error(
                     span,
                     format!("this name has {} bytes, and the most is {MOST}", name.len()),
                 )
@@ -61,8 +64,8 @@ pub(super) fn codes_are_countable(check: &mut Check<'_>) {
     const MOST: usize = u16::MAX as usize - 1;
     if let Some(code) = check.variants.get(MOST) {
         let count = check.variants.len();
-        check.findings.add(
-            Finding::error(
+        check.diagnostics.add(
+            Diagnostic::error(
                 code.code.span,
                 format!("the catalog has {count} codes, and the most is {MOST}"),
             )
@@ -72,22 +75,28 @@ pub(super) fn codes_are_countable(check: &mut Check<'_>) {
 }
 
 pub(super) fn codes_are_numbers_where_the_body_has_numbers(check: &mut Check<'_>) {
-    let mut slots = check.draft.body.iter().flat_map(|body| &body.slots);
-    let is_number = |slot: &&Spanned<Slot>| {
-        slot.value.filling == Filling::Code
+    let mut slots = check.document.body.iter().flat_map(|body| &body.slots);
+    let is_number = |slot: &&Spanned<SlotDef>| {
+        slot.value.source == SlotSource::Code
             && matches!(slot.value.slot_type, SlotType::Integer | SlotType::Number)
     };
     let Some(slot) = slots.find(is_number) else { return };
     for variant in check.variants {
-        if variant.code.value.parse::<i64>().is_err() {
-            check.findings.add(
-                Finding::error(
+        if !is_integer_code(&variant.code.value) {
+            check.diagnostics.add(
+                Diagnostic::error(
                     variant.code.span,
-                    format!("the code `{}` is no number", variant.code.value),
+                    format!("the code `{}` is no integer in JSON", variant.code.value),
                 )
                 .other(slot.span, "the body has codes as numbers")
-                .help("leave the slot’s `type` out, or write all codes in digits"),
+                .help("leave the slot’s `type` out, or write all codes as JSON writes integers, such as `404`"),
             );
         }
     }
+}
+
+/// Whether a code is a JSON integer that every reader can count to: `007` or `+5` would come back as
+/// another code, or as none.
+fn is_integer_code(code: &str) -> bool {
+    json::is_integer(code) && (code.parse::<i64>().is_ok() || code.parse::<u64>().is_ok())
 }

@@ -1,10 +1,12 @@
-use super::Check;
-use crate::finding::Finding;
+//! `catalog.locales`.
+
+use super::check::Check;
+use crate::diagnostic::Diagnostic;
 use crate::locale;
 use crate::source::Spanned;
 
 pub(super) fn tags_are_well_formed(check: &mut Check<'_>) {
-    for tag in &check.draft.header.locales {
+    for tag in &check.document.header.locales {
         if let Some(problem) = locale::problem(&tag.value) {
             let message = match tag.value.as_str() {
                 "" => "this language tag is empty".to_owned(),
@@ -15,7 +17,7 @@ pub(super) fn tags_are_well_formed(check: &mut Check<'_>) {
                 None => format!("write `{hyphenated}`"),
                 Some(_) => "a locale is a BCP 47 tag such as `en`, `fr-CI` or `zh-Hant`".to_owned(),
             };
-            check.findings.add(Finding::error(tag.span, message).help(help));
+            check.diagnostics.add(Diagnostic::error(tag.span, message).help(help));
         }
     }
 }
@@ -28,12 +30,12 @@ fn lower_first(sentence: &str) -> String {
 }
 
 pub(super) fn tags_are_distinct(check: &mut Check<'_>) {
-    let locales = &check.draft.header.locales;
+    let locales = &check.document.header.locales;
     for (at, tag) in locales.iter().enumerate() {
         let same = |other: &&Spanned<String>| tag.value.eq_ignore_ascii_case(&other.value);
         if let Some(first) = locales[..at].iter().find(same) {
-            check.findings.add(
-                Finding::error(tag.span, format!("the locale `{}` is listed twice", tag.value))
+            check.diagnostics.add(
+                Diagnostic::error(tag.span, format!("the locale `{}` is listed twice", tag.value))
                     .other(first.span, "first listed here")
                     .help("leave one of the two out"),
             );

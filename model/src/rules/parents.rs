@@ -1,54 +1,61 @@
+//! `parent`: it exists, and there are no cycles.
+
 use std::collections::{HashMap, HashSet};
 
-use super::Check;
-use crate::draft::Code;
-use crate::finding::Finding;
+use super::check::Check;
+use crate::diagnostic::Diagnostic;
+use crate::document::CodeTable;
 use crate::source::Span;
-use crate::suggestion;
+use crate::suggestion::Suggestions;
 
 pub(super) fn parents_exist(check: &mut Check<'_>) {
     let names = || check.variants.iter().map(|variant| &*variant.code.value);
-    let mut parents = check.draft.codes.iter().filter_map(|code| code.parent.as_ref()).peekable();
+    let mut parents =
+        check.document.codes.iter().filter_map(|code| code.parent.as_ref()).peekable();
     if parents.peek().is_none() {
         return;
     }
     let known: HashSet<_> = names().collect();
+    let mut suggestions = None;
     for parent in parents {
         if known.contains(parent.value.as_str()) {
             continue;
         }
-        let help = match suggestion::nearest(&parent.value, names()) {
+        let suggestions = suggestions.get_or_insert_with(|| Suggestions::new(names()));
+        let help = match suggestions.nearest(&parent.value) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("add `[code.{}]`, or leave `parent` out", parent.value),
         };
-        check.findings.missing(
-            Finding::error(parent.span, format!("there is no code `{}`", parent.value)).help(help),
+        check.diagnostics.missing(
+            Diagnostic::error(parent.span, format!("there is no code `{}`", parent.value))
+                .help(help),
         );
     }
 }
 
 /// The number of each code; none where nobody asks for a parent.
-pub(super) fn numbers(codes: &[Code]) -> HashMap<&str, usize> {
+pub(super) fn numbers(codes: &[CodeTable]) -> HashMap<&str, usize> {
     if codes.iter().all(|code| code.parent.is_none()) {
         return HashMap::new();
     }
     codes.iter().map(|code| code.code.value.as_str()).zip(0..).collect()
 }
 
-/// The finding for codes that lead from one to itself.
-fn circle(way: &[&str], place: Span) -> Finding {
+/// The diagnostic for codes that lead from one to itself.
+fn circle(way: &[&str], place: Span) -> Diagnostic {
     match way {
-        [name, _] => Finding::error(place, format!("`{name}` is its own parent"))
+        [name, _] => Diagnostic::error(place, format!("`{name}` is its own parent"))
             .help("leave `parent` out, or name a more general code"),
-        _ => Finding::error(place, format!("the parents of `{}` go in a circle", way[0]))
+        _ => Diagnostic::error(place, format!("the parents of `{}` go in a circle", way[0]))
             .help(format!("the circle is {}; leave one `parent` out", way.join(" → "))),
     }
 }
 
 pub(super) fn parents_form_no_cycle(check: &mut Check<'_>) {
-    let codes = &check.draft.codes;
+    let codes = &check.document.codes;
     let numbers = numbers(codes);
-    let parent = |code: &Code| Some(&codes[*numbers.get(code.parent.as_ref()?.value.as_str())?]);
+    let parent =
+        |code: &CodeTable| Some(&codes[*numbers.get(code.parent.as_ref()?.value.as_str())?]);
     let mut seen = HashSet::new();
     for start in codes.iter().filter(|code| code.parent.is_some()) {
         let mut way: Vec<&str> = Vec::new();
@@ -58,7 +65,7 @@ pub(super) fn parents_form_no_cycle(check: &mut Check<'_>) {
             if let Some(at) = way.iter().position(|passed| *passed == name) {
                 let parent = here.parent.as_ref().expect("a cycle has parents");
                 way.push(name);
-                check.findings.add(circle(&way[at..], parent.span));
+                check.diagnostics.add(circle(&way[at..], parent.span));
                 break;
             }
             if !seen.insert(name) {

@@ -1,17 +1,20 @@
-use super::Check;
-use crate::draft::Body;
-use crate::finding::Finding;
-use crate::shape::{Node, TextPiece};
-use crate::slot::{Filling, SlotType};
+//! The shape of the body and its slots.
+
+use api_error_catalog_core::shape::NodeDef;
+use api_error_catalog_core::slot::SlotSource;
+
+use super::check::Check;
+use crate::diagnostic::Diagnostic;
+use crate::document::BodyTable;
 
 pub(super) fn inner_is_used(check: &mut Check<'_>) {
-    let Some(body) = &check.draft.body else { return };
-    let used = has(&body.members, |node| *node == Node::Inner);
+    let Some(body) = &check.document.body else { return };
+    let used = body.members.walk().any(|node| *node == NodeDef::Inner);
     // Members that could not be read may have used it.
-    let is_read = body.members != Node::Null;
+    let is_read = body.members != NodeDef::Null;
     if let Some(inner) = body.inner.as_ref().filter(|_| is_read && !used) {
-        check.findings.add(
-            Finding::warning(inner.span, "`[body.inner]` is never used")
+        check.diagnostics.add(
+            Diagnostic::warning(inner.span, "`[body.inner]` is never used")
                 .help("write `\"{inner?}\"` where the nested object goes"),
         );
     }
@@ -19,12 +22,12 @@ pub(super) fn inner_is_used(check: &mut Check<'_>) {
 
 /// A string that is too long and too short at once would never travel.
 pub(super) fn lengths_leave_room(check: &mut Check<'_>) {
-    let slots = check.draft.body.iter().flat_map(|body| &body.slots);
+    let slots = check.document.body.iter().flat_map(|body| &body.slots);
     for slot in slots {
         let (least, most) = (slot.value.min_length, slot.value.max_length);
         if let Some(most) = most.filter(|most| *most < least) {
-            check.findings.add(
-                Finding::error(
+            check.diagnostics.add(
+                Diagnostic::error(
                     slot.span,
                     format!("no text has at least {least} and at most {most} characters"),
                 )
@@ -35,26 +38,27 @@ pub(super) fn lengths_leave_room(check: &mut Check<'_>) {
 }
 
 pub(super) fn slots_are_used_and_can_be_filled(check: &mut Check<'_>) {
-    let Some(body) = &check.draft.body else { return };
+    let Some(body) = &check.document.body else { return };
     for (number, slot) in body.slots.iter().enumerate() {
         let name = &slot.value.name;
-        if !nodes(body).any(|node| has(node, |node| names(node, number))) {
-            check.findings.add(
-                Finding::warning(
+        if !nodes(body).flat_map(NodeDef::walk).any(|node| node.names_slot(number)) {
+            check.diagnostics.add(
+                Diagnostic::warning(
                     slot.span,
                     format!("the slot `{name}` is declared and never used"),
                 )
                 .help(format!("write `\"{{{name}}}\"` where its value goes")),
             );
         }
-        let unsent = check.draft.statuses.iter().find(|row| row.is_typed() && row.code.is_none());
+        let unsent =
+            check.document.statuses.iter().find(|row| row.is_typed() && row.code.is_none());
         let required = nodes(body).any(|node| requires(node, number));
         if let Some(row) = unsent
-            && slot.value.filling == Filling::Code
+            && slot.value.source == SlotSource::Code
             && required
         {
-            check.findings.add(
-                Finding::error(
+            check.diagnostics.add(
+                Diagnostic::error(
                     slot.span,
                     "this member is in every body, and some errors have no code",
                 )
@@ -65,23 +69,13 @@ pub(super) fn slots_are_used_and_can_be_filled(check: &mut Check<'_>) {
     }
 }
 
-/// What the catalog fills is text; a status is a number too, and a code may be one.
 pub(super) fn slots_hold_what_fills_them(check: &mut Check<'_>) {
-    let Some(body) = &check.draft.body else { return };
+    let Some(body) = &check.document.body else { return };
     for slot in &body.slots {
-        let fits = match slot.value.slot_type {
-            SlotType::String | SlotType::Any => true,
-            SlotType::Integer | SlotType::Number => {
-                matches!(slot.value.filling, Filling::Status | Filling::Code | Filling::Caller)
-            }
-            SlotType::Boolean | SlotType::Array | SlotType::Object => {
-                slot.value.filling == Filling::Caller
-            }
-        };
-        if !fits {
+        if !slot.value.source.can_fill(slot.value.slot_type) {
             let (name, slot_type) = (&slot.value.name, slot.value.slot_type.as_str());
-            check.findings.add(
-                Finding::error(
+            check.diagnostics.add(
+                Diagnostic::error(
                     slot.span,
                     format!("the catalog fills `{name}`, and with no {slot_type}"),
                 )
@@ -91,33 +85,15 @@ pub(super) fn slots_hold_what_fills_them(check: &mut Check<'_>) {
     }
 }
 
-fn nodes(body: &Body) -> impl Iterator<Item = &Node> {
+fn nodes(body: &BodyTable) -> impl Iterator<Item = &NodeDef> {
     std::iter::once(&body.members).chain(body.inner.as_ref().map(|inner| &inner.value))
 }
 
-fn names(node: &Node, slot: usize) -> bool {
-    match node {
-        Node::Slot(number) => *number == slot,
-        Node::Text(pieces) => pieces.contains(&TextPiece::Slot(slot)),
-        _ => false,
-    }
-}
-
 /// Whether a slot is in a member that is never left out.
-fn requires(node: &Node, slot: usize) -> bool {
+fn requires(node: &NodeDef, slot: usize) -> bool {
     match node {
-        Node::Object(members) => members.iter().any(|m| !m.optional && requires(&m.node, slot)),
-        Node::List(items) => items.iter().any(|item| requires(item, slot)),
-        node => names(node, slot),
+        NodeDef::Object(members) => members.iter().any(|m| !m.optional && requires(&m.node, slot)),
+        NodeDef::List(items) => items.iter().any(|item| requires(item, slot)),
+        node => node.names_slot(slot),
     }
-}
-
-/// Whether a piece, or one inside it, is what is looked for.
-fn has(node: &Node, wanted: impl Fn(&Node) -> bool + Copy) -> bool {
-    wanted(node)
-        || match node {
-            Node::Object(members) => members.iter().any(|member| has(&member.node, wanted)),
-            Node::List(items) => items.iter().any(|item| has(item, wanted)),
-            _ => false,
-        }
 }

@@ -1,16 +1,21 @@
-use super::Check;
-use crate::draft::{Draft, Status};
-use crate::finding::Finding;
+//! Status rows and the statuses of codes.
+
+use api_error_catalog_core::status::{VALID_STATUSES, reason};
+
+use super::check::Check;
+use crate::diagnostic::Diagnostic;
+use crate::document::{Document, StatusTable};
+use crate::side::Side;
 use crate::source::Spanned;
-use crate::{Side, status};
+use crate::status;
 
 pub(super) fn a_status_has_one_row(check: &mut Check<'_>) {
-    let mut first = vec![None; status::END];
-    for row in &check.draft.statuses {
+    let mut first = vec![None; usize::from(*VALID_STATUSES.end()) + 1];
+    for row in &check.document.statuses {
         for status in row.served() {
             if let Some(first) = first[usize::from(status.value)].replace(status.span) {
-                check.findings.add(
-                    Finding::error(
+                check.diagnostics.add(
+                    Diagnostic::error(
                         status.span,
                         format!("the status {} has two rows", status.value),
                     )
@@ -24,14 +29,14 @@ pub(super) fn a_status_has_one_row(check: &mut Check<'_>) {
 }
 
 pub(super) fn statuses_are_registered(check: &mut Check<'_>) {
-    for status in used(check.draft) {
-        if status::reason(status.value).is_some() {
+    for status in used(check.document) {
+        if reason(status.value).is_some() {
             continue;
         }
-        let row = check.draft.row(status.value);
+        let row = check.document.row(status.value);
         if row.is_none_or(|row| row.unregistered.is_none()) {
-            check.findings.add(
-                Finding::warning(status.span, format!("the status {} is not registered", status.value))
+            check.diagnostics.add(
+                Diagnostic::warning(status.span, format!("the status {} is not registered", status.value))
                     .help("clients read it as the first of its class (RFC 9110 §15); if the API sends it, add `unregistered = true` to its row"),
             );
         }
@@ -39,15 +44,15 @@ pub(super) fn statuses_are_registered(check: &mut Check<'_>) {
 }
 
 pub(super) fn unregistered_statuses_are_unregistered(check: &mut Check<'_>) {
-    for row in &check.draft.statuses {
+    for row in &check.document.statuses {
         if let Some(span) = row.unregistered
-            && row.served().all(|status| status::reason(status.value).is_some())
+            && row.served().all(|status| reason(status.value).is_some())
         {
-            let reason = status::reason(row.status.value).unwrap_or_default();
-            check.findings.add(
-                Finding::error(
+            let phrase = reason(row.status.value).unwrap_or_default();
+            check.diagnostics.add(
+                Diagnostic::error(
                     span,
-                    format!("the status {} is registered: {reason}", row.status.value),
+                    format!("the status {} is registered: {phrase}", row.status.value),
                 )
                 .help("leave `unregistered` out"),
             );
@@ -61,16 +66,16 @@ pub(super) fn required_headers_are_listed(check: &mut Check<'_>) {
         return;
     }
     let mut seen = Vec::new();
-    for status in used(check.draft) {
+    for status in used(check.document) {
         let Some((header, section)) = status::required_header(status.value) else { continue };
-        let row = check.draft.row(status.value);
+        let row = check.document.row(status.value);
         let listed = row.is_some_and(|row| {
             row.headers.iter().any(|listed| listed.value.eq_ignore_ascii_case(header))
         });
         if !listed && !seen.contains(&status.value) {
             seen.push(status.value);
-            check.findings.add(
-                Finding::warning(
+            check.diagnostics.add(
+                Diagnostic::warning(
                     status.span,
                     format!("a response with {} must have the header `{header}` (RFC 9110 {section})", status.value),
                 )
@@ -81,7 +86,7 @@ pub(super) fn required_headers_are_listed(check: &mut Check<'_>) {
 }
 
 /// Every status that a row or a code has, and where.
-fn used(draft: &Draft) -> impl Iterator<Item = &Spanned<u16>> {
-    let rows = draft.statuses.iter().flat_map(Status::served);
-    rows.chain(draft.codes.iter().filter_map(|code| code.status.as_ref()))
+fn used(document: &Document) -> impl Iterator<Item = &Spanned<u16>> {
+    let rows = document.statuses.iter().flat_map(StatusTable::served);
+    rows.chain(document.codes.iter().filter_map(|code| code.status.as_ref()))
 }

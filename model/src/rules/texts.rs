@@ -1,13 +1,15 @@
-use super::Check;
-use crate::control;
-use crate::draft::Missing;
-use crate::finding::{Finding, Severity};
+//! Texts: one for each locale, not empty, no control characters.
+
+use super::check::Check;
+use crate::control::{self, Allowed};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::Missing;
 use crate::source::Spanned;
 use crate::suggestion;
 
 pub(super) fn every_locale_has_a_text(check: &mut Check<'_>) {
-    let header = &check.draft.header;
-    let severity = match header.missing {
+    let header = &check.document.header;
+    let severity = match header.missing.map_or_else(Missing::default, |missing| missing.value) {
         Missing::Error => Severity::Error,
         Missing::Warn => Severity::Warning,
         Missing::Allow => return,
@@ -22,7 +24,7 @@ pub(super) fn every_locale_has_a_text(check: &mut Check<'_>) {
             .zip(&text.versions)
             .enumerate()
             .filter(|(at, (locale, version))| {
-                // A locale that is listed twice is another rule's finding.
+                // A locale that is listed twice is another rule's diagnostic.
                 let same = |l: &Spanned<String>| l.value.eq_ignore_ascii_case(&locale.value);
                 version.is_none() && !header.locales[..*at].iter().any(same)
             })
@@ -45,8 +47,9 @@ pub(super) fn every_locale_has_a_text(check: &mut Check<'_>) {
                 format!("add `{}`", table_of(missing.into_iter())),
             )
         };
-        let finding = Finding { severity, ..Finding::error(text.span, message).help(help) };
-        check.findings.missing(finding);
+        let diagnostic =
+            Diagnostic { severity, ..Diagnostic::error(text.span, message).help(help) };
+        check.diagnostics.missing(diagnostic);
     }
 }
 
@@ -57,8 +60,8 @@ fn table_of<'l>(locales: impl Iterator<Item = &'l str>) -> String {
 pub(super) fn no_text_is_empty(check: &mut Check<'_>) {
     for version in check.texts.iter().flat_map(|(_, text)| text.present()) {
         if version.value.trim_start().is_empty() {
-            check.findings.add(
-                Finding::error(version.span, "this text is empty")
+            check.diagnostics.add(
+                Diagnostic::error(version.span, "this text is empty")
                     .help("write the text, or leave the key out"),
             );
         }
@@ -67,23 +70,10 @@ pub(super) fn no_text_is_empty(check: &mut Check<'_>) {
 
 pub(super) fn no_text_has_control_characters(check: &mut Check<'_>) {
     for version in check.texts.iter().flat_map(|(_, text)| text.present()) {
-        if let Some((at, control)) = control::first(&version.value) {
-            let range = at..at + control.len_utf8();
-            let place = crate::literal::place(check.sources, version.span, range);
-            let help = match check.sources.text(place).strip_prefix('\\') {
-                // More than one letter is written for the control character's sake.
-                Some(escaped) if escaped.len() == 1 => {
-                    format!("leave it out, or write `\\\\{escaped}` for a backslash")
-                }
-                _ => "leave it out".to_owned(),
-            };
-            check.findings.add(
-                Finding::error(
-                    place,
-                    format!("this text has a control character, U+{:04X}", u32::from(control)),
-                )
-                .help(help),
-            );
+        let Spanned { value, span } = version;
+        let found = control::diagnostic("text", value, *span, check.sources, Allowed::LineBreaks);
+        if let Some(diagnostic) = found {
+            check.diagnostics.add(diagnostic);
         }
     }
 }

@@ -1,8 +1,10 @@
+//! The names of variants.
+
 use std::collections::HashMap;
 
-use super::Check;
-use crate::draft::Variant;
-use crate::finding::Finding;
+use super::check::Check;
+use crate::diagnostic::Diagnostic;
+use crate::entries::VariantEntry;
 use crate::source::Span;
 use crate::variant::Unfit;
 
@@ -11,6 +13,10 @@ pub(super) fn names_are_identifiers(check: &mut Check<'_>) {
         let Some(unfit) = variant.unfit else { continue };
         let name = &variant.name;
         let is_chosen = variant.entry.facts().variant.is_some();
+        // Control characters are another rule's.
+        if is_chosen && name.value.contains(char::is_control) {
+            continue;
+        }
         let reason = match unfit {
             Unfit::NoIdentifier => "is no Rust identifier",
             Unfit::Keyword => "is a keyword of Rust",
@@ -31,23 +37,23 @@ pub(super) fn names_are_identifiers(check: &mut Check<'_>) {
         } else {
             "a variant is named like a type, such as `InvalidInput`".to_owned()
         };
-        check.findings.add(Finding::error(name.span, message).help(help));
+        check.diagnostics.add(Diagnostic::error(name.span, message).help(help));
     }
 }
 
 pub(super) fn names_are_distinct(check: &mut Check<'_>) {
     let mut first: HashMap<&str, (&str, Span, usize)> =
         HashMap::with_capacity(check.variants.len());
-    for Variant { name, code, unfit, .. } in check.variants {
-        // A name that no variant can have, and the same code twice, are other rules' findings.
+    for VariantEntry { name, code, unfit, .. } in check.variants {
+        // A name that no variant can have, and the same code twice, are other rules' diagnostics.
         if unfit.is_some() {
             continue;
         }
         match first.get_mut(&*name.value) {
             Some((first_code, first_span, count)) if **first_code != *code.value => {
                 *count += 1;
-                check.findings.add(
-                    Finding::error(
+                check.diagnostics.add(
+                    Diagnostic::error(
                         name.span,
                         format!(
                             "`{first_code}` and `{}` both become the variant `{}`",

@@ -1,26 +1,31 @@
-//! What the parser could not read: each mistake in one sentence and at one place.
+//! Syntax errors of `toml_parser` as diagnostics, without those that only follow from an earlier one.
 
 use std::collections::HashSet;
 
 use toml_parser::{Expected, ParseError};
 
-use crate::finding::Finding;
-use crate::source::{FileId, Span};
+use crate::diagnostic::Diagnostic;
+use crate::source::{FileId, Span, offset};
 
-/// The mistakes in the order of the file, without those that only follow from an earlier one: what
+/// A span of the parser's as one of ours.
+pub(super) fn span(span: toml_parser::Span, file: FileId) -> Span {
+    Span { file, start: offset(span.start()), end: offset(span.end()) }
+}
+
+/// The errors in the order of the file, without those that only follow from an earlier one: what
 /// is behind it on its line, or in brackets that are never closed.
-pub(super) fn findings(errors: &[ParseError], text: &str, file: FileId) -> Vec<Finding> {
+pub(super) fn diagnostics(errors: &[ParseError], text: &str, file: FileId) -> Vec<Diagnostic> {
     let mut mistakes: Vec<_> = errors.iter().map(|error| Mistake::read(error, text)).collect();
     mistakes.sort_by_key(|mistake| mistake.place.start());
     let mut passed = 0;
-    let mut findings = Vec::new();
+    let mut diagnostics = Vec::new();
     for mistake in mistakes {
         if mistake.place.start() >= passed {
             passed = mistake.concerns;
-            findings.push(mistake.finding(file));
+            diagnostics.push(mistake.diagnostic(file));
         }
     }
-    findings
+    diagnostics
 }
 
 /// Where brackets open that are never closed.
@@ -106,11 +111,11 @@ impl Mistake {
         Self { help: Some(help.into()), ..self }
     }
 
-    fn finding(self, file: FileId) -> Finding {
+    fn diagnostic(self, file: FileId) -> Diagnostic {
         let message = format!("this is not valid TOML: {}", self.message);
-        let place: Span = super::span(self.place, file);
-        let finding = Finding::error(place, message).label(self.label);
-        Finding { help: self.help, ..finding }
+        let place = span(self.place, file);
+        let diagnostic = Diagnostic::error(place, message).label(self.label);
+        Diagnostic { help: self.help, ..diagnostic }
     }
 }
 

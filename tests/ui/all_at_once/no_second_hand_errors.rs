@@ -12,7 +12,7 @@ pub enum Error {
     NotFound,
     Internal(#[from] std::io::Error),
     #[catalog(rest)]
-    Other(Codes),
+    Other(ErrorRest),
 }
 
 fn read(path: &str) -> Result<String, Error> {

@@ -11,7 +11,7 @@ pub enum Error {
     #[catalog(code = "internal")]
     Io(#[source] std::io::Error),
     #[catalog(rest)]
-    Other(ErrorCode),
+    Other(ErrorRest),
 }
 
 fn find() -> Result<(), Error> {

@@ -6,11 +6,11 @@ enum Error {
     #[catalog(code = not_found)]
     Lost,
     #[catalog(rest)]
-    Other(ErrorCode),
+    Other(ErrorRest),
 }
 
 fn code() -> ErrorCode {
-    Error::Other(ErrorCode::NotFound).code()
+    Error::Other(ErrorRest::NotFound).code()
 }
 
 fn main() {}

@@ -7,7 +7,7 @@ enum Error {
     #[catalog(code = "not-found")]
     Lost { account_id: String },
     #[catalog(rest)]
-    Other(ErrorCode),
+    Other(ErrorRest),
 }
 
 fn main() {}

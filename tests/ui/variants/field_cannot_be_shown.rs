@@ -5,7 +5,7 @@ use api_error_catalog::ApiErrorCatalog;
 enum Error {
     NotFound { account_id: Vec<u8> },
     #[catalog(rest)]
-    Other(ErrorCode),
+    Other(ErrorRest),
 }
 
 fn main() {}

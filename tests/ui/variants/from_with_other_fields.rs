@@ -9,7 +9,7 @@ enum Error {
         io: std::io::Error,
     },
     #[catalog(rest)]
-    Other(ErrorCode),
+    Other(ErrorRest),
 }
 
 fn main() {}

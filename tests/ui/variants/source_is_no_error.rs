@@ -5,7 +5,7 @@ use api_error_catalog::ApiErrorCatalog;
 enum Error {
     Internal(#[source] String),
     #[catalog(rest)]
-    Other(ErrorCode),
+    Other(ErrorRest),
 }
 
 fn main() {}

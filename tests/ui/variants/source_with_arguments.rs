@@ -10,7 +10,7 @@ enum Error {
         io: std::io::Error,
     },
     #[catalog(rest)]
-    Other(ErrorCode),
+    Other(ErrorRest),
 }
 
 fn main() {}

@@ -11,7 +11,7 @@ enum Error {
         number: std::num::ParseIntError,
     },
     #[catalog(rest)]
-    Other(ErrorCode),
+    Other(ErrorRest),
 }
 
 fn main() {}

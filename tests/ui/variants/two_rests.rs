@@ -4,9 +4,9 @@ use api_error_catalog::ApiErrorCatalog;
 #[catalog("ui/variants/catalog.toml")]
 enum Error {
     #[catalog(rest)]
-    Other(ErrorCode),
+    Other(ErrorRest),
     #[catalog(rest)]
-    Unknown(ErrorCode),
+    Unknown(ErrorRest),
 }
 
 fn main() {}

@@ -8,7 +8,7 @@ enum Error {
     #[catalog(code = "payment-refused")]
     Refused,
     #[catalog(rest)]
-    Other(ErrorCode),
+    Other(ErrorRest),
 }
 
 fn main() {}

@@ -1,0 +1,133 @@
+//! The enum of the codes that a variant for the rest may hold.
+
+use api_error_catalog_core::Entry;
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::Ident;
+
+use super::{Expansion, docs};
+use crate::coverage::Coverage;
+use crate::item::{Item, Kind};
+
+/// The entries without a variant of their own that are not retired; `None` where no variant holds the
+/// rest.
+fn entries<'e>(expansion: &'e Expansion<'_>) -> Option<Vec<Entry<'e>>> {
+    let coverage = expansion.coverage;
+    expansion.item.variants.iter().find(|variant| matches!(variant.kind, Kind::Rest))?;
+    let covered = |entry: &Entry<'_>| {
+        coverage.iter().any(|c| matches!(c, Coverage::Entry(number) if *number == entry.number()))
+    };
+    let entries = expansion.catalog.codes();
+    Some(entries.filter(|entry| !entry.is_retired() && !covered(entry)).collect())
+}
+
+fn variant(entry: &Entry<'_>) -> Ident {
+    Ident::new(entry.variant(), Span::call_site())
+}
+
+pub(super) fn definition(expansion: &Expansion<'_>) -> Option<TokenStream> {
+    let entries = entries(expansion)?;
+    let Item { ident, vis, rest, krate, .. } = expansion.item;
+    let doc = format!(
+        " The codes without a variant in `{ident}`. A retired code is none of them: it is not sent."
+    );
+    let variants = entries.iter().map(|entry| {
+        let (doc, ident) = (docs::code(*entry), variant(entry));
+        quote!(#[doc = #doc] #ident)
+    });
+    Some(quote! {
+        #[doc = #doc]
+        #[derive(
+            #krate::__private_1::core::clone::Clone,
+            #krate::__private_1::core::marker::Copy,
+            #krate::__private_1::core::cmp::PartialEq,
+            #krate::__private_1::core::cmp::Eq,
+            #krate::__private_1::core::cmp::PartialOrd,
+            #krate::__private_1::core::cmp::Ord,
+            #krate::__private_1::core::hash::Hash,
+        )]
+        #[allow(dead_code)]
+        #[non_exhaustive]
+        #vis enum #rest { #(#variants,)* }
+    })
+}
+
+pub(super) fn impls(expansion: &Expansion<'_>) -> Option<TokenStream> {
+    let entries = entries(expansion)?;
+    let Item { ident, vis, generics, codes, rest, variants, .. } = expansion.item;
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let mut holders = variants.iter().zip(expansion.coverage);
+    let holder = holders.find(|(_, coverage)| matches!(coverage, Coverage::Rest));
+    let into_error = holder.map(|(holder, _)| {
+        let holder = holder.ident;
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics __private::core::convert::From<#rest> for #ident #type_generics #where_clause {
+                #[inline]
+                fn from(rest: #rest) -> Self {
+                    Self::#holder(rest)
+                }
+            }
+        }
+    });
+    let names: Vec<_> = entries.iter().map(variant).collect();
+    let count = names.len();
+    let code = if names.is_empty() {
+        quote!(match self {})
+    } else {
+        quote!(REST_CODES[self as __private::usize])
+    };
+    Some(quote! {
+        // Both in the order of the catalog.
+        static REST: [#rest; #count] = [#(#rest::#names),*];
+        static REST_CODES: [#codes; #count] = [#(#codes::#names),*];
+
+        #[automatically_derived]
+        #[allow(dead_code)]
+        impl #rest {
+            /// The code.
+            #[inline]
+            #[must_use]
+            #vis const fn code(self) -> #codes {
+                #code
+            }
+        }
+
+        #[automatically_derived]
+        impl __private::core::convert::From<#rest> for #codes {
+            #[inline]
+            fn from(rest: #rest) -> Self {
+                rest.code()
+            }
+        }
+
+        #into_error
+
+        /// Fails with the code where it has a variant of its own, or is retired.
+        #[automatically_derived]
+        impl __private::core::convert::TryFrom<#codes> for #rest {
+            type Error = #codes;
+
+            fn try_from(code: #codes) -> __private::Result<Self, #codes> {
+                match REST_CODES.binary_search(&code) {
+                    __private::Ok(at) => __private::Ok(REST[at]),
+                    __private::Err(_) => __private::Err(code),
+                }
+            }
+        }
+
+        #[automatically_derived]
+        impl __private::core::fmt::Debug for #rest {
+            fn fmt(&self, f: &mut __private::core::fmt::Formatter<'_>) -> __private::core::fmt::Result {
+                __private::core::fmt::Debug::fmt(&self.code(), f)
+            }
+        }
+
+        #[automatically_derived]
+        impl __private::core::fmt::Display for #rest {
+            fn fmt(&self, f: &mut __private::core::fmt::Formatter<'_>) -> __private::core::fmt::Result {
+                __private::core::fmt::Display::fmt(&self.code(), f)
+            }
+        }
+    })
+}

@@ -1,0 +1,123 @@
+//! Diagnostics: the errors and warnings about a catalog.
+
+use crate::source::Span;
+
+/// Whether a diagnostic is an error or a warning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The catalog cannot be used as it is.
+    Error,
+    /// The catalog can be used, and this is probably not what was meant.
+    Warning,
+}
+
+/// A place and what is to be said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// A few words; empty where the diagnostic's message says it all.
+    pub text: String,
+}
+
+/// One error or warning, with its places and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Whether it is an error or a warning.
+    pub severity: Severity,
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// Where; `None` where there is no text to point into, as when a file is missing.
+    pub place: Option<Label>,
+    /// Another place that matters, such as a first definition.
+    pub other: Option<Label>,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error at a place.
+    pub fn error(span: Span, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, Some(span), message)
+    }
+
+    /// A warning at a place.
+    pub fn warning(span: Span, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, Some(span), message)
+    }
+
+    /// An error that concerns no piece of text.
+    pub fn without_place(message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, None, message)
+    }
+
+    fn new(severity: Severity, span: Option<Span>, message: impl Into<String>) -> Self {
+        let place = span.map(|span| Label { span, text: String::new() });
+        Self { severity, message: message.into(), place, other: None, help: None }
+    }
+
+    /// Puts it at a place, where there is one and it has none of its own.
+    #[must_use]
+    pub(crate) fn at(mut self, place: Option<Span>) -> Self {
+        self.place = self.place.or(place.map(|span| Label { span, text: String::new() }));
+        self
+    }
+
+    /// Adds a few words beside the carets.
+    #[must_use]
+    pub fn label(mut self, text: impl Into<String>) -> Self {
+        if let Some(place) = &mut self.place {
+            place.text = text.into();
+        }
+        self
+    }
+
+    /// Adds a second place.
+    #[must_use]
+    pub fn other(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.other = Some(Label { span, text: text.into() });
+        self
+    }
+
+    /// Says what to do about it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// Collects the diagnostics of one catalog.
+#[derive(Default)]
+pub(crate) struct Diagnostics {
+    all: Vec<Diagnostic>,
+    /// A syntax error was reported. Errors about missing keys are suppressed from then on: the key may
+    /// be in the part that could not be parsed.
+    unread: bool,
+}
+
+impl Diagnostics {
+    pub(crate) fn add(&mut self, diagnostic: Diagnostic) {
+        self.all.push(diagnostic);
+    }
+
+    /// Adds a syntax error, which suppresses the errors about missing keys that follow.
+    pub(crate) fn unreadable(&mut self, diagnostic: Diagnostic) {
+        self.unread = true;
+        self.add(diagnostic);
+    }
+
+    /// Adds an error about a missing key, unless there was a syntax error.
+    pub(crate) fn missing(&mut self, diagnostic: Diagnostic) {
+        if !self.unread {
+            self.add(diagnostic);
+        }
+    }
+
+    /// The diagnostics in the order of the files, each once.
+    pub(crate) fn into_sorted(mut self) -> Vec<Diagnostic> {
+        self.all.sort_by_key(|diagnostic| diagnostic.place.as_ref().map(|place| place.span));
+        self.all.dedup();
+        self.all
+    }
+}

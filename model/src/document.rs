@@ -1,0 +1,236 @@
+//! A catalog as its files say it: every fact with its span, nothing inherited, nothing checked beyond
+//! its type.
+
+use api_error_catalog_core::fact::{ByTextFact, ByWordFact, TextFact, Word};
+use api_error_catalog_core::shape::NodeDef;
+use api_error_catalog_core::slot::SlotDef;
+use std::borrow::Cow;
+
+pub use crate::preset::{Preset, PresetMember};
+use crate::source::{FileId, Span, Spanned};
+
+/// What the files of a catalog say, those that extend others merged with them. A fact's span names the
+/// file that it is from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// `[catalog]`
+    pub header: Header,
+    /// `[body]`; `None` where it is not there or has no members.
+    pub body: Option<BodyTable>,
+    /// `[status.…]`, in the order of the files.
+    pub statuses: Vec<StatusTable>,
+    /// `[code.…]`, in the order of the files.
+    pub codes: Vec<CodeTable>,
+    /// The `extends` of each file that has one, from the named file on.
+    pub extends: Vec<Extends>,
+    /// The comments of all TOML files, from `#` to the end of the line, in the order of the files.
+    pub comments: Vec<Span>,
+}
+
+/// That a file extends another one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Extends {
+    /// The path as it is written.
+    pub path: Spanned<String>,
+    /// The file that it leads to; `None` where that could not be read.
+    pub file: Option<FileId>,
+}
+
+/// `[catalog]`
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Header {
+    /// The short name.
+    pub name: Option<Spanned<String>>,
+    /// The locales as they are listed; the first is the default.
+    pub locales: Vec<Spanned<String>>,
+    /// What the API is called.
+    pub title: Option<Text>,
+    /// Where the API documents its errors.
+    pub docs: Option<Spanned<String>>,
+    /// The API's version.
+    pub version: Option<Spanned<String>>,
+    /// What a text that lacks a locale is; `None` where the catalog does not say.
+    pub missing: Option<Spanned<Missing>>,
+}
+
+/// What a text that lacks a locale is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Missing {
+    /// An error.
+    #[default]
+    Error,
+    /// A warning.
+    Warn,
+    /// Fine.
+    Allow,
+}
+
+impl Missing {
+    pub(crate) const ALL: [(&'static str, Self); 3] =
+        [("error", Self::Error), ("warn", Self::Warn), ("allow", Self::Allow)];
+}
+
+/// One text in the catalog's locales.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    /// The string, or the table of strings.
+    pub span: Span,
+    /// One for each locale, in the order of [`Header::locales`]; `None` where the catalog has no text
+    /// in that locale.
+    pub versions: Vec<Option<Spanned<String>>>,
+}
+
+impl Text {
+    /// The versions that are there.
+    pub fn present(&self) -> impl Iterator<Item = &Spanned<String>> {
+        self.versions.iter().flatten()
+    }
+}
+
+/// What a code and a status row can both say. `None` where the table does not say it, whatever it may
+/// inherit.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// The texts.
+    pub texts: ByTextFact<Option<Text>>,
+    /// The facts that are one of a few words.
+    pub words: ByWordFact<Option<Spanned<Word>>>,
+    /// A link.
+    pub docs: Option<Spanned<String>>,
+    /// The problem type (RFC 9457 §3.1.1).
+    pub problem_type: Option<Spanned<String>>,
+    /// The name of the variant.
+    pub variant: Option<Spanned<String>>,
+    /// The keys whose values the API's documentation does not give.
+    pub assumed: Vec<Spanned<String>>,
+}
+
+impl Facts {
+    /// The keys of the facts that are there and that others may inherit.
+    pub(crate) fn keys(&self) -> Vec<&'static str> {
+        let texts = self.texts.iter().filter(|(_, text)| text.is_some());
+        let words = self.words.iter().filter(|(_, word)| word.is_some());
+        texts
+            .map(|(fact, _)| fact.key())
+            .chain(words.map(|(fact, _)| fact.key()))
+            .chain(self.docs.is_some().then_some("docs"))
+            .collect()
+    }
+
+    /// Whether a key is among those that the API's documentation does not give.
+    pub fn assumes(&self, key: &str) -> bool {
+        self.assumed.iter().any(|assumed| assumed.value == key)
+    }
+
+    pub(crate) fn message(&self) -> Option<&Text> {
+        self.texts[TextFact::Message].as_ref()
+    }
+}
+
+/// `[status.404]`
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatusTable {
+    /// The status, 100 to 599.
+    pub status: Spanned<u16>,
+    /// Other statuses that have the same row.
+    pub also: Vec<Spanned<u16>>,
+    /// The code that travels with the status.
+    pub code: Option<Spanned<String>>,
+    /// Headers that come with the status.
+    pub headers: Vec<Spanned<String>>,
+    /// `unregistered = true`: the author knows that the status is not registered.
+    pub unregistered: Option<Span>,
+    /// Its other facts.
+    pub facts: Facts,
+}
+
+impl StatusTable {
+    /// Whether the row becomes a variant.
+    pub fn is_typed(&self) -> bool {
+        self.code.is_some() || self.facts.variant.is_some()
+    }
+
+    /// The effective code: the row's own, or the status in digits where it sends none; `None` where
+    /// the row becomes no variant.
+    pub fn effective_code(&self) -> Option<Spanned<Cow<'_, str>>> {
+        self.is_typed().then(|| match &self.code {
+            Some(code) => Spanned { value: Cow::Borrowed(&*code.value), span: code.span },
+            None => {
+                Spanned { value: Cow::Owned(self.status.value.to_string()), span: self.status.span }
+            }
+        })
+    }
+
+    /// Every status that has the row.
+    pub fn served(&self) -> impl Iterator<Item = &Spanned<u16>> {
+        std::iter::once(&self.status).chain(&self.also)
+    }
+}
+
+/// `[code.insufficient-funds]`
+#[derive(Clone, Debug, PartialEq)]
+pub struct CodeTable {
+    /// The code as it travels.
+    pub code: Spanned<String>,
+    /// The HTTP status that it travels with.
+    pub status: Option<Spanned<u16>>,
+    /// The more general code that it is sent under.
+    pub parent: Option<Spanned<String>>,
+    /// Other spellings.
+    pub aliases: Vec<Spanned<String>>,
+    /// `retired = true`: it is read, and sent no more.
+    pub retired: Option<Span>,
+    /// Its other facts.
+    pub facts: Facts,
+}
+
+/// `[body]`
+#[derive(Clone, Debug, PartialEq)]
+pub struct BodyTable {
+    /// The shape that it names instead of writing it out; its members are in `members` too.
+    pub preset: Option<Spanned<&'static Preset>>,
+    /// The `Content-Type`; `None` for the preset's, or `application/json`.
+    pub media_type: Option<Spanned<String>>,
+    /// What the type of a problem begins with; its code follows.
+    pub type_base: Option<Spanned<String>>,
+    /// Names and values of headers that a request needs to get this body.
+    pub request_headers: Vec<(Spanned<String>, Spanned<String>)>,
+    /// Its slots; a [`NodeDef::Slot`] says which by its number here. The span is that of the declaration,
+    /// or of the place in the shape where there is none.
+    pub slots: Vec<Spanned<SlotDef>>,
+    /// The JSON that travels.
+    pub members: NodeDef,
+    /// The object that [`NodeDef::Inner`] stands for.
+    pub inner: Option<Spanned<NodeDef>>,
+}
+
+impl Document {
+    /// Every text of every entry, with the key it stands under.
+    pub(crate) fn texts(&self) -> Vec<(&'static str, &Text)> {
+        let mut texts = Vec::new();
+        if let Some(title) = &self.header.title {
+            texts.push(("title", title));
+        }
+        for facts in self.facts() {
+            for (fact, text) in facts.texts.iter() {
+                if let Some(text) = text {
+                    texts.push((fact.key(), text));
+                }
+            }
+        }
+        texts
+    }
+
+    /// The facts of every entry.
+    pub(crate) fn facts(&self) -> Vec<&Facts> {
+        let mut facts = Vec::with_capacity(self.statuses.len() + self.codes.len());
+        facts.extend(self.statuses.iter().map(|row| &row.facts));
+        facts.extend(self.codes.iter().map(|code| &code.facts));
+        facts
+    }
+
+    /// The row of a status.
+    pub fn row(&self, status: u16) -> Option<&StatusTable> {
+        self.statuses.iter().find(|row| row.served().any(|served| served.value == status))
+    }
+}

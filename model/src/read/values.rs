@@ -1,0 +1,198 @@
+//! Reads values of the types that a catalog has, and reports those of another type.
+
+use std::borrow::Cow;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::Text;
+use crate::source::{Sources, Span, Spanned};
+use crate::suggestion;
+use crate::tree::{Key, SourceValue, Table, ValueKind};
+
+pub(super) struct DocumentReader<'a> {
+    pub(super) sources: &'a Sources,
+    pub(super) diagnostics: &'a mut Diagnostics,
+    /// The catalog's locales, once the header is read.
+    pub(super) locales: Vec<String>,
+    /// The placeholders of all messages, sorted, once the entries are read; each is a slot too.
+    pub(super) placeholders: Vec<String>,
+}
+
+impl DocumentReader<'_> {
+    /// A value that is not what its key takes.
+    pub(super) fn wrong_type(&mut self, node: &SourceValue<'_>, wanted: &str) {
+        self.wrong_type_with(node, wanted, None);
+    }
+
+    pub(super) fn wrong_type_with(
+        &mut self,
+        node: &SourceValue<'_>,
+        wanted: &str,
+        help: Option<String>,
+    ) {
+        if !matches!(node.kind, ValueKind::Broken) {
+            let message = format!("expected {wanted}, found {}", node.kind.description());
+            self.diagnostics.add(Diagnostic { help, ..Diagnostic::error(node.span, message) });
+        }
+    }
+
+    pub(super) fn table<'t, 's>(
+        &mut self,
+        node: &'t SourceValue<'s>,
+        wanted: &str,
+    ) -> Option<&'t Table<'s>> {
+        if let ValueKind::Table(table) = &node.kind {
+            return Some(table);
+        }
+        self.wrong_type(node, wanted);
+        None
+    }
+
+    pub(super) fn list<'t, 's>(
+        &mut self,
+        node: &'t SourceValue<'s>,
+        wanted: &str,
+    ) -> &'t [SourceValue<'s>] {
+        if let ValueKind::Array(items) = &node.kind {
+            return items;
+        }
+        let help = match node.kind {
+            ValueKind::String(_) | ValueKind::Integer(_) => {
+                Some(format!("write a list: `[{}]`", self.sources.text(node.span)))
+            }
+            _ => None,
+        };
+        self.wrong_type_with(node, wanted, help);
+        &[]
+    }
+
+    pub(super) fn string(&mut self, node: &SourceValue<'_>) -> Option<Spanned<String>> {
+        if let ValueKind::String(value) = &node.kind {
+            return Some(Spanned { value: value.clone().into_owned(), span: node.span });
+        }
+        let help = match node.kind {
+            ValueKind::Integer(_) | ValueKind::Number(_) | ValueKind::Datetime => {
+                Some(format!("put it in quotes: `\"{}\"`", self.sources.text(node.span)))
+            }
+            _ => None,
+        };
+        self.wrong_type_with(node, "a string", help);
+        None
+    }
+
+    pub(super) fn boolean(&mut self, node: &SourceValue<'_>) -> bool {
+        if let ValueKind::Boolean(value) = node.kind {
+            return value;
+        }
+        self.wrong_type(node, "`true` or `false`");
+        false
+    }
+
+    /// One of a few words.
+    pub(super) fn choice<T: Copy>(
+        &mut self,
+        node: &SourceValue<'_>,
+        choices: &[(&str, T)],
+    ) -> Option<Spanned<T>> {
+        let names: Vec<_> = choices.iter().map(|(name, _)| *name).collect();
+        let number = self.word(node, &names)?;
+        Some(Spanned { value: choices[number].1, span: node.span })
+    }
+
+    /// One of a few words, by its number.
+    pub(super) fn word(&mut self, node: &SourceValue<'_>, words: &[&str]) -> Option<usize> {
+        let ValueKind::String(word) = &node.kind else {
+            let help = format!("the values are {}", suggestion::list(words));
+            self.wrong_type_with(node, "a string", Some(help));
+            return None;
+        };
+        if let Some(number) = words.iter().position(|known| known == word) {
+            return Some(number);
+        }
+        let meant = suggestion::nearest(word, words.iter().copied());
+        self.diagnostics.add(
+            Diagnostic::error(node.span, format!("`{word}` is not a value of this key"))
+                .help(suggestion::help(meant, words, "the values are")),
+        );
+        None
+    }
+
+    /// A text: a string for each locale, or one string where there is one locale.
+    pub(super) fn text(&mut self, node: &SourceValue<'_>) -> Text {
+        let versions = match &node.kind {
+            ValueKind::String(value) => {
+                let mut versions = self.no_versions();
+                let value = value.clone().into_owned();
+                versions[0] = Some(Spanned { value, span: node.span });
+                Some(versions)
+            }
+            ValueKind::Table(table) => self.versions(table),
+            _ => {
+                let wanted = "a text, which is a string or a table with a string per locale";
+                self.wrong_type(node, wanted);
+                None
+            }
+        };
+        match versions {
+            Some(versions) => Text { span: node.span, versions },
+            None => self.stand_in(node.span),
+        }
+    }
+
+    /// `None` where one of them is no string, which is reported.
+    pub(super) fn versions(&mut self, table: &Table<'_>) -> Option<Vec<Option<Spanned<String>>>> {
+        let mut versions = self.no_versions();
+        let mut is_whole = true;
+        for entry in table.entries() {
+            let locale = self.locale_of_text(&entry.key);
+            let version = self.string(&entry.value);
+            is_whole &= version.is_some();
+            if let Some(locale) = locale
+                && versions[locale].is_none()
+            {
+                versions[locale] = version;
+            }
+        }
+        is_whole.then_some(versions)
+    }
+
+    /// Room for a text in every locale; in one, where the catalog does not say which it has.
+    pub(super) fn no_versions(&self) -> Vec<Option<Spanned<String>>> {
+        vec![None; self.locales.len().max(1)]
+    }
+
+    /// A text for one that cannot be read, so that it is not said to be missing too.
+    pub(super) fn stand_in(&self, span: Span) -> Text {
+        let version = Some(Spanned { value: "…".to_owned(), span });
+        Text { span, versions: self.no_versions().iter().map(|_| version.clone()).collect() }
+    }
+
+    /// The number of a text's locale, or of the one that was meant.
+    pub(super) fn locale_of_text(&mut self, key: &Key<'_>) -> Option<usize> {
+        if self.locales.is_empty() {
+            return Some(0);
+        }
+        let named = |name: &str| self.locales.iter().position(|l| l.eq_ignore_ascii_case(name));
+        if let Some(at) = named(&key.value) {
+            return Some(at);
+        }
+        let locales: Vec<_> = self.locales.iter().map(String::as_str).collect();
+        let meant = suggestion::nearest_locale(&key.value, &locales);
+        let help = match meant {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("`catalog.locales` has {}", suggestion::list(&locales)),
+        };
+        let at = meant.and_then(named);
+        let message = format!("`{}` is not a locale of this catalog", key.value);
+        self.diagnostics.add(Diagnostic::error(key.span, message).help(help));
+        at
+    }
+
+    pub(super) fn is_placeholder(&self, name: &str) -> bool {
+        self.placeholders.binary_search_by(|known| known.as_str().cmp(name)).is_ok()
+    }
+}
+
+/// An owned copy of a key.
+pub(super) fn owned(key: &Key<'_>) -> Spanned<String> {
+    Spanned { value: Cow::into_owned(key.value.clone()), span: key.span }
+}

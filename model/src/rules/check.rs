@@ -1,0 +1,24 @@
+//! What a rule looks at, and where it reports.
+
+use super::templates::Template;
+use crate::diagnostic::Diagnostics;
+use crate::document::{Document, Facts, Text};
+use crate::entries::VariantEntry;
+use crate::side::Side;
+use crate::source::Sources;
+
+/// The catalog as the rules look at it.
+pub(crate) struct Check<'c> {
+    pub(crate) side: Side,
+    pub(crate) document: &'c Document,
+    /// The entries that become variants.
+    pub(crate) variants: &'c [VariantEntry<'c>],
+    /// The facts of every entry.
+    pub(crate) facts: &'c [&'c Facts],
+    /// Every text of every entry, with the key it stands under.
+    pub(crate) texts: &'c [(&'static str, &'c Text)],
+    /// Those of them that have braces.
+    pub(crate) templates: &'c [Template<'c>],
+    pub(crate) sources: &'c Sources,
+    pub(crate) diagnostics: &'c mut Diagnostics,
+}

@@ -1,0 +1,46 @@
+//! What goes into HTTP headers: names, values and the media type.
+
+use super::check::Check;
+use crate::diagnostic::Diagnostic;
+use crate::http::{self, Mistake};
+use crate::literal;
+use crate::source::Spanned;
+
+pub(super) fn header_names_are_tokens(check: &mut Check<'_>) {
+    let rows = check.document.statuses.iter().flat_map(|row| &row.headers);
+    let body = check.document.body.iter().flat_map(|body| &body.request_headers);
+    for name in rows.chain(body.map(|(name, _)| name)) {
+        let help = "a name has letters, digits and hyphens, such as `Retry-After` (RFC 9110 §5.1)";
+        report(check, name, http::name_mistake, help);
+    }
+}
+
+pub(super) fn header_values_are_field_values(check: &mut Check<'_>) {
+    let headers = check.document.body.iter().flat_map(|body| &body.request_headers);
+    for (_, value) in headers {
+        let help = "write the value as it is sent, or leave the header out (RFC 9110 §5.5)";
+        report(check, value, http::value_mistake, help);
+    }
+}
+
+pub(super) fn the_media_type_is_one(check: &mut Check<'_>) {
+    let media_type = check.document.body.as_ref().and_then(|body| body.media_type.as_ref());
+    if let Some(media_type) = media_type {
+        let help = "write a type, `/` and a subtype: `application/json` (RFC 9110 §8.3.1)";
+        report(check, media_type, http::media_type_mistake, help);
+    }
+}
+
+fn report(
+    check: &mut Check<'_>,
+    text: &Spanned<String>,
+    mistake: fn(&str) -> Option<Mistake>,
+    help: &str,
+) {
+    if let Some(Mistake { at, message }) = mistake(&text.value) {
+        // The whole string where there is nothing in it to point at.
+        let is_empty = text.value.is_empty();
+        let place = if is_empty { text.span } else { literal::place(check.sources, text.span, at) };
+        check.diagnostics.add(Diagnostic::error(place, message).help(help));
+    }
+}

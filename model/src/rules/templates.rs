@@ -1,0 +1,81 @@
+//! Texts with braces, parsed once for all rules.
+
+use api_error_catalog_core::template::{self, LoneBrace, TemplatePart};
+
+use crate::document::Text;
+use crate::literal;
+use crate::names;
+use crate::source::{Sources, Span, Spanned};
+
+/// A text that has braces in some locale.
+pub(crate) struct Template<'d> {
+    pub(super) key: &'static str,
+    /// One for each locale, in the header's order.
+    pub(super) versions: Vec<Option<Version<'d>>>,
+}
+
+/// A text in one locale, taken apart.
+pub(super) struct Version<'d> {
+    pub(super) text: &'d Spanned<String>,
+    /// What stands in braces, a name or not, or the brace because of which that cannot be told.
+    pub(super) braced: Result<Vec<(&'d str, Span)>, (LoneBrace, Span)>,
+}
+
+/// Takes the texts apart that have something in braces.
+pub(super) fn templates<'d>(
+    texts: &[(&'static str, &'d Text)],
+    sources: &Sources,
+) -> Vec<Template<'d>> {
+    let mut templates = Vec::new();
+    for (key, text) in texts {
+        if text.present().any(|version| template::has_braces(&version.value)) {
+            let version = |text| Version::new(text, sources);
+            let versions = text.versions.iter().map(|text| text.as_ref().map(version)).collect();
+            templates.push(Template { key, versions });
+        }
+    }
+    templates
+}
+
+impl<'d> Version<'d> {
+    fn new(text: &'d Spanned<String>, sources: &Sources) -> Self {
+        let place = |range| literal::place(sources, text.span, range);
+        let braced = match template::parts(&text.value) {
+            Ok(pieces) => Ok(pieces
+                .into_iter()
+                .filter_map(|piece| match piece {
+                    TemplatePart::Placeholder { name, range } => Some((name, place(range))),
+                    TemplatePart::Text(_) => None,
+                })
+                .collect()),
+            Err(lone) => Err((lone, place(lone.at..lone.at + 1))),
+        };
+        Self { text, braced }
+    }
+
+    /// What stands in braces, a name or not; nothing where that cannot be told.
+    pub(super) fn braced(&self) -> &[(&'d str, Span)] {
+        self.braced.as_deref().unwrap_or_default()
+    }
+
+    /// The placeholders and their places.
+    pub(super) fn placeholders(&self) -> impl Iterator<Item = (&'d str, Span)> {
+        self.braced().iter().copied().filter(|(name, _)| names::is_name(name))
+    }
+
+    /// The placeholders that another version lacks.
+    pub(super) fn beyond(&self, other: &Self) -> Vec<(&'d str, Span)> {
+        let is_there = |name| other.placeholders().any(|(known, _)| known == name);
+        self.placeholders().filter(|(name, _)| !is_there(*name)).collect()
+    }
+}
+
+impl<'d> Template<'d> {
+    pub(super) fn versions(&self) -> impl Iterator<Item = &Version<'d>> {
+        self.versions.iter().flatten()
+    }
+
+    pub(super) fn placeholders(&self) -> impl Iterator<Item = (&'d str, Span)> {
+        self.versions().flat_map(Version::placeholders)
+    }
+}

@@ -1,0 +1,151 @@
+//! An API's answer, with the code enum of its catalog.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use core::fmt;
+use core::marker::PhantomData;
+use core::time::Duration;
+
+use api_error_catalog_core::Answer;
+use api_error_catalog_core::answer::Basis;
+use api_error_catalog_core::fact::Retry;
+use serde_json::Value;
+
+use crate::code::CatalogCode;
+
+/// An API's answer, understood as far as it goes. Nothing in it can fail, and nothing is lost: what
+/// the catalog does not know is there as it was received.
+///
+/// The facts ([`description`](Self::description), [`action`](Self::action), [`retry`](Self::retry))
+/// come from the most specific thing that the catalog knows: the deepest known code of the body, the
+/// row of the HTTP status, the row of the status's class. [`basis`](Self::basis) says which.
+///
+/// `locale` is a BCP 47 tag, matched by RFC 4647 lookup, with the catalog's default last.
+pub struct Decoded<C> {
+    answer: Answer<'static>,
+    code: PhantomData<fn() -> C>,
+}
+
+impl<C> Clone for Decoded<C> {
+    fn clone(&self) -> Self {
+        Self { answer: self.answer.clone(), code: PhantomData }
+    }
+}
+
+impl<C> fmt::Debug for Decoded<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Decoded").field(&self.answer).finish()
+    }
+}
+
+impl<C: CatalogCode> Decoded<C> {
+    pub(crate) fn new(status: u16, body: &[u8]) -> Self {
+        Self { answer: C::CATALOG.decode(status, body), code: PhantomData }
+    }
+
+    /// The most specific code that the catalog knows: the deepest in the body, or else the one of the
+    /// status's row, where the API's statuses are its codes. `None` where it knows none.
+    pub fn code(&self) -> Option<C> {
+        self.answer.entry().map(|entry| C::ALL[usize::from(entry.number())])
+    }
+}
+
+impl<C> Decoded<C> {
+    /// The answer without the type of its codes.
+    pub fn answer(&self) -> &Answer<'static> {
+        &self.answer
+    }
+
+    /// The deepest code in the body as it was received, known or not; `None` where there is none. An
+    /// empty code is none.
+    pub fn raw_code(&self) -> Option<&str> {
+        self.answer.raw_code()
+    }
+
+    /// Whether the answer has this code, anywhere in the body or by the catalog. It does not matter
+    /// whether the catalog knows the code: the answer is the same before and after it does.
+    pub fn is_code(&self, code: &str) -> bool {
+        self.answer.is_code(code)
+    }
+
+    /// The HTTP status, whatever the body says it is.
+    pub fn status(&self) -> u16 {
+        self.answer.status()
+    }
+
+    /// What the facts come from.
+    pub fn basis(&self) -> Basis<'static> {
+        self.answer.basis()
+    }
+
+    /// The message as it was received, the deepest one; `None` where there is none.
+    pub fn message(&self) -> Option<Cow<'_, str>> {
+        self.answer.message()
+    }
+
+    /// What the answer means; `None` where the catalog knows nothing of it.
+    pub fn description(&self, locale: &str) -> Option<&'static str> {
+        self.answer.description(locale)
+    }
+
+    /// What to do next; `None` where the catalog does not say.
+    pub fn action(&self, locale: &str) -> Option<&'static str> {
+        self.answer.action(locale)
+    }
+
+    /// Whether sending the request again can help; `None` where nothing says so. A `Retry-After` that
+    /// came with the answer wins over the catalog.
+    pub fn retry(&self) -> Option<Retry> {
+        self.answer.retry()
+    }
+
+    /// How long to wait, by the `Retry-After` that came with the answer, at most 2³¹ seconds; `None`
+    /// where none came, or one that makes no sense.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.answer.retry_after()
+    }
+
+    /// The `Retry-After` as it was received.
+    pub fn raw_retry_after(&self) -> Option<&str> {
+        self.answer.raw_retry_after()
+    }
+
+    /// The value of a slot of the shape, the deepest one; `None` where the body has none, or one of
+    /// another type.
+    pub fn slot(&self, name: &str) -> Option<Value> {
+        serde_json::from_str(&self.answer.slot(name)?).ok()
+    }
+
+    /// The value of a parameter, read back from the message by the template of the
+    /// [`code`](Self::code) in whichever locale fits; `None` where none does.
+    pub fn parameter(&self, name: &str) -> Option<String> {
+        self.answer.parameter(name)
+    }
+
+    /// Heeds the headers that came with the body: `Retry-After`, in both of its forms.
+    #[cfg(feature = "http")]
+    #[must_use]
+    pub fn with_headers(self, headers: &http::HeaderMap) -> Self {
+        match crate::retry_after::find(headers) {
+            Some((received, delay)) => {
+                Self { answer: self.answer.with_retry_after(received, delay), ..self }
+            }
+            None => self,
+        }
+    }
+
+    /// The body, up to [`BODY_LIMIT`](crate::BODY_LIMIT) bytes of it.
+    pub fn body(&self) -> &[u8] {
+        self.answer.body()
+    }
+
+    /// Whether the body was longer than [`BODY_LIMIT`](crate::BODY_LIMIT).
+    pub fn is_truncated(&self) -> bool {
+        self.answer.is_truncated()
+    }
+
+    /// The whole body as JSON, members that the shape does not know included; `None` where it is none.
+    pub fn json(&self) -> Option<Value> {
+        serde_json::from_slice(self.answer.body_text()).ok()
+    }
+}

@@ -1,0 +1,210 @@
+//! Derived bodies with their setters by name, for tests that run over every catalog. A new catalog of
+//! the repository is added to [`for_every_catalog`](crate::for_every_catalog), and a new slot or
+//! placeholder of one to its line below.
+
+use api_error_catalog::{CatalogCode, Decoded, Integer, Map};
+use serde_json::Value;
+
+use crate::case::Case;
+use crate::catalogs::{
+    Bictorys, BictorysCode, GenericError, GenericErrorCode, Hub2, Hub2Code, Listed, ListedCode,
+    Nested, NestedCode, Optional, OptionalCode, Orders, OrdersCode, PartnerCenter,
+    PartnerCenterCode, Problem, ProblemBase, ProblemBaseCode, ProblemCode, Wrapped, WrappedCode,
+};
+
+/// Calls a macro with the name of a module and the annotated enum, in
+/// [`catalogs`](crate::catalogs), of every catalog in the repository.
+#[macro_export]
+macro_rules! for_every_catalog {
+    ($call:ident) => {
+        $call! {
+            bictorys: Bictorys,
+            generic_error: GenericError,
+            hub2: Hub2,
+            listed: Listed,
+            nested: Nested,
+            optional: Optional,
+            orders: Orders,
+            partner_center: PartnerCenter,
+            problem: Problem,
+            problem_base: ProblemBase,
+            wrapped: Wrapped,
+        }
+    };
+}
+
+/// A derived catalog.
+pub trait Derived {
+    /// Its codes.
+    type Code: CatalogCode;
+
+    /// Its file, relative to the root of the repository.
+    const FILE: &'static str;
+
+    /// Writes a body of a case.
+    fn write(code: Self::Code, case: &Case) -> Written;
+
+    /// Reads a body.
+    fn decode(status: u16, body: &[u8]) -> Decoded<Self::Code>;
+}
+
+/// One body, by each of its ways to JSON.
+#[derive(Debug)]
+pub struct Written {
+    /// By `to_json`.
+    pub json: Vec<u8>,
+    /// By `serde::Serialize`.
+    pub serialized: Vec<u8>,
+}
+
+macro_rules! derived {
+    ($(
+        $marker:ident, $code:ident, $file:literal,
+        slots: [$($slot:ident: $make:ident),*], placeholders: [$($placeholder:ident),*];
+    )*) => {
+        $(
+            impl Derived for $marker {
+                type Code = $code;
+
+                const FILE: &'static str = $file;
+
+                fn write(code: Self::Code, case: &Case) -> Written {
+                    let mut body = code.body().locale(&case.locale);
+                    for (name, value) in &case.slots {
+                        body = match name.as_str() {
+                            $(stringify!($slot) => body.$slot($make(value)),)*
+                            other => panic!("a setter for {other} has to be added here"),
+                        };
+                    }
+                    let known: &[&str] = &[$(stringify!($placeholder)),*];
+                    for (name, _) in &case.parameters {
+                        assert!(known.contains(&&**name), "{name} has to be added here");
+                    }
+                    $(
+                        let name = stringify!($placeholder);
+                        if let Some((_, text)) = case.parameters.iter().find(|(n, _)| n == name) {
+                            body = body.$placeholder(text);
+                        }
+                    )*
+                    let serialized = serde_json::to_vec(&body).expect("JSON");
+                    Written { json: body.to_json(), serialized }
+                }
+
+                fn decode(status: u16, body: &[u8]) -> Decoded<Self::Code> {
+                    Self::decode(status, body)
+                }
+            }
+        )*
+    };
+}
+
+derived! {
+    Bictorys, BictorysCode, "catalogs/bictorys.toml",
+    slots: [status: status, code: string, message: string, source: string],
+    placeholders: [];
+
+    GenericError, GenericErrorCode, "catalogs/generic-error.toml",
+    slots: [
+        status: status, code: string, message: string, reason: string, timestamp: string,
+        method: string, uri: string
+    ],
+    placeholders: [];
+
+    Hub2, Hub2Code, "catalogs/hub2.toml",
+    slots: [status: status, code: string, message: string, request_id: string],
+    placeholders: [merchant_id, account_type, transaction_id, account_id];
+
+    Listed, ListedCode, "tests/catalogs/listed.json",
+    slots: [code: string, message: string, target: string, status: status, timestamp: string],
+    placeholders: [name, age];
+
+    Nested, NestedCode, "tests/catalogs/nested.toml",
+    slots: [
+        code: integer, status: status, message: string, docs: string, retry: string,
+        action: string, reason: string, ratio: float, flag: boolean, limit: integer,
+        extra: any, meta: object, field: string, target: string, title: string,
+        description: string, trace_id: string, tags: array
+    ],
+    placeholders: [most, name, state];
+
+    Optional, OptionalCode, "tests/catalogs/optional.toml",
+    slots: [code: string, pointer: string, trace_id: string, uri: string, instance: string],
+    placeholders: [];
+
+    Orders, OrdersCode, "tests/catalogs/orders.toml",
+    slots: [
+        status: status, code: string, message: string, retries: integer, ratio: float,
+        is_final: boolean, tags: array, meta: object, extra: any, trace_id: string,
+        method: string, uri: string, limit: integer, odd_key: string
+    ],
+    placeholders: [order_id, refuser, item, size, price, name];
+
+    PartnerCenter, PartnerCenterCode, "catalogs/partner-center.toml",
+    slots: [code: string, message: string, details: array, target: string],
+    placeholders: [name];
+
+    Problem, ProblemCode, "tests/catalogs/problem.toml",
+    slots: [
+        problem_type: string, title: string, status: status, message: string, instance: string,
+        balance: integer, accounts: array, errors: array, trace_id: string
+    ],
+    placeholders: [path, current, cost, date];
+
+    ProblemBase, ProblemBaseCode, "tests/catalogs/problem-base.toml",
+    slots: [
+        problem_type: string, title: string, status: status, message: string, instance: string,
+        code: string
+    ],
+    placeholders: [name, age];
+
+    Wrapped, WrappedCode, "tests/catalogs/wrapped.toml",
+    slots: [
+        request_id: string, status: status, code: string, title: string, message: string,
+        docs: string
+    ],
+    placeholders: [field, most, least];
+}
+
+fn string(value: &Value) -> &str {
+    value.as_str().expect("a string")
+}
+
+/// The items of a list, which the setter takes from any iterator.
+fn array(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().expect("a list").iter()
+}
+
+fn object(value: &Value) -> Map<String, Value> {
+    value.as_object().expect("an object").clone()
+}
+
+fn any(value: &Value) -> &Value {
+    value
+}
+
+/// The status that a value is.
+///
+/// # Panics
+///
+/// Where it is none.
+pub fn status(value: &Value) -> u16 {
+    value.as_u64().and_then(|status| status.try_into().ok()).expect("a status")
+}
+
+/// The whole number that a value is.
+///
+/// # Panics
+///
+/// Where it is none.
+pub fn integer(value: &Value) -> Integer {
+    let signed = || value.as_i64().map(Integer::from);
+    value.as_u64().map(Integer::from).or_else(signed).expect("a whole number")
+}
+
+fn float(value: &Value) -> f64 {
+    value.as_f64().expect("a number")
+}
+
+fn boolean(value: &Value) -> bool {
+    value.as_bool().expect("true or false")
+}

@@ -1,7 +1,0 @@
-use api_error_catalog::ApiErrorCatalog;
-
-#[derive(ApiErrorCatalog)]
-#[catalog("ui/codes/code_is_an_alias.toml")]
-enum Errors {}
-
-fn main() {}

@@ -1,7 +1,0 @@
-use api_error_catalog::ApiErrorCatalog;
-
-#[derive(ApiErrorCatalog)]
-#[catalog("ui/extends/missing_base_in_a_folder.toml")]
-enum Errors {}
-
-fn main() {}

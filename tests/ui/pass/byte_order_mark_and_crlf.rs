@@ -1,9 +1,0 @@
-use api_error_catalog::ApiErrorCatalog;
-
-#[derive(ApiErrorCatalog)]
-#[catalog("ui/pass/byte_order_mark_and_crlf.toml")]
-pub enum Demo {}
-
-fn main() {
-    assert_eq!(DemoCode::NotFound.message("en"), "There is no\r\nsuch thing.");
-}

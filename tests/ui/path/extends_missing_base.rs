@@ -1,0 +1,7 @@
+use api_error_catalog::ApiErrorCatalog;
+
+#[derive(ApiErrorCatalog)]
+#[catalog("diagnostics/extends/missing_base.toml")]
+enum Errors {}
+
+fn main() {}

@@ -1,7 +1,0 @@
-use api_error_catalog::ApiErrorCatalog;
-
-#[derive(ApiErrorCatalog)]
-#[catalog("ui/toml/wide_characters_before_the_caret.toml")]
-enum Errors {}
-
-fn main() {}
