@@ -1,12 +1,19 @@
-//! An answer, whatever it is, is read by every catalog and asked for everything.
+//! An answer, whatever it is, is read by every catalog and asked for everything; by one of them, which
+//! is compiled at run time too, in both ways.
 
 #![no_main]
 #![forbid(unsafe_code)]
 
 use std::fmt::{self, Write};
 use std::hint::black_box;
+use std::sync::LazyLock;
 
-use api_error_catalog::{ApiErrorCatalog, BODY_LIMIT, Basis, CatalogCode, Decoded, Retry, Value};
+use api_error_catalog::{
+    ApiErrorCatalog, BODY_LIMIT, Basis, CatalogCode, Decoded, Entry, Retry, StatusRow, Value,
+};
+use api_error_catalog_core::Catalog;
+use api_error_catalog_core::builder::Encoded;
+use api_error_catalog_model::{Side, compile, read_text};
 use api_error_catalogs::{Bictorys, GenericError, Hub2, PartnerCenter};
 use http::header::{DATE, RETRY_AFTER};
 use http::{HeaderMap, HeaderValue};
@@ -17,12 +24,20 @@ use libfuzzer_sys::fuzz_target;
 #[catalog("shapes.toml")]
 enum Shapes {}
 
+/// The same file, compiled at run time.
+static SHAPES: LazyLock<Encoded> = LazyLock::new(|| {
+    let reading = read_text("shapes.toml", include_str!("../shapes.toml"), Side::Client);
+    compile(reading.catalog().expect("a catalog without errors")).expect("a small catalog")
+});
+
 fuzz_target!(|input: (u16, &[u8])| {
     let (status, body) = input;
     ask(&Bictorys::decode(status, body), status, body);
     ask(&GenericError::decode(status, body), status, body);
     ask(&PartnerCenter::decode(status, body), status, body);
-    ask(&Shapes::decode(status, body), status, body);
+    let shapes = Shapes::decode(status, body);
+    ask(&shapes, status, body);
+    hold_against_run_time(&shapes, &SHAPES.catalog());
     let hub2 = Hub2::decode(status, body);
     ask(&hub2, status, body);
     hold_against_json(&hub2);
@@ -80,7 +95,7 @@ fn ask<C: CatalogCode>(decoded: &Decoded<C>, status: u16, body: &[u8]) {
         }
         Basis::Status(row) => assert_eq!(row.status(), status),
         Basis::Class(row) => assert_eq!(row.status(), status / 100 * 100),
-        Basis::Nothing => assert!(decoded.code().is_none()),
+        _ => assert!(decoded.code().is_none()),
     }
     let is_nothing = matches!(decoded.basis(), Basis::Nothing);
     for locale in ["en", "fr-CI", ""] {
@@ -98,6 +113,31 @@ fn ask<C: CatalogCode>(decoded: &Decoded<C>, status: u16, body: &[u8]) {
     }
     assert_eq!(decoded.parameter("none"), None);
     write!(Nowhere, "{decoded:?}").expect("it takes all");
+}
+
+/// What is compiled at run time reads the same.
+fn hold_against_run_time<C: CatalogCode>(derived: &Decoded<C>, catalog: &Catalog<'_>) {
+    let answer = catalog.decode(derived.status(), derived.body());
+    let number = answer.entry().map(Entry::number);
+    assert_eq!(number, derived.code().map(|code| code.entry().number()));
+    assert_eq!((answer.raw_code(), answer.message()), (derived.raw_code(), derived.message()));
+    assert_eq!(answer.retry(), derived.retry());
+    let status = |basis: Basis<'_>| match basis {
+        Basis::Status(row) | Basis::Class(row) => Some(StatusRow::status(row)),
+        _ => None,
+    };
+    assert_eq!(status(answer.basis()), status(derived.basis()));
+    for slot in SLOTS {
+        let value = answer.slot(slot).and_then(|json| json.parse::<Value>().ok());
+        assert_eq!(value, derived.slot(slot), "{slot}");
+    }
+    for parameter in PARAMETERS {
+        assert_eq!(answer.parameter(parameter), derived.parameter(parameter), "{parameter}");
+    }
+    for locale in ["en", "fr-CI", ""] {
+        assert_eq!(answer.description(locale), derived.description(locale));
+        assert_eq!(answer.action(locale), derived.action(locale));
+    }
 }
 
 /// A member with a value of the right type is its slot's value, the last one where there are more.
