@@ -78,6 +78,14 @@ pub struct StatusDef {
     pub assumed: Vec<FactKey>,
 }
 
+impl CatalogDef {
+    /// The parent of an entry, the parent of that one, and so on.
+    fn ancestors(&self, entry: &EntryDef) -> impl Iterator<Item = &EntryDef> {
+        let parent = |entry: &EntryDef| self.entries.get(entry.parent?);
+        core::iter::successors(parent(entry), move |entry| parent(entry))
+    }
+}
+
 /// An entry: a code and what is said of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EntryDef {
@@ -163,12 +171,17 @@ impl core::error::Error for TooLarge {}
 /// The most entries that a catalog may have.
 pub const MOST_ENTRIES: usize = NONE as usize - 1;
 
+/// The most ancestors that an entry may have. So many objects nest in the outermost one of a body, and
+/// a body is read no deeper.
+pub const MOST_ANCESTORS: usize = 64;
+
 /// Compiles a catalog.
 ///
 /// # Errors
 ///
 /// Where it has more of something than the tables can count: [`MOST_ENTRIES`] entries, a gigabyte of
-/// text, 65,000 slots, parameters, members of an object or items of a list.
+/// text, 65,000 slots, parameters, members of an object or items of a list. Where an entry has more
+/// than [`MOST_ANCESTORS`], or is its own.
 pub fn encode(catalog: &CatalogDef) -> Result<Encoded, TooLarge> {
     check_size(catalog)?;
     let (text, bytes) = Encoder::new(catalog).encode()?;
@@ -179,6 +192,11 @@ pub fn encode(catalog: &CatalogDef) -> Result<Encoded, TooLarge> {
 fn check_size(catalog: &CatalogDef) -> Result<(), TooLarge> {
     const MOST: usize = NONE as usize - 1;
     TooLarge::unless(catalog.entries.len(), MOST_ENTRIES, "entries")?;
+    for entry in &catalog.entries {
+        // In a circle, there is no end of them.
+        let ancestors = catalog.ancestors(entry).take(MOST_ANCESTORS + 1).count();
+        TooLarge::unless(ancestors, MOST_ANCESTORS, "ancestors of an entry")?;
+    }
     TooLarge::unless(catalog.locales.len(), MOST, "locales")?;
     TooLarge::unless(catalog.statuses.len(), MOST, "status rows")?;
     TooLarge::unless(catalog.shape.slots.len(), MOST, "slots")?;

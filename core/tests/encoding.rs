@@ -102,3 +102,11 @@ fn many_different_entries_are_kept_apart() {
     let parameters: Vec<_> = entry.parameters().map(|parameter| parameter.name).collect();
     assert_eq!(parameters, ["who_18"]);
 }
+
+#[test]
+fn an_entry_that_is_its_own_ancestor_is_refused() {
+    let entry = |parent| EntryDef { status: 400, parent, ..EntryDef::default() };
+    let entries = vec![entry(Some(1)), entry(Some(0)), entry(Some(0))];
+    let error = encode(&CatalogDef { entries, ..CatalogDef::default() }).expect_err("a circle");
+    assert_eq!(error.to_string(), "a catalog has at most 64 ancestors of an entry");
+}

@@ -6,6 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use api_error_catalog_core::builder::MOST_ANCESTORS;
 use api_error_catalog_core::fact::{ByTextFact, ByWordFact, LocalizedTexts, TextFact, Word};
 use api_error_catalog_core::shape::{NodeDef, ShapeDef};
 use api_error_catalog_core::status::{VALID_STATUSES, reason};
@@ -125,6 +126,9 @@ impl<'d> Resolver<'d> {
         let title = reason(status.value).unwrap_or(&variant.code.value);
         let mut facts = sourced(&tables);
         self.add_fallbacks(&mut facts.texts, title);
+        // A rule reports those that have too many ancestors, or are their own.
+        let is_sent_under = lineage.len() <= 1 + MOST_ANCESTORS;
+        let number = |code: &str| self.numbers.get(code).copied();
         let (is_sent, aliases, is_retired) = match entry {
             Entry::Status(row) => (row.code.is_some(), Vec::new(), false),
             Entry::Code(code) => (true, values(&code.aliases), code.retired.is_some()),
@@ -135,7 +139,7 @@ impl<'d> Resolver<'d> {
             span: variant.code.span,
             variant: variant.name.value.to_string(),
             status,
-            parent: entry.parent().and_then(|parent| self.numbers.get(parent).copied()),
+            parent: entry.parent().filter(|_| is_sent_under).and_then(number),
             aliases,
             is_retired,
             problem_type: self.problem_type(variant),
@@ -167,11 +171,11 @@ impl<'d> Resolver<'d> {
         value(variant.entry.facts().problem_type.as_ref()).or_else(based)
     }
 
-    /// An entry and its ancestors, itself first.
+    /// An entry and its ancestors, itself first, and no more than is needed to see that they are too
+    /// many.
     fn lineage(&self, entry: Entry<'d>) -> Vec<(Origin, Entry<'d>)> {
         let mut lineage = vec![(Origin::Own, entry)];
-        // Parents may go in a circle, which a rule reports.
-        while lineage.len() < self.variants.len()
+        while lineage.len() <= 1 + MOST_ANCESTORS
             && let Some(parent) = lineage[lineage.len() - 1].1.parent()
             && let Some(number) = self.numbers.get(parent)
         {

@@ -57,6 +57,7 @@ const RULES: &[Rule] = &[
     variants::names_are_distinct,
     parents::parents_exist,
     parents::parents_form_no_cycle,
+    parents::ancestors_are_few,
     facts::required_facts_are_there,
     facts::assumed_names_facts_that_are_there,
     facts::docs_are_links,

@@ -4,7 +4,7 @@
 
 use api_error_catalog_core::fact::{TextFact, WordFact};
 use api_error_catalog_model::{
-    Memory, Origin, Reading, ResolvedCatalog, ResolvedEntry, Side, read, read_text,
+    Memory, Origin, Reading, ResolvedCatalog, ResolvedEntry, Side, compile, read, read_text,
 };
 
 const CATALOG: &str = r#"# The shop.
@@ -195,4 +195,14 @@ fn a_catalog_is_serialized_with_its_origins() {
         serde_json::json!({ "value": "never", "origin": { "parent": 1 }, "assumed": true })
     );
     assert_eq!(catalog["shape"]["slots"][0]["slot_type"], "string");
+}
+
+#[test]
+fn a_catalog_with_a_circle_of_parents_is_compiled_without_it() {
+    let circle = CATALOG.replace("[code.refused]", "[code.refused]\nparent = \"gone\"");
+    let reading = read_text("shop.toml", circle, Side::Client);
+    assert!(reading.catalog().is_none());
+    let partial = reading.partial_catalog();
+    assert!(partial.entries.iter().all(|entry| entry.parent.is_none()));
+    compile(partial).expect("no circle");
 }

@@ -5,12 +5,10 @@ use core::cmp::Ordering;
 
 use super::found::{self, Found, Piece, Place, Received};
 use super::scan;
+use crate::builder::MOST_ANCESTORS;
 use crate::catalog::Catalog;
 use crate::json;
 use crate::shape::{Member, Node, RowRange};
-
-/// How many objects may nest where the shape nests; what is deeper is not read.
-const DEEPEST: u16 = 64;
 
 /// Reads a body. Where its text breaks off, what was found by then is all there is.
 pub(super) fn read(catalog: &Catalog<'_>, body: Vec<u8>) -> Received {
@@ -45,7 +43,7 @@ impl Walker<'_> {
                 }
                 Some(end)
             }
-            (Node::Inner, b'{') if level < DEEPEST => {
+            (Node::Inner, b'{') if usize::from(level) < MOST_ANCESTORS => {
                 self.node(self.catalog.root(false), level + 1, at)
             }
             _ => scan::value(self.body, at),

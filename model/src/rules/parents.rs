@@ -1,6 +1,9 @@
-//! `parent`: it exists, and there are no cycles.
+//! `parent`: it exists, there are no cycles, and not too many ancestors.
 
 use std::collections::{HashMap, HashSet};
+use std::iter::successors;
+
+use api_error_catalog_core::builder::MOST_ANCESTORS;
 
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
@@ -73,6 +76,30 @@ pub(super) fn parents_form_no_cycle(check: &mut Check<'_>) {
             }
             way.push(name);
             code = parent(here);
+        }
+    }
+}
+
+pub(super) fn ancestors_are_few(check: &mut Check<'_>) {
+    let codes = &check.document.codes;
+    let numbers = numbers(codes);
+    let parent =
+        |code: &CodeTable| Some(&codes[*numbers.get(code.parent.as_ref()?.value.as_str())?]);
+    for code in codes {
+        let ancestors = successors(parent(code), |code| parent(code));
+        // Of a longer chain, the code that is one too deep is reported, and none of those below it.
+        let ancestors: Vec<_> = ancestors.take(MOST_ANCESTORS + 2).collect();
+        if ancestors.len() == MOST_ANCESTORS + 1
+            && let Some(parent) = &code.parent
+        {
+            let code = &code.code.value;
+            check.diagnostics.add(
+                Diagnostic::error(
+                    parent.span,
+                    format!("`{code}` has more than {MOST_ANCESTORS} ancestors"),
+                )
+                .help("a body is read no deeper; name a more general code as `parent`"),
+            );
         }
     }
 }
