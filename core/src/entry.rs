@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::catalog::Catalog;
-use crate::fact::{Retry, TextFact, Word, WordFact};
+use crate::fact::{Actor, Retry, TextFact, Word, WordFact};
 use crate::resolver::TextSource;
 use crate::row::{FactRow, PlainText};
 use crate::rows::{u16_at, u32_at};
@@ -134,6 +134,11 @@ impl<'c> Entry<'c> {
     /// Whether sending the request again can help; `None` where the catalog does not say.
     pub const fn retry(self) -> Option<Retry> {
         Retry::from_word(self.facts().word(WordFact::Retry))
+    }
+
+    /// Who has to act; `None` where the catalog does not say.
+    pub const fn actor(self) -> Option<Actor> {
+        Actor::from_word(self.facts().word(WordFact::Actor))
     }
 
     /// The facts that are one of a few words, as the catalog writes them.

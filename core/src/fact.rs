@@ -55,6 +55,20 @@ words! {
     }
 }
 
+words! {
+    /// Who has to act after a request failed.
+    Actor {
+        /// The developer of the program that sent the request.
+        Developer = "developer",
+        /// The person who uses that program.
+        User = "user",
+        /// Whoever operates the API.
+        Operator = "operator",
+        /// Nobody: it passes by itself.
+        Nobody = "nobody",
+    }
+}
+
 /// A fact that is one of a few words. A status row and an entry may both have it, and it is
 /// inherited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -63,14 +77,16 @@ words! {
 pub enum WordFact {
     /// [`Retry`]
     Retry,
+    /// [`Actor`]
+    Actor,
 }
 
 impl WordFact {
     /// Every fact, in the order of [`KEYS`](Self::KEYS).
-    pub const ALL: [Self; Self::KEYS.len()] = [Self::Retry];
+    pub const ALL: [Self; Self::KEYS.len()] = [Self::Retry, Self::Actor];
 
     /// The keys of the facts in a catalog, which are the names of their slots.
-    pub const KEYS: [&'static str; 1] = ["retry"];
+    pub const KEYS: [&'static str; 2] = ["retry", "actor"];
 
     /// The key in a catalog, and the name of the slot.
     pub const fn key(self) -> &'static str {
@@ -81,6 +97,7 @@ impl WordFact {
     pub const fn words(self) -> &'static [&'static str] {
         match self {
             Self::Retry => Retry::WORDS,
+            Self::Actor => Actor::WORDS,
         }
     }
 }

@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::catalog::Catalog;
 use crate::entry::Entry;
-use crate::fact::{FactKey, Retry, TextFact, WordFact};
+use crate::fact::{Actor, FactKey, Retry, TextFact, WordFact};
 use crate::row::{FactRow, PlainText};
 use crate::status;
 
@@ -89,6 +89,11 @@ impl<'c> StatusRow<'c> {
     /// Whether sending the request again can help; `None` where the catalog does not say.
     pub const fn retry(self) -> Option<Retry> {
         Retry::from_word(self.facts().word(WordFact::Retry))
+    }
+
+    /// Who has to act; `None` where the catalog does not say.
+    pub const fn actor(self) -> Option<Actor> {
+        Actor::from_word(self.facts().word(WordFact::Actor))
     }
 
     /// A link to the status's own documentation; `None` where the catalog has none.

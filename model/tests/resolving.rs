@@ -17,6 +17,7 @@ shape = "problem+json"   # RFC 9457
 [status.404]
 title   = { en = "Missing", fr = "Absent" }
 action  = "Look elsewhere."
+actor   = "user"
 assumed = ["action"]
 [status.503]
 code    = "busy"
@@ -74,21 +75,36 @@ fn facts_come_from_the_nearest_table_that_has_them() {
         (
             own,
             [Some(Origin::Fallback), Some(Origin::Fallback), Some(Origin::Fallback), None],
-            [Some(own)],
+            [Some(own), None],
             Some(own)
         )
     );
     assert_eq!(
         origins("refused"),
-        (own, [Some(row), Some(own), Some(Origin::Fallback), Some(row)], [Some(own)], None)
+        (
+            own,
+            [Some(row), Some(own), Some(Origin::Fallback), Some(row)],
+            [Some(own), Some(row)],
+            None
+        )
     );
     assert_eq!(
         origins("sold-out"),
-        (parent(1), [Some(row), Some(parent(1)), Some(own), Some(row)], [Some(parent(1))], None)
+        (
+            parent(1),
+            [Some(row), Some(parent(1)), Some(own), Some(row)],
+            [Some(parent(1)), Some(row)],
+            None
+        )
     );
     assert_eq!(
         origins("gone"),
-        (own, [Some(Origin::Fallback), Some(parent(1)), Some(parent(2)), None], [Some(own)], None)
+        (
+            own,
+            [Some(Origin::Fallback), Some(parent(1)), Some(parent(2)), None],
+            [Some(own), None],
+            None
+        )
     );
 }
 

@@ -3,7 +3,7 @@
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
-use api_error_catalog_core::fact::Retry;
+use api_error_catalog_core::fact::{Actor, Retry};
 use api_error_catalog_core::{Catalog, Entry};
 
 /// Implemented by the derive alone.
@@ -63,6 +63,11 @@ pub trait CatalogCode:
     /// See [`Entry::retry`].
     fn retry(self) -> Option<Retry> {
         self.entry().retry()
+    }
+
+    /// See [`Entry::actor`].
+    fn actor(self) -> Option<Actor> {
+        self.entry().actor()
     }
 
     /// See [`Entry::parent`].

@@ -26,7 +26,7 @@ mod setter;
 pub mod __private_1;
 
 pub use api_error_catalog_core::answer::{BODY_LIMIT, Basis};
-pub use api_error_catalog_core::fact::Retry;
+pub use api_error_catalog_core::fact::{Actor, Retry};
 pub use api_error_catalog_core::slot::{Slot, SlotSource, SlotType};
 pub use api_error_catalog_core::{Catalog, Entry, Integer, Parameter, StatusRow};
 #[cfg(feature = "derive")]

@@ -7,9 +7,9 @@ use api_error_catalogs::{
     Bictorys, BictorysCode, GenericError, GenericErrorCode, Hub2Code, PartnerCenterCode,
 };
 
-/// What is marked as not documented, but for the advice on repeating.
+/// What is marked as not documented, but for the advice on repeating and for who has to act.
 fn assumed<C: CatalogCode>(code: C) -> BTreeSet<&'static str> {
-    code.entry().assumed().filter(|key| *key != "retry").collect()
+    code.entry().assumed().filter(|key| !matches!(*key, "retry" | "actor")).collect()
 }
 
 #[test]

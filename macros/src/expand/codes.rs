@@ -138,6 +138,13 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
                 self.entry().retry()
             }
 
+            /// Who has to act.
+            #[inline]
+            #[must_use]
+            #vis const fn actor(self) -> __private::Option<__private::fact::Actor> {
+                self.entry().actor()
+            }
+
             /// The more general code that this one is sent under.
             #[inline]
             #[must_use]
