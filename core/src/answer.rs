@@ -28,6 +28,32 @@ pub const BODY_LIMIT: usize = 256 * 1024;
 /// The facts ([`description`](Self::description), [`action`](Self::action), [`retry`](Self::retry))
 /// come from the most specific thing that the catalog knows: the deepest known code of the body, the
 /// row of the HTTP status, the row of the status's class. [`basis`](Self::basis) says which.
+///
+/// ```
+/// # mod example {
+/// #     include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/wallet/catalog.rs"));
+/// # }
+/// # use example::wallet;
+/// use api_error_catalog_core::answer::Basis;
+/// use api_error_catalog_core::builder::encode;
+/// use api_error_catalog_core::fact::Retry;
+///
+/// let encoded = encode(&wallet())?;
+/// let catalog = encoded.catalog();
+///
+/// // A code that the catalog does not know: the row of the status says what to do.
+/// let answer = catalog.decode(402, br#"{"code":"card-expired","request_id":"req_1"}"#);
+/// assert_eq!((answer.entry(), answer.raw_code()), (None, Some("card-expired")));
+/// assert!(matches!(answer.basis(), Basis::Status(row) if row.status() == 402));
+/// assert_eq!(answer.action("en"), Some("Settle the cause."));
+/// assert_eq!(answer.retry(), Some(Retry::AfterChange));
+/// assert_eq!(answer.slot("request_id").as_deref(), Some(r#""req_1""#));
+///
+/// // No JSON at all.
+/// let answer = catalog.decode(502, b"<html>Bad Gateway</html>");
+/// assert_eq!((answer.basis(), answer.message()), (Basis::Nothing, None));
+/// # Ok::<(), api_error_catalog_core::builder::TooLarge>(())
+/// ```
 #[derive(Clone)]
 pub struct Answer<'c> {
     catalog: &'c Catalog<'c>,

@@ -28,7 +28,35 @@ impl Target {
     }
 }
 
-/// The body of one error.
+/// The body of one error: an entry, a locale, and the values that slots and parameters are set to.
+///
+/// A slot that nothing is set for has what the catalog says in it; where the catalog does not fill it,
+/// it is absent. A parameter that nothing is set for is [`…`](crate::template::UNFILLED) in the message.
+/// Slots and parameters are numbered as [`Catalog::slots`] and [`Catalog::parameters`] list them.
+///
+/// ```
+/// # mod example {
+/// #     include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/wallet/catalog.rs"));
+/// # }
+/// # use example::wallet;
+/// use api_error_catalog_core::builder::encode;
+/// use api_error_catalog_core::{Body, SlotValue};
+///
+/// let encoded = encode(&wallet())?;
+/// let catalog = encoded.catalog();
+/// let entry = catalog.from_code("insufficient-funds").expect("an entry of the catalog");
+/// let request_id = catalog.slots().zip(0..).find(|(slot, _)| slot.name == "request_id");
+/// let (_, request_id) = request_id.expect("a slot of the shape");
+///
+/// let mut body = Body::new(entry);
+/// assert_eq!(body.message().to_string(), "Account … holds too little.");
+/// body.set_locale("fr-CI");
+/// body.set_parameter(0, Some(SlotValue::from("acc_7")));
+/// body.set_slot(request_id, Some(SlotValue::from("req_1")));
+/// let json = r#"{"status":402,"code":"insufficient-funds","message":"Le compte acc_7 n’est pas assez fourni.","request_id":"req_1"}"#;
+/// assert_eq!(body.to_json(None), json.as_bytes());
+/// # Ok::<(), api_error_catalog_core::builder::TooLarge>(())
+/// ```
 #[derive(Clone)]
 pub struct Body<'a> {
     pub(crate) shape: &'a Catalog<'a>,

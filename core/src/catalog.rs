@@ -22,6 +22,27 @@ pub(crate) const FORMAT: u32 = 1;
 /// nothing but its header, so that it may be a `const`.
 ///
 /// `locale` is a BCP 47 tag, matched by RFC 4647 lookup, with the catalog's default last.
+///
+/// ```
+/// # mod example {
+/// #     include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/wallet/catalog.rs"));
+/// # }
+/// # use example::wallet;
+/// use api_error_catalog_core::Catalog;
+/// use api_error_catalog_core::builder::encode;
+///
+/// let encoded = encode(&wallet())?;
+/// let catalog = Catalog::open(&encoded.text, &encoded.bytes);
+/// assert_eq!(catalog.name(), "wallet");
+/// assert!(catalog.locales().eq(["en", "fr"]));
+/// assert!(catalog.codes().map(|entry| entry.as_str()).eq(["insufficient-funds", "internal"]));
+/// assert!(catalog.slots().map(|slot| slot.name).eq(["status", "code", "message", "request_id"]));
+/// assert!(catalog.parameters().eq(["account_id"]));
+///
+/// let row = catalog.status_row(402).expect("a row of the status table");
+/// assert_eq!(row.action("fr-CI"), Some("Réglez la cause."));
+/// # Ok::<(), api_error_catalog_core::builder::TooLarge>(())
+/// ```
 pub struct Catalog<'c> {
     pub(crate) texts: Texts<'c>,
     name: TextId,

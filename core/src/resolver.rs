@@ -21,6 +21,36 @@ use crate::text_out::TextOut;
 pub(crate) const BLANK_TYPE: &str = "about:blank";
 
 /// One object of a body: the outermost one, or one that `{inner}` stands for.
+///
+/// A consumer of bodies, such as another encoding, walks what [`root`](Self::root) gives. Members that
+/// are left out do not come up, and nothing about a value is left to decide but how it is encoded.
+///
+/// ```
+/// # mod example {
+/// #     include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/wallet/catalog.rs"));
+/// # }
+/// # use example::wallet;
+/// use api_error_catalog_core::builder::encode;
+/// use api_error_catalog_core::resolver::Resolved;
+/// use api_error_catalog_core::{Body, Resolver};
+///
+/// let encoded = encode(&wallet())?;
+/// let catalog = encoded.catalog();
+/// let body = Body::new(catalog.from_code("internal").expect("an entry of the catalog"));
+///
+/// let Resolved::Object(object) = Resolver::outermost(&body).root() else {
+///     panic!("the shape is an object");
+/// };
+/// let lines = object.members().map(|(key, value)| match value {
+///     Resolved::Text(text) => format!("{key}: {text}"),
+///     Resolved::Integer(number) => format!("{key}: {number}"),
+///     _ => key.to_owned(),
+/// });
+/// // `{request_id?}` has no value, so the member is left out.
+/// let lines: Vec<_> = lines.collect();
+/// assert_eq!(lines, ["status: 500", "code: internal", "message: Something broke."]);
+/// # Ok::<(), api_error_catalog_core::builder::TooLarge>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Resolver<'r> {
     body: &'r Body<'r>,

@@ -13,6 +13,22 @@ use crate::slot::{SlotRow, SlotType};
 
 /// The schema, as JSON text. It describes what is written: members in any order, and nothing besides
 /// them.
+///
+/// ```
+/// # mod example {
+/// #     include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/wallet/catalog.rs"));
+/// # }
+/// # use example::wallet;
+/// use api_error_catalog_core::builder::encode;
+/// use api_error_catalog_core::schema;
+///
+/// let encoded = encode(&wallet())?;
+/// let schema = schema(&encoded.catalog());
+/// // `{request_id?}` may be left out; each of the others may be `null`.
+/// assert!(schema.contains(r#""required":["status","code","message"]"#));
+/// assert!(schema.contains(r#""request_id":{"type":"string"}"#));
+/// # Ok::<(), api_error_catalog_core::builder::TooLarge>(())
+/// ```
 pub fn schema(catalog: &Catalog<'_>) -> String {
     let mut schema =
         Vec::from([pair("$schema", quoted("https://json-schema.org/draft/2020-12/schema"))]);
