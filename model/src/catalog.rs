@@ -7,6 +7,20 @@ use api_error_catalog_core::shape::ShapeDef;
 use crate::source::Span;
 
 /// A catalog; where there were errors, as far as it could be resolved.
+///
+/// ```
+/// use api_error_catalog_core::fact::{Retry, WordFact};
+/// use api_error_catalog_model::{Disk, Origin, Side, read};
+///
+/// let reading = read(&Disk::new("examples"), "wallet.toml", Side::Client);
+/// let catalog = reading.catalog().expect("a catalog without errors");
+/// let funds = &catalog.entries[0];
+/// assert!(funds.status.assumed);
+///
+/// let retry = funds.facts.words[WordFact::Retry].expect("a fact of the status row");
+/// assert_eq!(Retry::from_word(Some(retry.value)), Some(Retry::AfterChange));
+/// assert_eq!(retry.origin, Origin::StatusRow(402));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ResolvedCatalog {

@@ -7,6 +7,17 @@ use crate::catalog::{ResolvedCatalog, ResolvedEntry, ResolvedStatus, Sourced, So
 
 /// Compiles a catalog.
 ///
+/// ```
+/// use api_error_catalog_model::{Disk, Side, compile, read};
+///
+/// let reading = read(&Disk::new("examples"), "wallet.toml", Side::Client);
+/// let encoded = compile(reading.catalog().expect("a catalog without errors"))?;
+/// let catalog = encoded.catalog();
+/// let entry = catalog.from_code("INSUFFICIENT_FUNDS").expect("an alias of the catalog");
+/// assert_eq!((entry.as_str(), entry.status()), ("insufficient-funds", 402));
+/// # Ok::<(), api_error_catalog_core::builder::TooLarge>(())
+/// ```
+///
 /// # Errors
 ///
 /// Where it has more of something than a compiled catalog can count; see [`encode`].

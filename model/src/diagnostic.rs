@@ -20,7 +20,31 @@ pub struct Label {
     pub text: String,
 }
 
-/// One error or warning, with its places and what to do about it.
+/// One error or warning, with its places and what to do about it. [`render`](crate::render) makes text
+/// of it.
+///
+/// ```
+/// use api_error_catalog_model::{Severity, Side, read_text};
+///
+/// let text = r#"
+/// [catalog]
+/// name    = "wallet"
+/// locales = ["en"]
+///
+/// [body.members]
+/// code = "{cod}"
+///
+/// [code.internal]
+/// status  = 500
+/// message = "Something broke."
+/// "#;
+/// let reading = read_text("wallet.toml", text, Side::Client);
+/// let [diagnostic] = &reading.diagnostics[..] else { panic!("one mistake") };
+/// assert_eq!(diagnostic.severity, Severity::Error);
+/// assert_eq!(diagnostic.message, "the shape names an unknown slot, `cod`");
+/// let place = diagnostic.place.as_ref().expect("a place in the text");
+/// assert_eq!(reading.sources.text(place.span), "{cod}");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// Whether it is an error or a warning.

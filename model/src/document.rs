@@ -11,6 +11,23 @@ use crate::source::{FileId, Span, Spanned};
 
 /// What the files of a catalog say, those that extend others merged with them. A fact's span names the
 /// file that it is from.
+///
+/// ```
+/// use api_error_catalog_core::fact::{TextFact, WordFact};
+/// use api_error_catalog_model::{Disk, Side, read};
+///
+/// let reading = read(&Disk::new("examples"), "wallet.toml", Side::Client);
+/// let funds = &reading.document().codes[0];
+/// assert_eq!(funds.code.value, "insufficient-funds");
+/// // It has a message in both locales, and no retry advice: that is inherited.
+/// let message = funds.facts.texts[TextFact::Message].as_ref().expect("a message");
+/// assert_eq!(message.present().count(), 2);
+/// assert!(funds.facts.words[WordFact::Retry].is_none());
+///
+/// let place = funds.code.span;
+/// assert_eq!(reading.sources.text(place), "insufficient-funds");
+/// assert_eq!(reading.sources.get(place.file).position(place.start).column, 7);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
     /// `[catalog]`

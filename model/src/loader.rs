@@ -6,7 +6,28 @@ use std::path::{Component, Path, PathBuf};
 use crate::diagnostic::Diagnostic;
 use crate::suggestion;
 
-/// Gets the bytes of catalog files by their paths.
+/// Gets the bytes of catalog files by their paths. [`Disk`] and [`Memory`] are two; another one may get
+/// them from an archive, or refuse some paths.
+///
+/// ```
+/// use api_error_catalog_model::{Diagnostic, Disk, Loader, Side, read};
+///
+/// /// Files of a folder, those of hidden folders excepted.
+/// struct Visible(Disk);
+///
+/// impl Loader for Visible {
+///     fn load(&self, path: &str, extended_by: Option<&str>) -> Result<Vec<u8>, Diagnostic> {
+///         if path.starts_with('.') {
+///             return Err(Diagnostic::without_place(format!("`{path}` is hidden")));
+///         }
+///         self.0.load(path, extended_by)
+///     }
+/// }
+///
+/// let loader = Visible(Disk::new("examples"));
+/// assert!(!read(&loader, "wallet.toml", Side::Client).has_errors());
+/// assert_eq!(read(&loader, ".toml", Side::Client).diagnostics[0].message, "`.toml` is hidden");
+/// ```
 pub trait Loader {
     /// The bytes of the file at `path`.
     ///
@@ -48,6 +69,19 @@ fn normalized(path: &str, is_absolute: bool) -> String {
 }
 
 /// Texts under the names of files.
+///
+/// ```
+/// use api_error_catalog_model::{Memory, Side, read};
+///
+/// let base = std::fs::read("examples/wallet.toml")?;
+/// let staging = "[catalog]\nextends = \"../wallet.toml\"\nname = \"wallet-staging\"";
+/// let files = Memory::default().with("wallet.toml", base).with("staging/wallet.toml", staging);
+///
+/// let reading = read(&files, "staging/wallet.toml", Side::Server);
+/// let catalog = reading.catalog().expect("a catalog without errors");
+/// assert_eq!((catalog.name.as_str(), catalog.entries.len()), ("wallet-staging", 4));
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
     files: BTreeMap<String, Vec<u8>>,
@@ -77,6 +111,15 @@ impl Loader for Memory {
 }
 
 /// Files of this machine: paths are relative to a folder, and may leave it or be absolute.
+///
+/// ```
+/// use api_error_catalog_model::{Disk, Loader};
+///
+/// let disk = Disk::new("examples");
+/// assert!(disk.load("wallet.toml", None).is_ok());
+/// let missing = disk.load("walet.toml", None).expect_err("no such file");
+/// assert_eq!(missing.message, "there is no file `walet.toml`");
+/// ```
 #[derive(Clone, Debug)]
 pub struct Disk {
     folder: PathBuf,

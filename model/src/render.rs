@@ -14,6 +14,33 @@ pub struct Rendered<'r> {
 }
 
 /// The diagnostic as a person reads it, without a word on its severity: that is the printer's.
+///
+/// ```
+/// use api_error_catalog_model::{Side, read_text, render};
+///
+/// let text = r#"[catalog]
+/// name    = "wallet"
+/// locales = ["english"]
+///
+/// [body.members]
+/// code = "{code}"
+///
+/// [code.internal]
+/// status  = 500
+/// message = "Something broke."
+/// "#;
+/// let reading = read_text("wallet.toml", text, Side::Client);
+/// let error = reading.errors().next().expect("a mistake");
+/// assert_eq!(
+///     render(error, &reading.sources).to_string(),
+///     r#"`english` is not a language tag: there is no language `english`
+///  --> wallet.toml:3:12
+///   |
+/// 3 | locales = ["english"]
+///   |            ^^^^^^^^^
+///   = help: a locale is a BCP 47 tag such as `en`, `fr-CI` or `zh-Hant`"#
+/// );
+/// ```
 pub fn render<'r>(diagnostic: &'r Diagnostic, sources: &'r Sources) -> Rendered<'r> {
     Rendered { diagnostic, sources }
 }
