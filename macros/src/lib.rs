@@ -1,4 +1,5 @@
-//! The derive macro of `api-error-catalog`; its documentation is there.
+//! The derive macro of `api-error-catalog`: [`ApiErrorCatalog`](macro@ApiErrorCatalog). Programs use it
+//! through that crate, which the expansion refers to.
 //!
 //! The stages: `item` reads the annotated enum, which knows Rust syntax and no catalog; the model reads,
 //! checks and compiles the catalog; `coverage` checks the two against each other; the modules under
@@ -29,23 +30,162 @@ use expand::Expansion;
 use item::Item;
 use package::Package;
 
-/// Reads a catalog file and makes an enum of its codes.
+/// Makes an enum of codes from a catalog file, and an error type of the annotated enum where that has
+/// variants.
 ///
-/// ```text
-/// #[derive(ApiErrorCatalog)]
-/// #[catalog("errors.toml")]
-/// pub enum Payments {}
+/// The examples here are about this catalog, `examples/wallet.toml`:
+///
+/// ```toml
+#[doc = include_str!("../examples/wallet.toml")]
 /// ```
 ///
-/// `#[catalog("…")]` on the enum takes the path of a catalog, relative to the folder of the crate's
-/// `Cargo.toml`; `codes = Name` names the generated enum, which is `<Enum>Code` otherwise; `crate =
-/// path` says where `api_error_catalog` is, where that is not its name.
+/// # An enum without variants
 ///
-/// On an enum without variants, the derive makes the code enum, the status table and the body. On an
-/// enum with variants, it makes that enum an error type too: each variant is the code of the same
-/// name or of `#[catalog(code = "…")]`, its fields are the placeholders of the code's message, a field
-/// marked `#[source]` or `#[from]` is the cause, and a variant marked `#[catalog(rest)]` holds every
-/// code that has no variant of its own.
+/// It stands for an API: its codes, its status table, and the answers that are read.
+///
+/// ```
+/// use api_error_catalog::{ApiErrorCatalog, Retry};
+///
+/// #[derive(ApiErrorCatalog)]
+/// #[catalog("examples/wallet.toml")]
+/// pub enum Wallet {}
+///
+/// const CODE: WalletCode = WalletCode::InsufficientFunds;
+/// assert_eq!(CODE.as_str(), "insufficient-funds");
+/// assert_eq!((CODE.status(), CODE.retry()), (402, Some(Retry::AfterChange)));
+/// assert_eq!(CODE.action("fr-CI"), Some("Réglez la cause, puis réessayez."));
+///
+/// let json = CODE.body().account_id("acc_7").request_id("req_1").to_json();
+/// let expected = r#"{"status":402,"code":"insufficient-funds","message":"Account acc_7 holds too little.","request_id":"req_1"}"#;
+/// assert_eq!(json, expected.as_bytes());
+///
+/// let answer = Wallet::decode(402, &json);
+/// assert_eq!(answer.code(), Some(CODE));
+/// assert_eq!(answer.parameter("account_id").as_deref(), Some("acc_7"));
+///
+/// let row = Wallet::status(503).expect("a row of the status table");
+/// assert!(row.headers().eq(["Retry-After"]));
+/// ```
+///
+/// # An enum with variants
+///
+/// It is all that, and an error type besides: `Display` is the message in the default locale,
+/// `Error::source` is the cause, and `body()` is the body with the fields in it. Variants are checked
+/// against the codes and fields against the placeholders, in both directions.
+///
+/// ```
+/// use api_error_catalog::ApiErrorCatalog;
+/// use std::error::Error as _;
+///
+/// #[derive(Debug, ApiErrorCatalog)]
+/// #[catalog("examples/wallet.toml")]
+/// pub enum WalletError {
+///     // The code that becomes a variant of this name. `account_id` is a placeholder of its message,
+///     // `details` a slot of the body.
+///     InsufficientFunds { account_id: u32, details: Vec<String> },
+///     // The code that is named. The cause is for logs, and in no body.
+///     #[catalog(code = "internal")]
+///     Storage(#[from] std::io::Error),
+///     // Each code without a variant: here, `limit-exceeded` alone.
+///     #[catalog(rest)]
+///     Other(WalletErrorRest),
+/// }
+///
+/// let error = WalletError::InsufficientFunds { account_id: 7, details: vec!["eur".to_owned()] };
+/// assert_eq!(error.code(), WalletErrorCode::InsufficientFunds);
+/// assert_eq!(error.to_string(), "Account 7 holds too little.");
+/// assert_eq!(error.display("fr").to_string(), "Le compte 7 n’est pas assez fourni.");
+/// let expected = r#"{"status":402,"code":"insufficient-funds","message":"Account 7 holds too little.","details":["eur"]}"#;
+/// assert_eq!(error.body().to_json(), expected.as_bytes());
+///
+/// let error = WalletError::from(std::io::Error::other("disk full"));
+/// assert_eq!(error.to_string(), "Something broke on our side.");
+/// assert_eq!(error.source().map(ToString::to_string).as_deref(), Some("disk full"));
+///
+/// let error = WalletError::from(WalletErrorRest::LimitExceeded);
+/// assert_eq!(error.code().status(), 429);
+/// ```
+///
+/// Without `#[catalog(rest)]`, a code that has no variant is an error of the compiler, which lists the
+/// lines to add.
+///
+/// ```
+/// use api_error_catalog::ApiErrorCatalog;
+///
+/// #[derive(Debug, ApiErrorCatalog)]
+/// #[catalog("examples/wallet.toml", codes = Code)]
+/// pub enum Failure {
+///     InsufficientFunds { account_id: Option<u32> },
+///     LimitExceeded,
+///     Internal {
+///         request_id: String,
+///         #[source]
+///         cause: Option<Box<dyn std::error::Error + Send + Sync>>,
+///     },
+/// }
+///
+/// let unknown = Failure::InsufficientFunds { account_id: None };
+/// assert_eq!(unknown.to_string(), "Account … holds too little.");
+/// assert_eq!(Failure::LimitExceeded.code(), Code::LimitExceeded);
+/// ```
+///
+/// # Attributes
+///
+/// | attribute | on | meaning |
+/// |---|---|---|
+/// | `#[catalog("errors.toml")]` | the enum | the catalog, `.toml` or `.json`; the path is relative to the folder of `Cargo.toml` and does not leave it |
+/// | `#[catalog("…", codes = Name)]` | the enum | the name of the code enum, else `<Enum>Code` |
+/// | `#[catalog("…", crate = path)]` | the enum | where `api_error_catalog` is, if not at `::api_error_catalog` |
+/// | `#[catalog(code = "…")]` | a variant | the code that it stands for, else the one whose variant has the same name |
+/// | `#[catalog(rest)]` | a variant | it holds `<Enum>Rest`, the codes without a variant |
+/// | `#[source]` | a field | the cause: an error, a box of one, or an `Option` of either |
+/// | `#[from]` | a field | the same, and `From` makes the error of it; the variant has no other field |
+///
+/// A field without an attribute fills the placeholder or the slot of its name. One that fills
+/// a placeholder or a string slot is anything that is `Display`; an `Option` without a value sets
+/// nothing.
+///
+/// # What is generated
+///
+/// With the visibility of the annotated enum:
+///
+/// | item | what it is |
+/// |---|---|
+/// | `<Enum>Code` | an enum, one variant for each code, documented from the catalog: `Copy`, `Eq`, `Ord`, `Hash`, `Debug` (the variant), `Display` (the code), `#[non_exhaustive]`. Its methods are `ALL`, `from_code`, `entry`, `as_str`, `status`, `title`, `message`, `description`, `action`, `retry`, `parent`, each of them `const`; `body`; with the feature `http`, `status_code` |
+/// | `<Enum>Body<'a>` | a body: `locale`, a setter for each slot and each placeholder, `to_json`, `write_json`; `Clone`, `Debug`, `serde::Serialize`, `Send`, `Sync` |
+/// | on the annotated enum | `CATALOG`, `STATUSES`, `status(u16)`, `decode(status, body)`; with the feature `http`, `decode_response` |
+/// | on one with variants | `code()`, `body()`, `display(locale)`, `Display`, `Error`, `From` each `#[from]` field and the rest |
+/// | `<Enum>Rest` | where a variant is `#[catalog(rest)]`: an enum of the codes that have none, with `code()`; `TryFrom<<Enum>Code>` |
+///
+/// # What setters take
+///
+/// What is not set comes from the catalog. A slot that the catalog does not fill is `null` then, or left
+/// out where the shape has `?`; a placeholder that is not set is sent as `…`, never as a raw
+/// `{placeholder}`.
+///
+/// | type of the slot | argument |
+/// |---|---|
+/// | `string`, and every placeholder | `impl Into<Cow<str>>` |
+/// | `integer` | any integer type of at most 64 bits; for `status`, `u16` |
+/// | `number` | `impl Into<f64>`; a NaN or an infinity, which JSON does not have, leaves the slot unset |
+/// | `boolean` | `bool` |
+/// | `array` | any iterator of `Serialize` items |
+/// | `object` | `impl Into<Map<String, Value>>`, `serde_json`'s |
+/// | `any` | any `Serialize` value |
+///
+/// An array, or a value for `any`, whose `Serialize` fails leaves the slot unset.
+///
+/// # Retired codes
+///
+/// A code with `retired = true` is read and explained, and new programs do not send it: its variant is
+/// `#[deprecated]`, no variant of an error enum can stand for it, and it is not among the rest. A program
+/// that finds it at run time, through `from_code` or `ALL`, can write its body.
+///
+/// # When the catalog changes
+///
+/// Cargo compiles again when the file, or one that it extends, has changed. Mistakes in it are errors of
+/// the compiler, all of them at once, each with the line of the catalog; the generated types stay in
+/// place meanwhile, as far as they are known.
 #[proc_macro_derive(ApiErrorCatalog, attributes(catalog, source, from))]
 pub fn derive_api_error_catalog(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let package = std::env::var_os("CARGO_MANIFEST_DIR");
