@@ -1,5 +1,5 @@
 //! Slots: the places of a body that are filled. A slot that a catalog may use without declaring it is
-//! added to [`KNOWN`].
+//! a [`KnownSlot`]; a new one is added to `CALLERS` or to `CATALOGS`.
 
 use crate::fact::{TextFact, WordFact};
 use crate::rows::{row, u32_at};

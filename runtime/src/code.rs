@@ -13,6 +13,23 @@ pub trait Sealed {}
 /// have in common. Each has these as methods of its own too, most of them `const`.
 ///
 /// Only the derive implements it.
+///
+/// ```
+/// use api_error_catalog::{ApiErrorCatalog, CatalogCode};
+///
+/// #[derive(ApiErrorCatalog)]
+/// #[catalog("examples/wallet.toml")]
+/// pub enum Wallet {}
+///
+/// /// The codes of any API that are sent with a status.
+/// fn with_status<C: CatalogCode>(status: u16) -> impl Iterator<Item = C> {
+///     C::ALL.iter().copied().filter(move |code| code.status() == status)
+/// }
+///
+/// let codes: Vec<WalletCode> = with_status(429).collect();
+/// assert_eq!(codes, [WalletCode::LimitExceeded]);
+/// assert_eq!(WalletCode::from_code("INSUFFICIENT_FUNDS"), Some(WalletCode::InsufficientFunds));
+/// ```
 pub trait CatalogCode:
     Copy + Eq + Hash + Ord + Debug + Display + Send + Sync + Sized + Sealed + 'static
 {

@@ -21,6 +21,33 @@ use crate::code::CatalogCode;
 /// row of the HTTP status, the row of the status's class. [`basis`](Self::basis) says which.
 ///
 /// `locale` is a BCP 47 tag, matched by RFC 4647 lookup, with the catalog's default last.
+///
+/// ```
+/// use api_error_catalog::{ApiErrorCatalog, json};
+///
+/// #[derive(ApiErrorCatalog)]
+/// #[catalog("examples/wallet.toml")]
+/// pub enum Wallet {}
+///
+/// let body = r#"{
+///     "code": "insufficient-funds",
+///     "message": "Le compte acc_7 n’est pas assez fourni.",
+///     "details": [{ "missing": 2500 }],
+///     "trace": "a1"
+/// }"#;
+/// let answer = Wallet::decode(402, body.as_bytes());
+/// assert_eq!(answer.code(), Some(WalletCode::InsufficientFunds));
+/// assert_eq!(answer.parameter("account_id").as_deref(), Some("acc_7"));
+/// assert_eq!(answer.slot("details"), Some(json!([{ "missing": 2500 }])));
+/// // A member that the catalog does not know.
+/// assert_eq!(answer.json().expect("JSON")["trace"], "a1");
+///
+/// // A code that the API has since added: its status says what to do.
+/// let answer = Wallet::decode(402, br#"{"code":"card-expired"}"#);
+/// assert_eq!((answer.code(), answer.raw_code()), (None, Some("card-expired")));
+/// assert!(answer.is_code("card-expired"));
+/// assert_eq!(answer.description("en"), Some("The payment was not made."));
+/// ```
 pub struct Decoded<C> {
     answer: Answer<'static>,
     code: PhantomData<fn() -> C>,

@@ -1,8 +1,89 @@
 //! An API's errors, written down once, typed everywhere.
 //!
-//! The derive macro [`ApiErrorCatalog`] turns a catalog file into an enum of codes. This crate is what
-//! a program uses of it: the facts of each code ([`CatalogCode`], [`Entry`], [`StatusRow`]), the error
-//! bodies that it writes, and the answers that it reads ([`Decoded`]). It is `no_std` with `alloc`.
+//! A catalog file says what an HTTP API's errors are: codes, statuses, texts in several languages, what
+//! to do next, and the JSON body that travels. The derive macro
+//! [`ApiErrorCatalog`](macro@ApiErrorCatalog) turns the file into types when the program is compiled.
+//! This crate is what the program uses of it: the facts of each code, the bodies that it writes, and the
+//! answers that it reads. It is `no_std` with `alloc`.
+//!
+//! ```
+//! use api_error_catalog::{ApiErrorCatalog, Basis, Retry};
+//!
+//! // The file is in this crate's folder.
+//! #[derive(ApiErrorCatalog)]
+//! #[catalog("examples/wallet.toml")]
+//! pub enum Wallet {}
+//!
+//! // A server writes a body.
+//! let code = WalletCode::InsufficientFunds;
+//! let json = code.body().account_id("acc_7").locale("fr").to_json();
+//! let expected = r#"{"status":402,"code":"insufficient-funds","message":"Le compte acc_7 n’est pas assez fourni."}"#;
+//! assert_eq!(json, expected.as_bytes());
+//!
+//! // A client reads one, which cannot fail, and asks what to do.
+//! let answer = Wallet::decode(402, &json);
+//! assert_eq!(answer.code(), Some(code));
+//! assert_eq!(answer.retry(), Some(Retry::AfterChange));
+//! assert_eq!(answer.action("en"), Some("Settle the cause, then try again."));
+//!
+//! // What the catalog does not know is there as it was received.
+//! let answer = Wallet::decode(502, b"<html>Bad Gateway</html>");
+//! assert_eq!((answer.code(), answer.basis()), (None, Basis::Nothing));
+//! assert_eq!(answer.body(), b"<html>Bad Gateway</html>");
+//! ```
+//!
+//! # What is generated
+//!
+//! For an enum `Wallet` with the derive:
+//!
+//! - `WalletCode`, an enum with a variant for each code, documented from the catalog. It implements
+//!   [`CatalogCode`], and has its methods as its own, most of them `const`: `ALL`, `from_code`, `entry`,
+//!   `as_str`, `status`, `title`, `message`, `description`, `action`, `retry`, `parent`; and `body`.
+//! - `WalletBody`, a body before it is written: a setter for each slot of the shape and each placeholder
+//!   of the messages, `locale`, `to_json`, `write_json`. It is `serde::Serialize`, `Send` and `Sync`.
+//! - On `Wallet` itself, `CATALOG`, the [`Catalog`]; `STATUSES` and `status(u16)`, its
+//!   [status rows](StatusRow); and `decode(status, body)`, which gives a [`Decoded<WalletCode>`](Decoded).
+//! - Where `Wallet` has variants, it is an error type: `code()`, `body()`, `display(locale)`, `Display`,
+//!   [`Error`](core::error::Error) with the cause as its source, and `From` for each field that is
+//!   `#[from]`. A variant with `#[catalog(rest)]` holds `WalletRest`, an enum of the codes that have no
+//!   variant.
+//!
+//! The page of the derive, [`ApiErrorCatalog`](macro@ApiErrorCatalog), has both forms, all attributes,
+//! and what each setter takes.
+//!
+//! # Values that are not set, or not JSON
+//!
+//! A placeholder that is not set is sent as `…`. A NaN or an infinity, and a value whose `Serialize`
+//! fails, leave their slot unset: it is then what the catalog says, else `null` or left out.
+//!
+//! # Retired codes
+//!
+//! A retired code is read and explained, and new programs do not send it: naming its variant is
+//! a warning (`#[deprecated]`), and no error enum can have it. One that is found at run time, through
+//! [`CatalogCode::from_code`] or [`CatalogCode::ALL`], can be written; [`Entry::is_retired`] tells.
+//!
+//! ```
+//! # use api_error_catalog::ApiErrorCatalog;
+//! # #[derive(ApiErrorCatalog)]
+//! # #[catalog("examples/wallet.toml")]
+//! # pub enum Wallet {}
+//! let code = WalletCode::from_code("card-refused").expect("a code of the catalog");
+//! assert!(code.entry().is_retired());
+//! let expected = r#"{"status":402,"code":"card-refused","message":"The card was refused."}"#;
+//! assert_eq!(code.body().to_json(), expected.as_bytes());
+//! ```
+//!
+//! # `serde_json`
+//!
+//! [`Map`], [`Value`] and [`json!`] are those of `serde_json` 1. They are public on purpose: callers have
+//! their details in them, and [`Decoded::slot`] and [`Decoded::json`] give them. A `serde_json` 2 would
+//! be a new major version of this crate.
+//!
+//! # Features
+//!
+//! - `derive`, on by default: the macro.
+//! - `http`: `status_code()` on codes, `decode_response()` on annotated enums and
+//!   `Decoded::with_headers`, which heeds `Retry-After`. It needs `std`.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -25,13 +106,84 @@ mod setter;
 #[path = "private.rs"]
 pub mod __private_1;
 
-pub use api_error_catalog_core::answer::{BODY_LIMIT, Basis};
+/// What `CATALOG` of an annotated enum is.
+///
+/// ```
+/// # use api_error_catalog::ApiErrorCatalog;
+/// # #[derive(ApiErrorCatalog)]
+/// # #[catalog("examples/wallet.toml")]
+/// # pub enum Wallet {}
+/// let catalog = Wallet::CATALOG;
+/// assert_eq!((catalog.name(), catalog.title("fr")), ("wallet", Some("API Portefeuille")));
+/// assert_eq!(catalog.media_type(), "application/json");
+/// let payments = catalog.codes().filter(|entry| entry.status() == 402);
+/// assert!(payments.map(|entry| entry.as_str()).eq(["insufficient-funds", "card-refused"]));
+/// ```
+pub use api_error_catalog_core::Catalog;
+/// What [`CatalogCode::entry`] gives.
+///
+/// ```
+/// # use api_error_catalog::ApiErrorCatalog;
+/// # #[derive(ApiErrorCatalog)]
+/// # #[catalog("examples/wallet.toml")]
+/// # pub enum Wallet {}
+/// let entry = WalletCode::InsufficientFunds.entry();
+/// assert_eq!(entry.message("en"), "Account {account_id} holds too little.");
+/// assert!(entry.parameters().map(|parameter| parameter.name).eq(["account_id"]));
+/// assert!(entry.aliases().eq(["INSUFFICIENT_FUNDS"]));
+/// // The API's documentation does not say which status the code has.
+/// assert!(entry.assumed().eq(["status"]));
+/// ```
+pub use api_error_catalog_core::Entry;
+/// What `STATUSES` and `status` of an annotated enum give.
+///
+/// ```
+/// # use api_error_catalog::ApiErrorCatalog;
+/// # #[derive(ApiErrorCatalog)]
+/// # #[catalog("examples/wallet.toml")]
+/// # pub enum Wallet {}
+/// assert!(Wallet::STATUSES.iter().map(|row| row.status()).eq([402, 503]));
+/// let row = Wallet::status(503).expect("a row of the status table");
+/// assert_eq!((row.title("en"), row.reason()), ("Not available", Some("Service Unavailable")));
+/// assert!(row.headers().eq(["Retry-After"]));
+/// ```
+pub use api_error_catalog_core::StatusRow;
+pub use api_error_catalog_core::answer::BODY_LIMIT;
+/// What [`Decoded::basis`] gives.
+///
+/// ```
+/// # use api_error_catalog::{ApiErrorCatalog, Basis};
+/// # #[derive(ApiErrorCatalog)]
+/// # #[catalog("examples/wallet.toml")]
+/// # pub enum Wallet {}
+/// let code = WalletCode::Internal;
+/// assert_eq!(Wallet::decode(500, br#"{"code":"internal"}"#).basis(), Basis::Code(code.entry()));
+/// // Without a code that is known, the row of the status.
+/// let row = Wallet::status(402).expect("a row of the status table");
+/// assert_eq!(Wallet::decode(402, b"").basis(), Basis::Status(row));
+/// // The catalog has no row for 404, and none for 400, its class.
+/// assert_eq!(Wallet::decode(404, b"").basis(), Basis::Nothing);
+/// ```
+pub use api_error_catalog_core::answer::Basis;
+/// What [`CatalogCode::retry`] and [`Decoded::retry`] give.
+///
+/// ```
+/// # use api_error_catalog::{ApiErrorCatalog, Retry};
+/// # #[derive(ApiErrorCatalog)]
+/// # #[catalog("examples/wallet.toml")]
+/// # pub enum Wallet {}
+/// assert_eq!(WalletCode::LimitExceeded.retry(), Some(Retry::AfterDelay));
+/// assert_eq!(Retry::AfterDelay.as_str(), "after-delay");
+/// // The catalog does not say.
+/// assert_eq!(WalletCode::Internal.retry(), None);
+/// ```
 pub use api_error_catalog_core::fact::{Actor, Retry};
 pub use api_error_catalog_core::slot::{Slot, SlotSource, SlotType};
-pub use api_error_catalog_core::{Catalog, Entry, Integer, Parameter, StatusRow};
+pub use api_error_catalog_core::{Integer, Parameter};
 #[cfg(feature = "derive")]
 pub use api_error_catalog_macros::ApiErrorCatalog;
 pub use code::CatalogCode;
 pub use decoded::Decoded;
-/// JSON values, for the slots that take them. `serde_json` 1 is a part of this crate's interface.
+/// JSON values, for the slots that take them. `serde_json` 1 is a part of this crate's interface, on
+/// purpose.
 pub use serde_json::{Map, Value, json};

@@ -1,3 +1,5 @@
+//! An error's message as `display` gives it.
+
 use core::fmt;
 
 use api_error_catalog_core::Body;
