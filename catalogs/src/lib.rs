@@ -2,6 +2,30 @@
 //!
 //! The files are beside this crate's `Cargo.toml`; what an API's own documentation does not say is
 //! marked in them as assumed.
+//!
+//! Each enum here is what [`ApiErrorCatalog`](macro@ApiErrorCatalog) makes of a file: [`Hub2`] has the
+//! codes [`Hub2Code`], the bodies [`Hub2Body`], and [`Hub2::decode`] for what HUB2 answers, a
+//! [`Decoded`](api_error_catalog::Decoded).
+//!
+//! ```
+//! use api_error_catalogs::{Hub2, Hub2Code};
+//!
+//! let body = br#"{"status":402,"code":"insufficient-funds","message":"Not enough.","request_id":"req_1"}"#;
+//! let answer = Hub2::decode(402, body);
+//! assert_eq!(answer.code(), Some(Hub2Code::InsufficientFunds));
+//! assert_eq!(answer.message().as_deref(), Some("Not enough."));
+//! assert!(answer.action("fr").is_some());
+//!
+//! // HUB2 documents neither the code's status nor whether to send the request again.
+//! assert!(Hub2Code::InsufficientFunds.entry().assumed().eq(["status", "retry"]));
+//!
+//! // For a test of a client: the body as HUB2 would send it.
+//! let json = Hub2Code::InsufficientFunds.body().request_id("req_1").to_json();
+//! let expected = r#"{"status":402,"code":"insufficient-funds","message":"The balance does not cover this transfer.","request_id":"req_1"}"#;
+//! assert_eq!(json, expected.as_bytes());
+//! ```
+//!
+//! The feature `http` is that of `api-error-catalog`.
 
 #![forbid(unsafe_code)]
 
