@@ -1,13 +1,9 @@
 //! A body before it is written: an entry, a locale, and what the caller has set.
 
 use alloc::vec::Vec;
-use core::fmt;
 
 use crate::catalog::Catalog;
 use crate::entry::Entry;
-use crate::json;
-use crate::prefix::Prefixes;
-use crate::resolver::Message;
 use crate::slot_value::SlotValue;
 
 /// What a value is set for, as one number.
@@ -114,35 +110,10 @@ impl<'a> Body<'a> {
         .unwrap_or(self.entry.status())
     }
 
-    /// The message with its parameters filled in; one without a value is `…`.
-    pub fn message(&self) -> impl fmt::Display {
-        Message { body: self, entry: self.entry.number() }
-    }
-
     /// Whether it begins as the prefix of its entry does.
     #[inline]
     pub(crate) fn has_prefix(&self) -> bool {
         !self.is_changed && core::ptr::eq(self.shape, self.entry.catalog())
-    }
-
-    /// Appends the body as JSON. With the prefixes of the entry's catalog, the bytes are the same, and
-    /// it takes less time.
-    #[inline]
-    pub fn write_json(&self, prefixes: Option<&Prefixes<'_>>, out: &mut Vec<u8>) {
-        json::write_body(self, prefixes, out);
-    }
-
-    /// The body as JSON; see [`write_json`](Self::write_json).
-    pub fn to_json(&self, prefixes: Option<&Prefixes<'_>>) -> Vec<u8> {
-        let mut json = Vec::with_capacity(256);
-        self.write_json(prefixes, &mut json);
-        json
-    }
-}
-
-impl fmt::Debug for Body<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(core::str::from_utf8(&self.to_json(None)).unwrap_or_default())
     }
 }
 

@@ -30,98 +30,16 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt;
 
-use crate::catalog::{Catalog, NONE};
+use crate::body::Body;
+use crate::catalog::Catalog;
+pub use crate::definition::{CatalogDef, EntryDef, StatusDef};
 use crate::encoder::Encoder;
-use crate::fact::{FactKey, LocalizedTexts, TextFacts, Words};
-use crate::prefix;
-use crate::shape::{NodeDef, ShapeDef};
-
-/// A catalog as plain data: everything inherited, every reference an index.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CatalogDef {
-    /// The short name.
-    pub name: String,
-    /// The locales, BCP 47 tags. The first is the default; every text has one version for each.
-    pub locales: Vec<String>,
-    /// What the API is called.
-    pub title: Option<LocalizedTexts>,
-    /// Where the API documents its errors.
-    pub docs: Option<String>,
-    /// The version of the API.
-    pub version: Option<String>,
-    /// The status table, a row for each status, in ascending order.
-    pub statuses: Vec<StatusDef>,
-    /// The entries.
-    pub entries: Vec<EntryDef>,
-    /// The body.
-    pub shape: ShapeDef,
-}
-
-/// A row of the status table.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct StatusDef {
-    /// The HTTP status, 100 to 599.
-    pub status: u16,
-    /// The entry whose code travels with the status, by its index in [`CatalogDef::entries`].
-    pub entry: Option<usize>,
-    /// The texts; a row has a title.
-    pub texts: TextFacts,
-    /// The words.
-    pub words: Words,
-    /// The names of the headers that come with the status.
-    pub headers: Vec<String>,
-    /// A link.
-    pub docs: Option<String>,
-    /// The facts that the documentation of the API does not give, sorted.
-    pub assumed: Vec<FactKey>,
-}
-
-impl CatalogDef {
-    /// The parent of an entry, the parent of that one, and so on.
-    fn ancestors(&self, entry: &EntryDef) -> impl Iterator<Item = &EntryDef> {
-        let parent = |entry: &EntryDef| self.entries.get(entry.parent?);
-        core::iter::successors(parent(entry), move |entry| parent(entry))
-    }
-}
-
-/// An entry: a code and what is said of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct EntryDef {
-    /// The code as it travels; where [`is_sent`](Self::is_sent) is false, the status in digits.
-    pub code: String,
-    /// Whether the code stands in bodies.
-    pub is_sent: bool,
-    /// The variant that the entry becomes.
-    pub variant: String,
-    /// The HTTP status, 100 to 599.
-    pub status: u16,
-    /// The more general entry that this one is sent under, by its index in [`CatalogDef::entries`].
-    pub parent: Option<usize>,
-    /// Other spellings that are read as the code.
-    pub aliases: Vec<String>,
-    /// Whether the code is retired.
-    pub is_retired: bool,
-    /// The texts; an entry has a title, a message, which is a template, and a description.
-    pub texts: TextFacts,
-    /// The words.
-    pub words: Words,
-    /// A link.
-    pub docs: Option<String>,
-    /// The problem type (RFC 9457 §3.1.1), a URI reference; `None` is `about:blank`.
-    pub problem_type: Option<String>,
-    /// The facts that the documentation of the API does not give, sorted.
-    pub assumed: Vec<FactKey>,
-}
-
-impl EntryDef {
-    /// An entry that is sent, with a code, a variant and a status, and nothing else.
-    pub fn new(code: impl Into<String>, variant: impl Into<String>, status: u16) -> Self {
-        let (code, variant) = (code.into(), variant.into());
-        Self { code, variant, status, is_sent: true, ..Self::default() }
-    }
-}
+use crate::prefix::PrefixWriter;
+use crate::rows::NONE;
+use crate::shape::NodeDef;
+pub use crate::size::{MOST_ANCESTORS, MOST_ENTRIES, TooLarge};
+use crate::write;
 
 /// A compiled catalog. [`Catalog::open`] opens the text and the bytes, and
 /// [`Prefixes::open`](crate::Prefixes::open) the prefixes, which only programs need that write bodies.
@@ -142,39 +60,6 @@ impl Encoded {
     }
 }
 
-/// The error of a catalog that has more of something than can be counted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TooLarge {
-    what: &'static str,
-    most: usize,
-}
-
-impl TooLarge {
-    pub(crate) fn new(what: &'static str, most: usize) -> Self {
-        Self { what, most }
-    }
-
-    /// An error where there are more than `most`.
-    pub(crate) fn unless(count: usize, most: usize, what: &'static str) -> Result<(), Self> {
-        if count > most { Err(Self { what, most }) } else { Ok(()) }
-    }
-}
-
-impl fmt::Display for TooLarge {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a catalog has at most {} {}", self.most, self.what)
-    }
-}
-
-impl core::error::Error for TooLarge {}
-
-/// The most entries that a catalog may have.
-pub const MOST_ENTRIES: usize = NONE as usize - 1;
-
-/// The most ancestors that an entry may have. So many objects nest in the outermost one of a body, and
-/// a body is read no deeper.
-pub const MOST_ANCESTORS: usize = 64;
-
 /// Compiles a catalog.
 ///
 /// # Errors
@@ -185,8 +70,22 @@ pub const MOST_ANCESTORS: usize = 64;
 pub fn encode(catalog: &CatalogDef) -> Result<Encoded, TooLarge> {
     check_size(catalog)?;
     let (text, bytes) = Encoder::new(catalog).encode()?;
-    let prefixes = prefix::encode(&Catalog::open(&text, &bytes))?;
+    let prefixes = encode_prefixes(&Catalog::open(&text, &bytes))?;
     Ok(Encoded { text, bytes, prefixes })
+}
+
+/// Writes an empty body of each entry in each locale, as far as it is the same in every body.
+fn encode_prefixes(catalog: &Catalog<'_>) -> Result<Vec<u8>, TooLarge> {
+    let locales = catalog.locale_count().max(1);
+    let mut prefixes = PrefixWriter::new(locales);
+    for entry in catalog.codes() {
+        for locale in 0..locales {
+            let mut body = Body::new(entry);
+            body.locale = locale;
+            prefixes.add(|json| write::write_prefix(&body, json))?;
+        }
+    }
+    prefixes.finish()
 }
 
 fn check_size(catalog: &CatalogDef) -> Result<(), TooLarge> {

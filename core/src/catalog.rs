@@ -2,15 +2,13 @@
 
 use core::fmt;
 
-use crate::entry::{ENTRY, Entry};
 use crate::locale::LocaleTable;
 use crate::lookup::{LOOKUP, Lookup};
-use crate::row::FACTS;
-use crate::rows::{Rows, u16_at, u32_at, u64_at};
-use crate::shape::{MEMBER, NODE, Node};
+use crate::row::{ENTRY, FACTS};
+use crate::rows::{NONE, Rows, u16_at, u32_at, u64_at};
+use crate::shape::{MEMBER, Member, NODE, Node, RowRange};
 use crate::slot::{SLOT, Slot, SlotRow};
-use crate::status_row::StatusRow;
-use crate::template::PIECE;
+use crate::template::{PIECE, Pieces};
 use crate::text::{TextId, Texts};
 
 /// The number of this form of a catalog, which changes when anything in it does.
@@ -53,12 +51,12 @@ pub struct Catalog<'c> {
     locales: LocaleTable,
     /// Name, value, name, value, …
     request_headers: (TextId, u32),
-    entries: Rows<'c, ENTRY>,
+    pub(crate) entries: Rows<'c, ENTRY>,
     pub(crate) entry_facts: Rows<'c, FACTS>,
     pub(crate) statuses: Rows<'c, FACTS>,
-    codes: Lookup<'c>,
-    types: Lookup<'c>,
-    type_paths: Lookup<'c>,
+    pub(crate) codes: Lookup<'c>,
+    pub(crate) types: Lookup<'c>,
+    pub(crate) type_paths: Lookup<'c>,
     /// The first piece of each template; those of its locales follow each other.
     pub(crate) templates: Rows<'c, 4>,
     pub(crate) pieces: Rows<'c, PIECE>,
@@ -78,9 +76,6 @@ pub struct Catalog<'c> {
 
 /// Bytes of a parameter's row: its name as a text (4), the slot of the same name (2).
 pub(crate) const PARAMETER: usize = 8;
-
-/// What a row says instead of the number of a slot or an entry.
-pub(crate) const NONE: u16 = u16::MAX;
 
 /// The numbers in a header, each of 32 bits, in this order.
 #[derive(Clone, Copy)]
@@ -254,16 +249,6 @@ impl<'c> Catalog<'c> {
         (0..count / 2).map(move |header| (text(header * 2), text(header * 2 + 1)))
     }
 
-    /// The entries: those of status rows first, then the others in the order of the catalog.
-    pub fn codes(&'c self) -> impl ExactSizeIterator<Item = Entry<'c>> {
-        (0..self.entry_count()).map(move |number| self.entry(number))
-    }
-
-    /// The status table, success included, in ascending order.
-    pub fn statuses(&'c self) -> impl ExactSizeIterator<Item = StatusRow<'c>> {
-        (0..self.status_count()).map(move |number| StatusRow::new(self, number))
-    }
-
     /// The slots of the body, in the order of their numbers.
     pub fn slots(&self) -> impl ExactSizeIterator<Item = Slot<'c>> {
         let (slots, texts) = (self.slots, self.texts);
@@ -274,41 +259,6 @@ impl<'c> Catalog<'c> {
     pub fn parameters(&self) -> impl ExactSizeIterator<Item = &'c str> {
         let (parameters, texts) = (self.parameters, self.texts);
         (0..parameters.len()).map(move |number| texts.get(u32_at(parameters.row(number), 0)))
-    }
-
-    /// The entry with a code or an alias; `None` where there is none.
-    #[inline]
-    pub const fn from_code(&'c self, code: &str) -> Option<Entry<'c>> {
-        match self.codes.find(self.texts, code) {
-            Some(number) => Some(self.entry(number)),
-            None => None,
-        }
-    }
-
-    /// The row for an HTTP status; `None` where the catalog has none.
-    pub const fn status_row(&'c self, status: u16) -> Option<StatusRow<'c>> {
-        let (mut low, mut high) = (0, self.status_count());
-        while low < high {
-            let middle = low.midpoint(high);
-            let row = StatusRow::new(self, middle);
-            match row.status() {
-                found if found == status => return Some(row),
-                found if found < status => low = middle + 1,
-                _ => high = middle,
-            }
-        }
-        None
-    }
-
-    /// The entry with that number.
-    ///
-    /// # Panics
-    ///
-    /// Where there are not so many.
-    #[inline]
-    pub const fn entry(&'c self, number: u16) -> Entry<'c> {
-        assert!((number as usize) < self.entries.len(), "no entry has that number");
-        Entry::new(self, number)
     }
 
     /// How many entries there are.
@@ -393,14 +343,33 @@ impl<'c> Catalog<'c> {
     pub(crate) fn nests(&self) -> bool {
         self.nests
     }
+}
 
-    /// The entry with a problem type; `None` where there is none.
-    pub(crate) fn find_type(&'c self, uri: &str) -> Option<Entry<'c>> {
-        self.types.find(self.texts, uri).map(|number| self.entry(number))
+/// The shape.
+impl<'c> Catalog<'c> {
+    #[inline]
+    pub(crate) const fn node(&self, number: u32) -> Node {
+        Node::decode(*self.nodes.row(number as usize))
     }
 
-    /// The entry whose absolute problem type has a path; `None` where there is none.
-    pub(crate) fn find_type_path(&'c self, path: &str) -> Option<Entry<'c>> {
-        self.type_paths.find(self.texts, path).map(|number| self.entry(number))
+    /// The member of an object; `None` where it has fewer.
+    #[inline]
+    pub(crate) fn member(&self, object: RowRange, number: usize) -> Option<Member<'c>> {
+        let row = (number < object.len()).then(|| object.rows().start + number)?;
+        Some(Member::new(self.members.row(row)))
+    }
+
+    #[inline]
+    pub(crate) fn members(&self, object: RowRange) -> impl Iterator<Item = Member<'c>> {
+        self.members.rows(object.rows()).iter().map(Member::new)
+    }
+
+    pub(crate) fn items(&self, list: RowRange) -> impl ExactSizeIterator<Item = Node> {
+        self.nodes.rows(list.rows()).iter().copied().map(Node::decode)
+    }
+
+    /// The pieces of a string with slots in it.
+    pub(crate) fn pieces_of(&self, text: RowRange) -> Pieces<'c> {
+        Pieces::new(self.pieces, self.texts, text.rows())
     }
 }

@@ -1,9 +1,8 @@
-//! A compiled catalog as plain data again: what the tables hold, listed.
+//! A catalog as plain data, and a compiled catalog as plain data again: what the tables hold, listed.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::builder::{CatalogDef, EntryDef, StatusDef};
 use crate::catalog::Catalog;
 use crate::entry::Entry;
 use crate::fact::{FactKey, LocalizedTexts, TextFacts, Words};
@@ -12,6 +11,83 @@ use crate::shape::{MemberDef, Node, NodeDef, PieceDef, ShapeDef};
 use crate::slot::SlotDef;
 use crate::status_row::StatusRow;
 use crate::text::TextId;
+
+/// A catalog as plain data: everything inherited, every reference an index.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CatalogDef {
+    /// The short name.
+    pub name: String,
+    /// The locales, BCP 47 tags. The first is the default; every text has one version for each.
+    pub locales: Vec<String>,
+    /// What the API is called.
+    pub title: Option<LocalizedTexts>,
+    /// Where the API documents its errors.
+    pub docs: Option<String>,
+    /// The version of the API.
+    pub version: Option<String>,
+    /// The status table, a row for each status, in ascending order.
+    pub statuses: Vec<StatusDef>,
+    /// The entries.
+    pub entries: Vec<EntryDef>,
+    /// The body.
+    pub shape: ShapeDef,
+}
+
+/// A row of the status table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StatusDef {
+    /// The HTTP status, 100 to 599.
+    pub status: u16,
+    /// The entry whose code travels with the status, by its index in [`CatalogDef::entries`].
+    pub entry: Option<usize>,
+    /// The texts; a row has a title.
+    pub texts: TextFacts,
+    /// The words.
+    pub words: Words,
+    /// The names of the headers that come with the status.
+    pub headers: Vec<String>,
+    /// A link.
+    pub docs: Option<String>,
+    /// The facts that the documentation of the API does not give, sorted.
+    pub assumed: Vec<FactKey>,
+}
+
+/// An entry: a code and what is said of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EntryDef {
+    /// The code as it travels; where [`is_sent`](Self::is_sent) is false, the status in digits.
+    pub code: String,
+    /// Whether the code stands in bodies.
+    pub is_sent: bool,
+    /// The variant that the entry becomes.
+    pub variant: String,
+    /// The HTTP status, 100 to 599.
+    pub status: u16,
+    /// The more general entry that this one is sent under, by its index in [`CatalogDef::entries`].
+    pub parent: Option<usize>,
+    /// Other spellings that are read as the code.
+    pub aliases: Vec<String>,
+    /// Whether the code is retired.
+    pub is_retired: bool,
+    /// The texts; an entry has a title, a message, which is a template, and a description.
+    pub texts: TextFacts,
+    /// The words.
+    pub words: Words,
+    /// A link.
+    pub docs: Option<String>,
+    /// The problem type (RFC 9457 §3.1.1), a URI reference; `None` is `about:blank`.
+    pub problem_type: Option<String>,
+    /// The facts that the documentation of the API does not give, sorted.
+    pub assumed: Vec<FactKey>,
+}
+
+impl EntryDef {
+    /// An entry that is sent, with a code, a variant and a status, and nothing else.
+    pub fn new(code: impl Into<String>, variant: impl Into<String>, status: u16) -> Self {
+        let (code, variant) = (code.into(), variant.into());
+        Self { code, variant, status, is_sent: true, ..Self::default() }
+    }
+}
 
 impl CatalogDef {
     /// Lists a compiled catalog: encoding the list gives the catalog again.
@@ -26,6 +102,12 @@ impl CatalogDef {
             entries: catalog.codes().map(entry).collect(),
             shape: shape(catalog),
         }
+    }
+
+    /// The parent of an entry, the parent of that one, and so on.
+    pub(crate) fn ancestors(&self, entry: &EntryDef) -> impl Iterator<Item = &EntryDef> {
+        let parent = |entry: &EntryDef| self.entries.get(entry.parent?);
+        core::iter::successors(parent(entry), move |entry| parent(entry))
     }
 }
 

@@ -4,7 +4,6 @@ use core::fmt;
 
 use crate::catalog::Catalog;
 use crate::fact::{Actor, Retry, TextFact, Word, WordFact};
-use crate::resolver::TextSource;
 use crate::row::{FactRow, PlainText};
 use crate::rows::{u16_at, u32_at};
 use crate::slot::SlotType;
@@ -45,10 +44,6 @@ impl PartialEq for Entry<'_> {
 }
 
 impl Eq for Entry<'_> {}
-
-/// Bytes of an entry's row: the first of its own texts (4), its first template (4), the row of its
-/// facts (2).
-pub(crate) const ENTRY: usize = 10;
 
 impl<'c> Entry<'c> {
     pub(crate) const CODE: PlainText = PlainText::Code;
@@ -205,28 +200,19 @@ impl<'c> Entry<'c> {
         self.facts().assumed().iter().map(super::fact::FactKey::as_str)
     }
 
-    /// A text that is the same in every locale, for a slot; `None` where the entry has none.
+    /// A text that is the same in every locale; 0 where the entry has none.
     #[inline]
-    pub(crate) fn plain(self, text: PlainText) -> Option<TextSource<'c>> {
-        self.source(self.facts().plain(text))
+    pub(crate) const fn plain(self, text: PlainText) -> TextId {
+        self.facts().plain(text)
     }
 
-    /// A text in one of the locales, for a slot; `None` where the entry has none.
+    /// A text in one of the locales; 0 where the entry has none.
     #[inline]
-    pub(crate) fn text(self, fact: TextFact, locale: u16) -> Option<TextSource<'c>> {
+    pub(crate) fn text(self, fact: TextFact, locale: u16) -> TextId {
         match self.facts().text(fact) {
-            0 => None,
-            id => self.source(id + u32::from(locale)),
+            0 => 0,
+            id => id + u32::from(locale),
         }
-    }
-
-    #[inline]
-    fn source(self, id: TextId) -> Option<TextSource<'c>> {
-        let source = || {
-            let (text, is_plain) = self.catalog.texts.get_with_plain(id);
-            TextSource::Str { text, is_plain }
-        };
-        (id != 0).then(source)
     }
 
     pub(crate) fn word(self, fact: WordFact) -> Option<&'static str> {
@@ -253,5 +239,43 @@ impl<'c> Entry<'c> {
         let at = first as usize + usize::from(locale);
         let piece = |at| u32::from_le_bytes(*self.catalog.templates.row(at)) as usize;
         Some(Pieces::new(self.catalog.pieces, self.catalog.texts, piece(at)..piece(at + 1)))
+    }
+}
+
+/// The entries.
+impl<'c> Catalog<'c> {
+    /// The entries: those of status rows first, then the others in the order of the catalog.
+    pub fn codes(&'c self) -> impl ExactSizeIterator<Item = Entry<'c>> {
+        (0..self.entry_count()).map(move |number| self.entry(number))
+    }
+
+    /// The entry with a code or an alias; `None` where there is none.
+    #[inline]
+    pub const fn from_code(&'c self, code: &str) -> Option<Entry<'c>> {
+        match self.codes.find(self.texts, code) {
+            Some(number) => Some(self.entry(number)),
+            None => None,
+        }
+    }
+
+    /// The entry with that number.
+    ///
+    /// # Panics
+    ///
+    /// Where there are not so many.
+    #[inline]
+    pub const fn entry(&'c self, number: u16) -> Entry<'c> {
+        assert!((number as usize) < self.entries.len(), "no entry has that number");
+        Entry::new(self, number)
+    }
+
+    /// The entry with a problem type; `None` where there is none.
+    pub(crate) fn find_type(&'c self, uri: &str) -> Option<Entry<'c>> {
+        self.types.find(self.texts, uri).map(|number| self.entry(number))
+    }
+
+    /// The entry whose absolute problem type has a path; `None` where there is none.
+    pub(crate) fn find_type_path(&'c self, path: &str) -> Option<Entry<'c>> {
+        self.type_paths.find(self.texts, path).map(|number| self.entry(number))
     }
 }

@@ -2,7 +2,6 @@
 
 mod escape;
 mod unescape;
-mod write;
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -11,7 +10,6 @@ use core::fmt;
 use crate::text_out::TextOut;
 pub(crate) use escape::{Escaped, is_plain, push_escaped};
 pub(crate) use unescape::unescape;
-pub(crate) use write::{write_body, write_prefix};
 
 /// Whether some text is a whole number as JSON writes it: no plus sign, no leading zeros. Nor is `-0`,
 /// which most readers take for a fraction.

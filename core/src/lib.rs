@@ -71,6 +71,7 @@ mod row;
 mod rows;
 mod schema;
 pub mod shape;
+mod size;
 pub mod slot;
 mod slot_value;
 pub mod status;
@@ -79,6 +80,7 @@ pub mod template;
 mod text;
 mod text_out;
 mod word;
+mod write;
 
 pub use answer::Answer;
 pub use body::Body;

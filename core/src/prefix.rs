@@ -4,11 +4,8 @@
 
 use alloc::vec::Vec;
 
-use crate::body::Body;
-use crate::builder::TooLarge;
-use crate::catalog::Catalog;
-use crate::json;
 use crate::rows::{RowWriter, Rows, row, u16_at, u32_at};
+use crate::size::TooLarge;
 
 /// The prefixes of a catalog. A program that writes no bodies does not link them.
 #[derive(Clone, Copy)]
@@ -79,25 +76,37 @@ impl<'c> Prefixes<'c> {
     }
 }
 
-/// The bytes of the prefixes of a catalog.
-pub(crate) fn encode(catalog: &Catalog<'_>) -> Result<Vec<u8>, TooLarge> {
-    let mut json = Vec::new();
-    let mut rows: RowWriter<PREFIX> = RowWriter::default();
-    let start = |json: &Vec<u8>| {
-        let start = u32::try_from(json.len());
-        start.map_err(|_| TooLarge::new("bytes of JSON that bodies begin with", u32::MAX as usize))
-    };
-    let locales = catalog.locale_count().max(1);
-    for entry in catalog.codes() {
-        for locale in 0..locales {
-            let start = start(&json)?;
-            let mut body = Body::new(entry);
-            body.locale = locale;
-            let path = json::write_prefix(&body, &mut json);
-            rows.push(row(&[&start.to_le_bytes(), &[path.length], &path.members]));
-        }
+/// The prefixes of a catalog while it is encoded.
+pub(crate) struct PrefixWriter {
+    rows: RowWriter<PREFIX>,
+    locales: u16,
+    json: Vec<u8>,
+}
+
+impl PrefixWriter {
+    pub(crate) fn new(locales: u16) -> Self {
+        Self { rows: RowWriter::default(), locales, json: Vec::new() }
     }
-    rows.push(row(&[&start(&json)?.to_le_bytes()]));
-    let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    Ok([&count.to_le_bytes(), &locales.to_le_bytes()[..], rows.bytes(), &json].concat())
+
+    /// Adds the prefix of the next locale, or of the next entry. The function appends the JSON and says
+    /// which member a body goes on with.
+    pub(crate) fn add(&mut self, write: impl FnOnce(&mut Vec<u8>) -> Path) -> Result<(), TooLarge> {
+        let start = self.start()?;
+        let path = write(&mut self.json);
+        self.rows.push(row(&[&start.to_le_bytes(), &[path.length], &path.members]));
+        Ok(())
+    }
+
+    /// The bytes of [`Encoded::prefixes`](crate::builder::Encoded::prefixes).
+    pub(crate) fn finish(mut self) -> Result<Vec<u8>, TooLarge> {
+        self.rows.push(row(&[&self.start()?.to_le_bytes()]));
+        let count = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        let locales = self.locales.to_le_bytes();
+        Ok([&count.to_le_bytes(), &locales[..], self.rows.bytes(), &self.json].concat())
+    }
+
+    fn start(&self) -> Result<u32, TooLarge> {
+        u32::try_from(self.json.len())
+            .map_err(|_| TooLarge::new("bytes of JSON that bodies begin with", u32::MAX as usize))
+    }
 }

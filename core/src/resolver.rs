@@ -15,6 +15,7 @@ use crate::slot::{SlotRow, SlotSource, SlotType};
 use crate::slot_value::{Finite, Integer, SlotValue};
 use crate::status;
 use crate::template::UNFILLED;
+use crate::text::{TextId, Texts};
 use crate::text_out::TextOut;
 
 /// The problem type that says no more than the status (RFC 9457 §4.2.1).
@@ -292,13 +293,14 @@ impl<'r> Resolver<'r> {
     /// What the catalog says in a slot.
     fn catalog_slot(&self, slot: SlotRow<'_>) -> Resolved<'r> {
         let entry = self.entry_of(slot);
+        let text = |id| TextSource::find(entry.catalog().texts, id);
         match slot.source() {
             SlotSource::Caller => Resolved::Absent,
             SlotSource::Status => status_value(slot, self.body.status()),
             SlotSource::Code if !entry.is_sent() => Resolved::Absent,
-            SlotSource::Code => text_value(slot, entry.plain(Entry::CODE)),
-            SlotSource::Docs => text_value(slot, entry.plain(Entry::DOCS)),
-            SlotSource::ProblemType => text_value(slot, entry.plain(Entry::TYPE)),
+            SlotSource::Code => text_value(slot, text(entry.plain(Entry::CODE))),
+            SlotSource::Docs => text_value(slot, text(entry.plain(Entry::DOCS))),
+            SlotSource::ProblemType => text_value(slot, text(entry.plain(Entry::TYPE))),
             SlotSource::Reason => text_value(slot, self.reason()),
             SlotSource::Word(fact) => text_value(slot, entry.word(fact).map(TextSource::plain)),
             SlotSource::Text(TextFact::Title) if self.is_blank_problem() => {
@@ -308,7 +310,7 @@ impl<'r> Resolver<'r> {
                 let message = Message { body: self.body, entry: entry.number() };
                 text_value(slot, Some(TextSource::Message(message)))
             }
-            SlotSource::Text(fact) => text_value(slot, entry.text(fact, self.body.locale)),
+            SlotSource::Text(fact) => text_value(slot, text(entry.text(fact, self.body.locale))),
         }
     }
 
@@ -390,6 +392,16 @@ pub(crate) enum TextSource<'r> {
 }
 
 impl<'r> TextSource<'r> {
+    /// A text of a catalog; `None` for the number 0.
+    #[inline]
+    fn find(texts: Texts<'r>, id: TextId) -> Option<Self> {
+        if id == 0 {
+            return None;
+        }
+        let (text, is_plain) = texts.get_with_plain(id);
+        Some(Self::Str { text, is_plain })
+    }
+
     /// Text that nothing has to be escaped in.
     const fn plain(text: &'r str) -> Self {
         Self::Str { text, is_plain: true }
@@ -492,6 +504,13 @@ impl Message<'_> {
                 None => out.write_str(UNFILLED),
             }),
         }
+    }
+}
+
+impl Body<'_> {
+    /// The message with its parameters filled in; one without a value is `…`.
+    pub fn message(&self) -> impl fmt::Display {
+        Message { body: self, entry: self.entry.number() }
     }
 }
 

@@ -1,9 +1,12 @@
 //! The facts of an entry or a status row as bytes.
 
-use crate::catalog::NONE;
 use crate::fact::{FactKeys, TextFact, Word, WordFact, Words};
-use crate::rows::{u16_at, u32_at};
+use crate::rows::{NONE, u16_at, u32_at};
 use crate::text::TextId;
+
+/// Bytes of an entry's row: the first of its own texts (4), its first template (4), the row of its
+/// facts (2).
+pub(crate) const ENTRY: usize = 10;
 
 /// The texts in a row that are no [`TextFact`], by their index. Those of the facts follow.
 #[derive(Clone, Copy)]
@@ -23,8 +26,8 @@ const WORDS: usize = WordFact::ALL.len();
 // Where each of the others begins.
 const ASSUMED: usize = TEXTS * 4;
 const STATUS: usize = ASSUMED + 4;
-const ENTRY: usize = STATUS + 2;
-const LIST_LENGTH: usize = ENTRY + 2;
+const OTHER: usize = STATUS + 2;
+const LIST_LENGTH: usize = OTHER + 2;
 const FLAGS: usize = LIST_LENGTH + 2;
 const WORD: usize = FLAGS + 1;
 
@@ -75,7 +78,7 @@ impl<'c> FactRow<'c> {
 
     /// The parent of an entry, or the entry of a status.
     pub(crate) const fn entry(self) -> Option<u16> {
-        match u16_at(self.bytes, ENTRY) {
+        match u16_at(self.bytes, OTHER) {
             NONE => None,
             entry => Some(entry),
         }
@@ -125,7 +128,7 @@ impl FactValues {
         }
         row[ASSUMED..][..4].copy_from_slice(&self.assumed.0.to_le_bytes());
         row[STATUS..][..2].copy_from_slice(&self.status.to_le_bytes());
-        row[ENTRY..][..2].copy_from_slice(&self.entry.unwrap_or(NONE).to_le_bytes());
+        row[OTHER..][..2].copy_from_slice(&self.entry.unwrap_or(NONE).to_le_bytes());
         row[LIST_LENGTH..][..2].copy_from_slice(&self.list_length.to_le_bytes());
         row[FLAGS] = u8::from(self.is_sent) | u8::from(self.is_retired) << 1;
         for (fact, word) in self.words.iter() {

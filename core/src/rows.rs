@@ -4,6 +4,9 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+/// What a row says instead of the number of a slot or an entry.
+pub(crate) const NONE: u16 = u16::MAX;
+
 /// Rows of `SIZE` bytes; numbers in them are little-endian.
 #[derive(Clone, Copy)]
 pub(crate) struct Rows<'c, const SIZE: usize>(&'c [[u8; SIZE]]);

@@ -4,11 +4,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use crate::catalog::Catalog;
 use crate::json;
 use crate::rows::{RowWriter, row, u16_at, u32_at};
 use crate::slot::SlotDef;
-use crate::template::{PieceWriter, Pieces};
+use crate::template::PieceWriter;
 use crate::text::{TextId, TextWriter, Texts};
 
 /// A shape as a catalog declares it.
@@ -194,7 +193,12 @@ pub(crate) struct Member<'c> {
     row: &'c [u8; MEMBER],
 }
 
-impl Member<'_> {
+impl<'c> Member<'c> {
+    #[inline]
+    pub(crate) fn new(row: &'c [u8; MEMBER]) -> Self {
+        Self { row }
+    }
+
     #[inline]
     pub(crate) fn key(self) -> TextId {
         u32_at(self.row, 0)
@@ -216,34 +220,6 @@ impl Member<'_> {
     pub(crate) fn node(self) -> Node {
         let [.., kind, boolean, n0, n1, f0, f1, f2, f3] = *self.row;
         Node::decode([kind, boolean, n0, n1, f0, f1, f2, f3])
-    }
-}
-
-impl<'c> Catalog<'c> {
-    #[inline]
-    pub(crate) const fn node(&self, number: u32) -> Node {
-        Node::decode(*self.nodes.row(number as usize))
-    }
-
-    /// The member of an object; `None` where it has fewer.
-    #[inline]
-    pub(crate) fn member(&self, object: RowRange, number: usize) -> Option<Member<'c>> {
-        let row = (number < object.len()).then(|| object.rows().start + number)?;
-        Some(Member { row: self.members.row(row) })
-    }
-
-    #[inline]
-    pub(crate) fn members(&self, object: RowRange) -> impl Iterator<Item = Member<'c>> {
-        self.members.rows(object.rows()).iter().map(|row| Member { row })
-    }
-
-    pub(crate) fn items(&self, list: RowRange) -> impl ExactSizeIterator<Item = Node> {
-        self.nodes.rows(list.rows()).iter().copied().map(Node::decode)
-    }
-
-    /// The pieces of a string with slots in it.
-    pub(crate) fn pieces_of(&self, text: RowRange) -> Pieces<'c> {
-        Pieces::new(self.pieces, self.texts, text.rows())
     }
 }
 

@@ -121,3 +121,26 @@ impl<'c> StatusRow<'c> {
         self.facts().assumed().iter().map(FactKey::as_str)
     }
 }
+
+/// The status table.
+impl<'c> Catalog<'c> {
+    /// The status table, success included, in ascending order.
+    pub fn statuses(&'c self) -> impl ExactSizeIterator<Item = StatusRow<'c>> {
+        (0..self.status_count()).map(move |number| StatusRow::new(self, number))
+    }
+
+    /// The row for an HTTP status; `None` where the catalog has none.
+    pub const fn status_row(&'c self, status: u16) -> Option<StatusRow<'c>> {
+        let (mut low, mut high) = (0, self.status_count());
+        while low < high {
+            let middle = low.midpoint(high);
+            let row = StatusRow::new(self, middle);
+            match row.status() {
+                found if found == status => return Some(row),
+                found if found < status => low = middle + 1,
+                _ => high = middle,
+            }
+        }
+        None
+    }
+}

@@ -7,9 +7,9 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::builder::TooLarge;
 use crate::json::is_plain;
 use crate::rows::Rows;
+use crate::size::TooLarge;
 
 /// A text by its number. 0 is no text: where a catalog has locales, one empty text for each.
 pub(crate) type TextId = u32;

@@ -6,32 +6,15 @@ mod codes;
 mod decode;
 mod docs;
 mod error;
+mod expansion;
 mod rest;
 mod statuses;
 mod tables;
 
-use api_error_catalog_core::Catalog;
-use api_error_catalog_core::builder::Encoded;
-use api_error_catalog_model::Sources;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::coverage::Coverage;
-use crate::item::Item;
-
-/// What an expansion is made of.
-pub(crate) struct Expansion<'e> {
-    pub(crate) item: &'e Item<'e>,
-    pub(crate) encoded: &'e Encoded,
-    /// The encoded catalog, opened.
-    pub(crate) catalog: &'e Catalog<'e>,
-    /// Whether the catalog has errors.
-    pub(crate) is_partial: bool,
-    /// What each variant stands for.
-    pub(crate) coverage: &'e [Coverage],
-    /// The files of the catalog.
-    pub(crate) sources: &'e Sources,
-}
+pub(crate) use expansion::Expansion;
 
 impl Expansion<'_> {
     pub(crate) fn tokens(&self) -> TokenStream {

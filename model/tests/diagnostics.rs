@@ -81,13 +81,13 @@ fn percent_signs_of_types_encode() {
 
 #[test]
 fn a_type_base_and_a_code_are_short_together() {
-    let base = "https://x.test/".to_owned() + &"a".repeat(980);
+    let base = "https://x.test/".to_owned() + &"a".repeat(1003);
     let reading = edited(BODY, &format!("{BODY}\ntype_base = \"{base}\""));
     assert_eq!(
         shown(&reading),
         [
-            "11:7 the problem type of `not-found` has 1004 bytes, and the most is 1000",
-            "14:7 the problem type of `sold-out` has 1003 bytes, and the most is 1000",
+            "11:7 the problem type of `not-found` has 1027 bytes, and the most is 1023",
+            "14:7 the problem type of `sold-out` has 1026 bytes, and the most is 1023",
         ]
     );
 }

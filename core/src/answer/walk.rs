@@ -5,10 +5,10 @@ use core::cmp::Ordering;
 
 use super::found::{self, Found, Piece, Place, Received};
 use super::scan;
-use crate::builder::MOST_ANCESTORS;
 use crate::catalog::Catalog;
 use crate::json;
 use crate::shape::{Member, Node, RowRange};
+use crate::size::MOST_ANCESTORS;
 
 /// Reads a body. Where its text breaks off, what was found by then is all there is.
 pub(super) fn read(catalog: &Catalog<'_>, body: Vec<u8>) -> Received {

@@ -6,7 +6,8 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
 use syn::{Ident, Visibility};
 
-use super::{Expansion, docs};
+use super::docs;
+use super::expansion::Expansion;
 use crate::item::Item;
 
 pub(super) fn definition(expansion: &Expansion<'_>) -> TokenStream {

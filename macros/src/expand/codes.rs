@@ -4,7 +4,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::Ident;
 
-use super::{Expansion, docs};
+use super::docs;
+use super::expansion::Expansion;
 use crate::item::Item;
 
 pub(super) fn definition(expansion: &Expansion<'_>) -> TokenStream {

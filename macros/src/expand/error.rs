@@ -7,7 +7,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::Ident;
 use syn::spanned::Spanned as _;
 
-use super::Expansion;
+use super::expansion::Expansion;
 use crate::coverage::Coverage;
 use crate::item::{Cause, Field, Item, Variant};
 

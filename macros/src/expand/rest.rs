@@ -5,7 +5,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::Ident;
 
-use super::{Expansion, docs};
+use super::docs;
+use super::expansion::Expansion;
 use crate::coverage::Coverage;
 use crate::item::{Item, Kind};
 

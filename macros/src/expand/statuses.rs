@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::Expansion;
+use super::expansion::Expansion;
 use crate::item::Item;
 
 pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {

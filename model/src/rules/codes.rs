@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
+use api_error_catalog_core::builder::MOST_ENTRIES;
 use api_error_catalog_core::json;
+use api_error_catalog_core::lookup::LONGEST_NAME;
 use api_error_catalog_core::slot::{SlotDef, SlotSource, SlotType};
 
 use super::check::Check;
@@ -43,15 +45,14 @@ fn codes_and_aliases<'c>(check: &Check<'c>) -> impl Iterator<Item = (&'c str, Sp
 
 /// Codes are short; one that is not is a text in the wrong place.
 pub(super) fn names_are_short(check: &mut Check<'_>) {
-    const MOST: usize = 1000;
     let types = check.facts.iter().filter_map(|facts| facts.problem_type.as_ref());
     let types = types.map(|uri| (uri.value.as_str(), uri.span));
     for (name, span) in codes_and_aliases(check).chain(types) {
-        if name.len() > MOST {
+        if name.len() > LONGEST_NAME {
             check.diagnostics.add(
                 Diagnostic::error(
                     span,
-                    format!("this name has {} bytes, and the most is {MOST}", name.len()),
+                    format!("this name has {} bytes, and the most is {LONGEST_NAME}", name.len()),
                 )
                 .help("shorten it; texts belong in `message` or `description`"),
             );
@@ -61,13 +62,12 @@ pub(super) fn names_are_short(check: &mut Check<'_>) {
 
 /// The tables count codes in 16 bits, and keep one value for "none".
 pub(super) fn codes_are_countable(check: &mut Check<'_>) {
-    const MOST: usize = u16::MAX as usize - 1;
-    if let Some(code) = check.variants.get(MOST) {
+    if let Some(code) = check.variants.get(MOST_ENTRIES) {
         let count = check.variants.len();
         check.diagnostics.add(
             Diagnostic::error(
                 code.code.span,
-                format!("the catalog has {count} codes, and the most is {MOST}"),
+                format!("the catalog has {count} codes, and the most is {MOST_ENTRIES}"),
             )
             .help("split it into several catalogs"),
         );

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use api_error_catalog_core::lookup::LONGEST_NAME;
 use api_error_catalog_core::slot::SlotSource;
 
 use super::check::Check;
@@ -10,9 +11,6 @@ use crate::diagnostic::Diagnostic;
 use crate::entries::VariantEntry;
 use crate::literal;
 use crate::source::{Span, Spanned};
-
-/// The most bytes of a problem type.
-const MOST: usize = 1000;
 
 /// The codes whose problem type is the base with the code behind it, and the base.
 fn based<'c>(
@@ -75,12 +73,12 @@ pub(super) fn based_types_are_short(check: &mut Check<'_>) {
     for variant in variants {
         let length = base.value.len() + variant.code.value.len();
         // A code that is too long by itself is another rule's.
-        if length > MOST && variant.code.value.len() <= MOST {
+        if length > LONGEST_NAME && variant.code.value.len() <= LONGEST_NAME {
             check.diagnostics.add(
                 Diagnostic::error(
                     variant.code.span,
                     format!(
-                        "the problem type of `{}` has {length} bytes, and the most is {MOST}",
+                        "the problem type of `{}` has {length} bytes, and the most is {LONGEST_NAME}",
                         variant.code.value
                     ),
                 )
