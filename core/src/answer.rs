@@ -232,7 +232,7 @@ impl<'c> Answer<'c> {
     }
 
     /// The value of a slot of the shape as JSON text, the deepest one; `None` where the body has none,
-    /// or one of another type.
+    /// or one of another type. A list or an object is as it was received: delimited, not parsed.
     pub fn slot(&self, name: &str) -> Option<Cow<'_, str>> {
         let is_wanted =
             |found: &&Found| self.catalog.texts.get(self.catalog.slot(found.slot).name()) == name;

@@ -56,12 +56,13 @@ fn node(catalog: &Catalog<'_>, node: Node) -> Vec<Pair> {
             // An item is never left out: without a value, it is `null`.
             let schemas: Vec<_> =
                 catalog.items(items).map(|item| value(catalog, item, false)).collect();
-            Vec::from([
-                typed("array"),
-                pair("minItems", schemas.len().to_string()),
-                pair("prefixItems", list(schemas)),
-                pair("items", "false"),
-            ])
+            let mut keywords = Vec::from([typed("array"), pair("items", "false")]);
+            // `prefixItems` may not be empty.
+            if !schemas.is_empty() {
+                keywords.push(pair("minItems", schemas.len().to_string()));
+                keywords.push(pair("prefixItems", list(schemas)));
+            }
+            keywords
         }
         Node::String(text) => constant(quoted(catalog.texts.get(text))),
         Node::Number(number) => constant(catalog.texts.get(number).into()),

@@ -58,6 +58,7 @@ const RULES: &[Rule] = &[
     parents::parents_exist,
     parents::parents_form_no_cycle,
     parents::ancestors_are_few,
+    parents::ancestors_have_a_place,
     facts::required_facts_are_there,
     facts::assumed_names_facts_that_are_there,
     facts::docs_are_links,

@@ -1,9 +1,9 @@
 //! Bodies that are written by slot and parameter numbers, beside those of the derived setters.
 
-use api_error_catalog::{CatalogCode, Entry, SlotSource, SlotType, Value};
-use api_error_catalog_core::{Body, Catalog, Finite, Prefixes, SlotValue};
+use api_error_catalog::{CatalogCode, Entry};
+use api_error_catalog_core::{Catalog, Prefixes};
 use api_error_catalog_tests::case::{Case, cases, telling_cases};
-use api_error_catalog_tests::derived::{Derived, integer, status};
+use api_error_catalog_tests::derived::Derived;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
@@ -46,7 +46,7 @@ fn same_body<'c, D: Derived>(
     case: &Case,
 ) {
     let json = D::write(code, case).json;
-    let body = body(opened, entry, case);
+    let body = case.body(entry);
     for prefixes in [None, Some(&prefixes)] {
         let written = body.to_json(prefixes);
         assert_eq!(String::from_utf8_lossy(&written), String::from_utf8_lossy(&json));
@@ -55,7 +55,7 @@ fn same_body<'c, D: Derived>(
         assert_eq!(behind[1..], json);
     }
     assert_eq!(format!("{body:?}").as_bytes(), json);
-    let derived = self::body(D::Code::CATALOG, code.entry(), case);
+    let derived = case.body(code.entry());
     assert_eq!(derived.to_json(None), json);
     assert_eq!(body.status(), derived.status());
     assert_eq!(body.message().to_string(), derived.message().to_string());
@@ -65,33 +65,4 @@ fn same_body<'c, D: Derived>(
             same_answer::<D>(opened, status, &json[..end]);
         }
     }
-}
-
-/// A body with what a case sets, by the numbers of slots and parameters.
-fn body<'b>(catalog: &'b Catalog<'b>, entry: Entry<'b>, case: &Case) -> Body<'b> {
-    let mut body = Body::new(entry);
-    body.set_locale(&case.locale);
-    for (name, value) in &case.slots {
-        let (number, slot) =
-            (0..).zip(catalog.slots()).find(|(_, slot)| slot.name == *name).expect("a slot");
-        let value = match slot.slot_type {
-            _ if slot.source == SlotSource::Status => SlotValue::from(status(value)),
-            SlotType::String => SlotValue::from(value.as_str().expect("text").to_owned()),
-            SlotType::Integer => SlotValue::Integer(integer(value)),
-            SlotType::Number => number_of(value),
-            SlotType::Boolean => SlotValue::from(*value == Value::Bool(true)),
-            _ => SlotValue::Json(value.to_string().into()),
-        };
-        body.set_slot(number, Some(value));
-    }
-    for (name, text) in &case.parameters {
-        let number = (0..).zip(catalog.parameters()).find(|(_, known)| known == name);
-        let (number, _) = number.expect("a parameter");
-        body.set_parameter(number, Some(SlotValue::from(text.clone())));
-    }
-    body
-}
-
-fn number_of(value: &Value) -> SlotValue<'static> {
-    SlotValue::Number(value.as_f64().and_then(Finite::new).expect("a number"))
 }

@@ -4,6 +4,7 @@
 mod answers;
 mod bodies;
 mod borrowed;
+mod broken;
 mod facts;
 
 use std::fs;

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use api_error_catalog::{Entry, Integer};
 use api_error_catalog_core::fact::TextFact;
 use api_error_catalog_core::slot::{SlotDef, SlotSource, SlotType};
-use api_error_catalog_core::template;
+use api_error_catalog_core::{Body, Finite, SlotValue, template};
 use api_error_catalog_model::{ResolvedCatalog, ResolvedEntry};
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -36,6 +37,58 @@ impl Case {
         let own = self.parameters.iter().find(|(known, _)| known == name);
         own.map(|(_, text)| Cow::Borrowed(text.as_str())).or_else(|| self.slot(name).map(text_of))
     }
+
+    /// The body of an entry, set by the numbers of slots and parameters, as programs write it that
+    /// compile the catalog at run time.
+    ///
+    /// # Panics
+    ///
+    /// Where the entry's catalog lacks a slot or a parameter, or has another type for it.
+    pub fn body<'b>(&self, entry: Entry<'b>) -> Body<'b> {
+        let catalog = entry.catalog();
+        let mut body = Body::new(entry);
+        body.set_locale(&self.locale);
+        for (name, value) in &self.slots {
+            let slot = (0..).zip(catalog.slots()).find(|(_, slot)| slot.name == *name);
+            let (number, slot) = slot.expect("a slot");
+            let value = match slot.slot_type {
+                _ if slot.source == SlotSource::Status => SlotValue::from(status(value)),
+                SlotType::String => SlotValue::from(value.as_str().expect("text").to_owned()),
+                SlotType::Integer => SlotValue::Integer(integer(value)),
+                SlotType::Number => {
+                    SlotValue::Number(value.as_f64().and_then(Finite::new).expect("a number"))
+                }
+                SlotType::Boolean => SlotValue::from(value.as_bool().expect("true or false")),
+                _ => SlotValue::Json(value.to_string().into()),
+            };
+            body.set_slot(number, Some(value));
+        }
+        for (name, text) in &self.parameters {
+            let parameter = (0..).zip(catalog.parameters()).find(|(_, known)| known == name);
+            let (number, _) = parameter.expect("a parameter");
+            body.set_parameter(number, Some(SlotValue::from(text.clone())));
+        }
+        body
+    }
+}
+
+/// The status that a value is.
+///
+/// # Panics
+///
+/// Where it is none.
+pub fn status(value: &Value) -> u16 {
+    value.as_u64().and_then(|status| status.try_into().ok()).expect("a status")
+}
+
+/// The whole number that a value is.
+///
+/// # Panics
+///
+/// Where it is none.
+pub fn integer(value: &Value) -> Integer {
+    let signed = || value.as_i64().map(Integer::from);
+    value.as_u64().map(Integer::from).or_else(signed).expect("a whole number")
 }
 
 /// A value inside of a string: a string as it is, anything else as JSON.
@@ -100,7 +153,7 @@ fn number() -> impl Strategy<Value = f64> {
     any::<i32>().prop_map(|eighths| f64::from(eighths) / 8.0)
 }
 
-fn integer() -> impl Strategy<Value = Value> {
+fn any_integer() -> impl Strategy<Value = Value> {
     prop_oneof![any::<i64>().prop_map(Value::from), any::<u64>().prop_map(Value::from)]
 }
 
@@ -108,7 +161,7 @@ fn json() -> BoxedStrategy<Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),
-        integer(),
+        any_integer(),
         number().prop_map(Value::from),
         text().prop_map(Value::from),
     ];
@@ -126,7 +179,7 @@ fn value(slot: &SlotDef) -> BoxedStrategy<Value> {
         return (100..=599_u16).prop_map(Value::from).boxed();
     }
     match slot.slot_type {
-        SlotType::Integer => integer().boxed(),
+        SlotType::Integer => any_integer().boxed(),
         SlotType::Number => number().prop_map(Value::from).boxed(),
         SlotType::Boolean => any::<bool>().prop_map(Value::from).boxed(),
         SlotType::Array => vec(json(), 0..4).prop_map(Value::from).boxed(),

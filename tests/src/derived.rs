@@ -2,10 +2,10 @@
 //! the repository is added to [`for_every_catalog`](crate::for_every_catalog), and a new slot or
 //! placeholder of one to its line below.
 
-use api_error_catalog::{CatalogCode, Decoded, Integer, Map};
+use api_error_catalog::{CatalogCode, Decoded, Map};
 use serde_json::Value;
 
-use crate::case::Case;
+use crate::case::{Case, integer, status};
 use crate::catalogs::{
     Bictorys, BictorysCode, GenericError, GenericErrorCode, Hub2, Hub2Code, Listed, ListedCode,
     Nested, NestedCode, Optional, OptionalCode, Orders, OrdersCode, PartnerCenter,
@@ -180,25 +180,6 @@ fn object(value: &Value) -> Map<String, Value> {
 
 fn any(value: &Value) -> &Value {
     value
-}
-
-/// The status that a value is.
-///
-/// # Panics
-///
-/// Where it is none.
-pub fn status(value: &Value) -> u16 {
-    value.as_u64().and_then(|status| status.try_into().ok()).expect("a status")
-}
-
-/// The whole number that a value is.
-///
-/// # Panics
-///
-/// Where it is none.
-pub fn integer(value: &Value) -> Integer {
-    let signed = || value.as_i64().map(Integer::from);
-    value.as_u64().map(Integer::from).or_else(signed).expect("a whole number")
 }
 
 fn float(value: &Value) -> f64 {

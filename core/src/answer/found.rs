@@ -70,16 +70,27 @@ impl Received {
         if let [b'"', .., b'"'] = json {
             return text(json).map(|text| Cow::Owned(json::quoted(&text)));
         }
-        core::str::from_utf8(json).ok().map(|json| Cow::Borrowed(number_of(json, slot)))
+        let json = core::str::from_utf8(json).ok()?;
+        let is_json = match json.as_bytes().first()? {
+            b'{' | b'[' => true,
+            b'-' | b'0'..=b'9' => json::is_number(json),
+            _ => matches!(json, "true" | "false" | "null"),
+        };
+        is_json.then(|| Cow::Borrowed(number_of(json, slot)))
     }
 
     /// A string's text, or any other value as JSON text.
     pub(super) fn text(&self, found: &Found, slot: SlotRow<'_>) -> Option<Cow<'_, str>> {
         match found.place {
-            Place::Body(start, end) => match text(self.bytes(start, end))? {
-                Cow::Borrowed(text) => Some(Cow::Borrowed(number_of(text, slot))),
-                text @ Cow::Owned(_) => Some(text),
-            },
+            Place::Body(start, end) => {
+                let json = self.bytes(start, end);
+                match text(json)? {
+                    Cow::Borrowed(number) if !json.starts_with(b"\"") => {
+                        Some(Cow::Borrowed(number_of(number, slot)))
+                    }
+                    text => Some(text),
+                }
+            }
             Place::Piece(at) => Some(Cow::Borrowed(&self.pieces[at as usize].text)),
         }
     }

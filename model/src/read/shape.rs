@@ -125,9 +125,16 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
     }
 
     fn number(&mut self, written: &str, span: Span) -> NodeDef {
-        if !is_number(written) {
+        let mistake = if !is_number(written) {
+            Some(format!("JSON has no number `{written}`"))
+        } else if written.parse::<f64>().is_ok_and(f64::is_infinite) {
+            Some(format!("parsers of JSON refuse `{written}`, which is no 64-bit number"))
+        } else {
+            None
+        };
+        if let Some(message) = mistake {
             self.reader.diagnostics.add(
-                Diagnostic::error(span, format!("JSON has no number `{written}`"))
+                Diagnostic::error(span, message)
                     .help("put it in quotes, or write a decimal number"),
             );
         }

@@ -1,9 +1,10 @@
-//! `parent`: it exists, there are no cycles, and not too many ancestors.
+//! `parent`: it exists, there are no cycles, and no more ancestors than a body has room for.
 
 use std::collections::{HashMap, HashSet};
 use std::iter::successors;
 
 use api_error_catalog_core::builder::MOST_ANCESTORS;
+use api_error_catalog_core::shape::NodeDef;
 
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
@@ -99,6 +100,38 @@ pub(super) fn ancestors_are_few(check: &mut Check<'_>) {
                     format!("`{code}` has more than {MOST_ANCESTORS} ancestors"),
                 )
                 .help("a body is read no deeper; name a more general code as `parent`"),
+            );
+        }
+    }
+}
+
+/// Where the nested object has no `{inner}` of its own, a body has room for one more code. Those between
+/// would stand in for the most specific one.
+pub(super) fn ancestors_have_a_place(check: &mut Check<'_>) {
+    let Some(inner) = check.document.body.as_ref().and_then(|body| body.inner.as_ref()) else {
+        return;
+    };
+    if inner.value.walk().any(|node| *node == NodeDef::Inner) {
+        return;
+    }
+    let codes = &check.document.codes;
+    let numbers = numbers(codes);
+    let parent =
+        |code: &CodeTable| Some(&codes[*numbers.get(code.parent.as_ref()?.value.as_str())?]);
+    for code in codes {
+        if let Some(place) = &code.parent
+            && let Some(grandparent) = parent(code).and_then(parent)
+            && grandparent.code.span != code.code.span
+        {
+            let grandparent = &grandparent.code.value;
+            let message =
+                format!("there is no place in the body for the code of `{}`", code.code.value);
+            check.diagnostics.add(
+                Diagnostic::error(place.span, message)
+                    .other(inner.span, "this nests no further")
+                    .help(format!(
+                        "add `\"{{inner?}}\"` to `[body.inner]`, or make `{grandparent}` the parent"
+                    )),
             );
         }
     }
