@@ -51,7 +51,7 @@ fn every_block_of_the_readme_holds() {
     for Block { language, argument, text } in blocks(&readme) {
         match (language.as_str(), argument.split_once('=')) {
             // What a reader types: another path, and what is run here anyway.
-            ("toml", Some(("file", "Cargo.toml"))) | ("sh", None) => {}
+            ("toml", Some(("file" | "append", "Cargo.toml"))) | ("sh", None) => {}
             ("toml", Some(("file", file))) => {
                 files.insert(file.to_owned(), text);
             }
@@ -65,7 +65,9 @@ fn every_block_of_the_readme_holds() {
                 let step = steps.len();
                 let manifest = format!(
                     "[package]\nname = \"readme-{step}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
-                     [dependencies]\napi-error-catalog.workspace = true\n"
+                     [dependencies]\napi-error-catalog.workspace = true\n\
+                     api-error-catalog-core.workspace = true\n\
+                     api-error-catalog-model.workspace = true\n"
                 );
                 project.write(&format!("step-{step}/Cargo.toml"), &manifest);
                 for (file, text) in &files {
@@ -82,12 +84,13 @@ fn every_block_of_the_readme_holds() {
             _ => panic!("a block that nothing checks: {language} {argument}\n{text}"),
         }
     }
-    assert_eq!((steps.len(), errors), (4, 1));
+    assert_eq!((steps.len(), errors), (5, 1));
     let programs = project.build();
     for (at, expected) in steps.iter().enumerate() {
         let name = format!("readme-{}", at + 1);
         let program = programs.iter().find(|(known, _)| *known == name).expect("a program");
-        let output = Command::new(&program.1).output().expect("a program");
+        let folder = project.path(&format!("step-{}", at + 1));
+        let output = Command::new(&program.1).current_dir(folder).output().expect("a program");
         assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
         assert_eq!(Some(&*String::from_utf8_lossy(&output.stdout)), expected.as_deref(), "{name}");
     }

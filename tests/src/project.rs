@@ -37,12 +37,14 @@ impl Project {
             tempfile::Builder::new().prefix("api-error-catalog-").tempdir().expect("a folder");
         copy(&root().join("tests/projects").join(fixture), folder.path()).expect("a copy");
         let project = Self { folder };
-        let runtime = root().join("runtime");
-        // A literal string, so that a path with backslashes is one, too.
-        let manifest = project
+        let mut manifest = project
             .read("Cargo.toml")
-            .replace(&format!("name    = \"{fixture}\""), &format!("name    = \"{name}\""))
-            .replace("\"../../../runtime\"", &format!("'{}'", runtime.display()));
+            .replace(&format!("name    = \"{fixture}\""), &format!("name    = \"{name}\""));
+        for folder in ["core", "model", "runtime"] {
+            // A literal string, so that a path with backslashes is one, too.
+            let path = format!("'{}'", root().join(folder).display());
+            manifest = manifest.replace(&format!("\"../../../{folder}\""), &path);
+        }
         project.write("Cargo.toml", &manifest);
         // The versions that this workspace is built with, so that nothing has to be looked up.
         fs::copy(root().join("Cargo.lock"), project.path("Cargo.lock")).expect("the lock file");
