@@ -10,7 +10,7 @@
 use std::path::Path;
 use std::{fs, io};
 
-use api_error_catalog_tests::target;
+use api_error_catalog_tests::{copy, target};
 use trybuild::TestCases;
 
 /// The folders that the cases name their catalogs in.
@@ -65,18 +65,4 @@ fn link(from: &Path, to: &Path) -> io::Result<()> {
 #[cfg(not(any(unix, windows)))]
 fn link(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
-}
-
-fn copy(from: &Path, to: &Path) -> io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let (from, to) = (entry.path(), to.join(entry.file_name()));
-        if from.is_dir() {
-            copy(&from, &to)?;
-        } else {
-            fs::copy(&from, &to)?;
-        }
-    }
-    Ok(())
 }

@@ -9,4 +9,4 @@ pub mod derived;
 mod project;
 pub mod published;
 
-pub use project::{Project, Run, root, target};
+pub use project::{Project, Run, copy, root, target};

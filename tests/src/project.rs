@@ -140,7 +140,11 @@ fn run(command: &mut Command) -> Run {
 }
 
 /// Copies what is in a folder into another.
-fn copy(from: &Path, to: &Path) -> io::Result<()> {
+///
+/// # Errors
+///
+/// Where something cannot be read or written.
+pub fn copy(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::Ident;
+use syn::{Ident, Path};
 
 use super::docs;
 use super::expansion::Expansion;
@@ -27,8 +27,17 @@ pub(super) fn definition(expansion: &Expansion<'_>) -> TokenStream {
             __Unread
         )
     });
+    let attributes = attributes(krate);
     quote! {
         #[doc = #doc]
+        #attributes
+        #vis enum #codes { #(#variants,)* #unread }
+    }
+}
+
+/// The attributes of an enum of codes.
+pub(super) fn attributes(krate: &Path) -> TokenStream {
+    quote! {
         #[derive(
             #krate::__private_1::core::clone::Clone,
             #krate::__private_1::core::marker::Copy,
@@ -40,7 +49,6 @@ pub(super) fn definition(expansion: &Expansion<'_>) -> TokenStream {
         )]
         #[allow(dead_code)]
         #[non_exhaustive]
-        #vis enum #codes { #(#variants,)* #unread }
     }
 }
 

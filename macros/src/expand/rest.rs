@@ -5,8 +5,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::Ident;
 
-use super::docs;
 use super::expansion::Expansion;
+use super::{codes, docs};
 use crate::coverage::Coverage;
 use crate::item::{Item, Kind};
 
@@ -36,19 +36,10 @@ pub(super) fn definition(expansion: &Expansion<'_>) -> Option<TokenStream> {
         let (doc, ident) = (docs::code(*entry), variant(entry));
         quote!(#[doc = #doc] #ident)
     });
+    let attributes = codes::attributes(krate);
     Some(quote! {
         #[doc = #doc]
-        #[derive(
-            #krate::__private_1::core::clone::Clone,
-            #krate::__private_1::core::marker::Copy,
-            #krate::__private_1::core::cmp::PartialEq,
-            #krate::__private_1::core::cmp::Eq,
-            #krate::__private_1::core::cmp::PartialOrd,
-            #krate::__private_1::core::cmp::Ord,
-            #krate::__private_1::core::hash::Hash,
-        )]
-        #[allow(dead_code)]
-        #[non_exhaustive]
+        #attributes
         #vis enum #rest { #(#variants,)* }
     })
 }
