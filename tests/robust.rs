@@ -1,14 +1,15 @@
 //! Whatever is in a file, reading it ends in diagnostics: no panic, and every place is a real one.
 
-use std::path::Path;
+#![allow(missing_docs)]
 
 use api_error_catalog_model::{Reading, Side, read_text, render};
+use api_error_catalog_tests::root;
 use proptest::prelude::*;
 
 const CATALOGS: [&str; 4] = ["bictorys", "generic-error", "hub2", "partner-center"];
 
 fn shipped(name: &str) -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../catalogs");
+    let folder = root().join("catalogs");
     std::fs::read_to_string(folder.join(format!("{name}.toml"))).expect("a shipped catalog")
 }
 
