@@ -20,6 +20,7 @@ macro_rules! json_of {
 
 mod any_value;
 mod documented;
+mod errors;
 mod escaping;
 mod every_code;
 mod length;

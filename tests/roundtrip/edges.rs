@@ -3,7 +3,7 @@
 use api_error_catalog::{CatalogCode as _, SlotSource, Value, json};
 use api_error_catalog_core::{Body, schema};
 use api_error_catalog_model::{Reading, Side, compile, read_text};
-use api_error_catalog_tests::catalogs::{Orders, OrdersCode};
+use api_error_catalog_tests::catalogs::{Orders, OrdersCode, ProblemBaseCode};
 
 fn reading(body: &str, codes: &str) -> Reading {
     let text =
@@ -124,4 +124,56 @@ fn every_code_is_told(reading: &Reading) {
         let answer = opened.decode(entry.status(), &json);
         assert_eq!(answer.entry(), Some(entry), "{}", String::from_utf8_lossy(&json));
     }
+}
+
+fn message_of(body: &str, codes: &str, code: &str) -> (String, Value) {
+    let reading = reading(body, codes);
+    let encoded = compile(reading.catalog().expect("a catalog")).expect("a small catalog");
+    let catalog = encoded.catalog();
+    let body = Body::new(catalog.from_code(code).expect("the code"));
+    let json = serde_json::from_slice(&body.to_json(None)).expect("JSON");
+    (body.message().to_string(), json)
+}
+
+/// What `Display` says of an error is in its body too.
+#[test]
+fn a_message_is_not_lost_where_the_nested_object_has_no_place_for_it() {
+    let (message, json) = message_of(
+        "code = '{code}'\nmessage = '{message}'\ninner = '{inner?}'\n[body.inner]\ncode = '{code}'",
+        "[code.a]\nstatus = 400\nmessage = 'outer'\n[code.b]\nparent = 'a'\nmessage = 'inner'",
+        "b",
+    );
+    assert_eq!(message, "inner");
+    assert_eq!(json, json!({ "code": "a", "message": "inner", "inner": { "code": "b" } }));
+}
+
+#[test]
+fn an_integer_may_be_written_with_a_fraction_of_zeros() {
+    let decoded = Orders::decode(400, br#"{"retries":20404.0}"#);
+    assert_eq!(decoded.slot("retries"), Some(json!(20404)));
+    let decoded = Orders::decode(400, br#"{"retries":20404.5}"#);
+    assert_eq!(decoded.slot("retries"), None);
+}
+
+#[test]
+fn an_empty_inner_code_is_no_code() {
+    let reading = reading(
+        "code = '{code}'\ninner = '{inner?}'\n[body.inner]\ncode = '{code}'",
+        "[code.a]\nstatus = 400\nmessage = 'a'\n[code.b]\nparent = 'a'",
+    );
+    let encoded = compile(reading.catalog().expect("a catalog")).expect("a small catalog");
+    let catalog = encoded.catalog();
+    let answer = catalog.decode(400, br#"{"code":"new","inner":{"code":""}}"#);
+    assert_eq!((answer.entry(), answer.raw_code()), (None, Some("new")));
+    assert!(!answer.is_code(""));
+}
+
+/// A problem type is compared with those of the catalog once, not code by code.
+#[test]
+fn a_long_relative_problem_type_is_of_no_code() {
+    let path = "/a".repeat(100_000);
+    let body = format!(r#"{{"type":"{path}","code":"bad-age"}}"#);
+    let answer = ProblemBaseCode::CATALOG.decode(400, body.as_bytes());
+    assert_eq!(answer.raw_code(), Some(&*path));
+    assert_eq!(answer.entry(), Some(ProblemBaseCode::BadAge.entry()));
 }
