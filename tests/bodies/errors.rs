@@ -9,7 +9,7 @@ use api_error_catalog::ApiErrorCatalog;
 use serde_json::Value;
 
 #[derive(Debug, ApiErrorCatalog)]
-#[catalog("catalogs/ledger.toml")]
+#[catalog("bodies/ledger.toml")]
 enum LedgerError {
     Refused {
         target: &'static str,
