@@ -9,6 +9,7 @@ use api_error_catalog_core::shape::NodeDef;
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::document::CodeTable;
+use crate::entries::{Entry, VariantEntry};
 use crate::source::Span;
 use crate::suggestion::Suggestions;
 
@@ -81,18 +82,32 @@ pub(super) fn parents_form_no_cycle(check: &mut Check<'_>) {
     }
 }
 
+/// Entries, and which of them each is sent under.
+struct Parents<'c> {
+    variants: &'c [VariantEntry<'c>],
+    numbers: HashMap<&'c str, usize>,
+}
+
+impl<'c> Parents<'c> {
+    fn new(variants: &'c [VariantEntry<'c>]) -> Self {
+        let codes = variants.iter().map(|variant| &*variant.code.value);
+        Self { variants, numbers: codes.zip(0..).collect() }
+    }
+
+    /// The ancestors of an entry, its parent first; without an end where they go in a circle.
+    fn ancestors(&self, entry: Entry<'c>) -> impl Iterator<Item = &'c VariantEntry<'c>> {
+        let parent = |entry: Entry<'c>| Some(&self.variants[*self.numbers.get(entry.parent()?)?]);
+        successors(parent(entry), move |variant| parent(variant.entry))
+    }
+}
+
 pub(super) fn ancestors_are_few(check: &mut Check<'_>) {
-    let codes = &check.document.codes;
-    let numbers = numbers(codes);
-    let parent =
-        |code: &CodeTable| Some(&codes[*numbers.get(code.parent.as_ref()?.value.as_str())?]);
-    for code in codes {
-        let ancestors = successors(parent(code), |code| parent(code));
+    let parents = Parents::new(check.variants);
+    for code in &check.document.codes {
+        let Some(parent) = &code.parent else { continue };
         // Of a longer chain, the code that is one too deep is reported, and none of those below it.
-        let ancestors: Vec<_> = ancestors.take(MOST_ANCESTORS + 2).collect();
-        if ancestors.len() == MOST_ANCESTORS + 1
-            && let Some(parent) = &code.parent
-        {
+        let ancestors = parents.ancestors(Entry::Code(code)).take(MOST_ANCESTORS + 2).count();
+        if ancestors == MOST_ANCESTORS + 1 {
             let code = &code.code.value;
             check.diagnostics.add(
                 Diagnostic::error(
@@ -114,20 +129,17 @@ pub(super) fn ancestors_have_a_place(check: &mut Check<'_>) {
     if inner.value.walk().any(|node| *node == NodeDef::Inner) {
         return;
     }
-    let codes = &check.document.codes;
-    let numbers = numbers(codes);
-    let parent =
-        |code: &CodeTable| Some(&codes[*numbers.get(code.parent.as_ref()?.value.as_str())?]);
-    for code in codes {
-        if let Some(place) = &code.parent
-            && let Some(grandparent) = parent(code).and_then(parent)
+    let parents = Parents::new(check.variants);
+    for code in &check.document.codes {
+        let Some(parent) = &code.parent else { continue };
+        if let Some(grandparent) = parents.ancestors(Entry::Code(code)).nth(1)
             && grandparent.code.span != code.code.span
         {
             let grandparent = &grandparent.code.value;
             let message =
                 format!("there is no place in the body for the code of `{}`", code.code.value);
             check.diagnostics.add(
-                Diagnostic::error(place.span, message)
+                Diagnostic::error(parent.span, message)
                     .other(inner.span, "this nests no further")
                     .help(format!(
                         "add `\"{{inner?}}\"` to `[body.inner]`, or make `{grandparent}` the parent"
