@@ -7,10 +7,7 @@ use api_error_catalog_core::json::is_number;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Span, Spanned, offset};
-use crate::tree::{Key, SourceValue, Table, ValueKind, duplicate_key};
-
-/// The maximum nesting depth of values.
-const DEEPEST: u32 = 64;
+use crate::tree::{DEEPEST, Key, SourceValue, Table, ValueKind, duplicate_key};
 
 /// The file's object, as far as it could be read; what could not has been reported by then.
 pub(crate) fn parse<'s>(text: &'s str, file: FileId, diagnostics: &mut Diagnostics) -> Table<'s> {

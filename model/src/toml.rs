@@ -13,11 +13,8 @@ use toml_parser::parser::{Event, EventKind, RecursionGuard, ValidateWhitespace, 
 use crate::control::{self, Allowed};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Span, Spanned, offset};
-use crate::tree::{Key, SourceValue, Table, TableKind, ValueKind, duplicate_key};
+use crate::tree::{DEEPEST, Key, SourceValue, Table, TableKind, ValueKind, duplicate_key};
 use syntax::span;
-
-/// The maximum nesting depth of values.
-const DEEPEST: u32 = 64;
 
 /// The file's table, as far as it could be read. The places of its comments are added to `comments`.
 pub(crate) fn parse<'s>(

@@ -7,6 +7,9 @@ use std::collections::HashMap;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
 
+/// The maximum nesting depth of values.
+pub(crate) const DEEPEST: u32 = 64;
+
 /// A value and its place.
 pub(crate) struct SourceValue<'s> {
     pub(crate) kind: ValueKind<'s>,
