@@ -1,5 +1,7 @@
 //! Reading what an API answers.
 
+mod chain;
+mod errors;
 mod found;
 mod problem_type;
 mod scan;
@@ -7,15 +9,19 @@ mod walk;
 
 use alloc::borrow::Cow;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 use core::time::Duration;
 
 use crate::catalog::Catalog;
 use crate::entry::Entry;
 use crate::fact::Retry;
-use crate::resolver::BLANK_TYPE;
+pub use crate::size::MOST_ERRORS;
+use crate::slot::SlotSource;
 use crate::status_row::StatusRow;
 use crate::template::UNFILLED;
+use chain::Position;
+use errors::{Errors, RawCode, ReceivedError};
 use found::{Found, Received};
 pub(crate) use problem_type::path_of_type;
 
@@ -60,7 +66,7 @@ pub struct Answer<'c> {
     status: u16,
     entry: Option<Entry<'c>>,
     basis: Basis<'c>,
-    raw_code: Option<RawCode>,
+    errors: Errors<'c>,
     received: Received,
     is_truncated: bool,
     retry_after: Option<RetryAfter>,
@@ -78,14 +84,6 @@ pub enum Basis<'c> {
     Class(StatusRow<'c>),
     /// Nothing that the catalog knows.
     Nothing,
-}
-
-/// The deepest code of a body.
-#[derive(Clone, Debug)]
-enum RawCode {
-    /// Its index among what was found, where the body has its text as it is.
-    Found(usize),
-    Text(String),
 }
 
 /// A `Retry-After` (RFC 9110 §10.2.3).
@@ -107,22 +105,8 @@ impl<'c> Answer<'c> {
         let is_truncated = body.len() > BODY_LIMIT;
         let body = body[..body.len().min(BODY_LIMIT)].to_vec();
         let received = walk::read(catalog, body);
-        let (mut known, mut raw_code) = (None, None);
-        for (at, is_type, text) in codes(catalog, &received) {
-            known = known.or_else(|| {
-                if is_type { problem_type::find(catalog, &text) } else { catalog.from_code(&text) }
-            });
-            let is_blank = is_type && text == BLANK_TYPE;
-            if raw_code.is_none() && !is_blank {
-                raw_code = Some(match text {
-                    Cow::Borrowed(_) => RawCode::Found(at),
-                    Cow::Owned(text) => RawCode::Text(text),
-                });
-            }
-            if known.is_some() && raw_code.is_some() {
-                break;
-            }
-        }
+        let errors = Errors::read(catalog, &received, status);
+        let known = errors.primary().and_then(|error| error.entry);
         let basis = match known {
             Some(entry) => Basis::Code(entry),
             None => Basis::of_status(catalog, status),
@@ -131,7 +115,7 @@ impl<'c> Answer<'c> {
             Basis::Status(row) => row.code(),
             _ => None,
         });
-        Self { catalog, status, entry, basis, raw_code, received, is_truncated, retry_after: None }
+        Self { catalog, status, entry, basis, errors, received, is_truncated, retry_after: None }
     }
 
     /// The catalog that it was read by.
@@ -147,22 +131,36 @@ impl<'c> Answer<'c> {
     }
 
     /// The deepest code in the body as it was received, known or not; `None` where there is none. An
-    /// empty code is none.
+    /// empty code is none. Of several errors, it is that of the error which [`entry`](Self::entry) is of.
     pub fn raw_code(&self) -> Option<&str> {
-        match self.raw_code.as_ref()? {
-            RawCode::Text(text) => Some(text),
-            RawCode::Found(at) => match self.text(&self.received.found[*at])? {
-                Cow::Borrowed(text) => Some(text),
-                Cow::Owned(_) => None,
-            },
-        }
+        self.primary()?.raw_code()
+    }
+
+    /// Whether the body is that of an error of this API: no fixed member at its root has another value,
+    /// and it has a code, an element of a list or a map of errors, or, from status 400 on, a message.
+    pub fn is_recognized(&self) -> bool {
+        self.errors.len() > 0
+    }
+
+    /// The errors of the answer, in the order of the body: one where the shape has no list of errors,
+    /// none where the body is not [recognized](Self::is_recognized), and 1,000 at most.
+    ///
+    /// What is around all lists and maps of errors is an error of its own, the first, unless the codes of
+    /// another one begin with its codes.
+    pub fn errors(&self) -> impl ExactSizeIterator<Item = AnswerError<'_, 'c>> {
+        (0..self.errors.len()).map(|number| AnswerError { answer: self, number })
+    }
+
+    /// The error that the facts are of.
+    fn primary(&self) -> Option<AnswerError<'_, 'c>> {
+        self.errors.primary_number().map(|number| AnswerError { answer: self, number })
     }
 
     /// Whether the answer has this code, anywhere in the body or by the catalog. It does not matter
     /// whether the catalog knows the code: the answer is the same before and after it does.
     pub fn is_code(&self, code: &str) -> bool {
         self.entry.is_some_and(|entry| entry.as_str() == code)
-            || codes(self.catalog, &self.received).any(|(.., received)| received == code)
+            || self.is_recognized() && codes(self).any(|received| received == code)
     }
 
     /// The HTTP status, whatever the body says it is.
@@ -177,7 +175,7 @@ impl<'c> Answer<'c> {
 
     /// The message as it was received, the deepest one; `None` where there is none.
     pub fn message(&self) -> Option<Cow<'_, str>> {
-        self.messages().next()
+        self.primary()?.message()
     }
 
     /// What the answer means; `None` where the catalog knows nothing of it.
@@ -232,27 +230,24 @@ impl<'c> Answer<'c> {
     }
 
     /// The value of a slot of the shape as JSON text, the deepest one; `None` where the body has none,
-    /// or one of another type. A list or an object is as it was received: delimited, not parsed.
+    /// or one of another type. A list or an object is as it was received: delimited, not parsed. Of
+    /// several errors, that of the error which [`entry`](Self::entry) is of comes first, then those around
+    /// it, then the first of the others.
     pub fn slot(&self, name: &str) -> Option<Cow<'_, str>> {
-        let is_wanted =
-            |found: &&Found| self.catalog.texts.get(self.catalog.slot(found.slot).name()) == name;
-        let found = self.received.found.iter().find(is_wanted)?;
-        self.received.json(found, self.catalog.slot(found.slot))
+        let of_primary = || self.primary()?.slot(name);
+        of_primary().or_else(|| {
+            let is_wanted = |found: &&Found| self.name_of(found) == name;
+            let found = self.received.found.iter().find(is_wanted)?;
+            self.received.json(found, self.catalog.slot(found.slot))
+        })
     }
 
     /// The value of a parameter, read back from the message by the template of the
     /// [`entry`](Self::entry) in whichever locale fits; `None` where none does.
     pub fn parameter(&self, name: &str) -> Option<String> {
         let entry = self.entry?;
-        let number = self.catalog.parameter_number(name)?;
-        // An unknown code deeper in the body has a message of its own, which is not this entry's.
-        self.messages().find_map(|message| {
-            (0..self.catalog.locale_count()).find_map(|locale| {
-                let values = entry.template(locale)?.extract(&message)?;
-                let value = values.into_iter().find(|(found, _)| *found == number)?.1;
-                (value != UNFILLED).then(|| value.into())
-            })
-        })
+        let element = self.errors.primary().map_or(0, |error| error.element);
+        self.parameter_of(entry, element, name)
     }
 
     /// The body, up to [`BODY_LIMIT`] bytes of it.
@@ -270,28 +265,133 @@ impl<'c> Answer<'c> {
         self.is_truncated
     }
 
-    /// The messages, the deepest first.
-    fn messages(&self) -> impl Iterator<Item = Cow<'_, str>> {
-        let is_message = |found: &&Found| self.catalog.message_slot == Some(found.slot);
-        self.received.found.iter().filter(is_message).filter_map(|found| self.text(found))
+    /// What was found in an element for the slots that meet a condition, the deepest first.
+    fn found(
+        &self,
+        element: u32,
+        is_wanted: impl Fn(&Found) -> bool,
+    ) -> impl Iterator<Item = &Found> {
+        let position = |found: &Found| {
+            let slot = self.catalog.slot(found.slot);
+            Position::of(self.catalog, &self.received, found, slot)
+        };
+        let mut found: Vec<_> =
+            self.received.of(element).iter().filter(|found| is_wanted(found)).collect();
+        found.sort_by_key(|found| core::cmp::Reverse(position(found)));
+        found.into_iter()
+    }
+
+    fn name_of(&self, found: &Found) -> &'c str {
+        self.catalog.texts.get(self.catalog.slot(found.slot).name())
+    }
+
+    /// The messages of an element, the deepest first.
+    fn messages(&self, element: u32) -> impl Iterator<Item = Cow<'_, str>> {
+        let is_message =
+            |found: &Found| self.catalog.slot(found.slot).source() == SlotSource::MESSAGE;
+        self.found(element, is_message).filter_map(|found| self.text(found))
+    }
+
+    fn parameter_of(&self, entry: Entry<'c>, element: u32, name: &str) -> Option<String> {
+        let number = self.catalog.parameter_number(name)?;
+        // An unknown code deeper in the body has a message of its own, which is not this entry's.
+        let messages = self.around(element).flat_map(|element| self.messages(element));
+        messages.into_iter().find_map(|message| {
+            (0..self.catalog.locale_count()).find_map(|locale| {
+                let values = entry.template(locale)?.extract(&message)?;
+                let value = values.into_iter().find(|(found, _)| *found == number)?.1;
+                (value != UNFILLED).then(|| value.into())
+            })
+        })
     }
 
     fn text(&self, found: &Found) -> Option<Cow<'_, str>> {
         self.received.text(found, self.catalog.slot(found.slot))
     }
+
+    /// An element, the one around it, and so on.
+    fn around(&self, element: u32) -> impl Iterator<Item = u32> {
+        let elements = &self.received.elements;
+        core::iter::successors(Some(element), |element| {
+            Some(elements.get(element.checked_sub(1)? as usize)?.around)
+        })
+    }
 }
 
-/// The codes and problem types of a body, the deepest first: the index among what was found, whether
-/// it is a problem type, and the text.
-fn codes<'r>(
-    catalog: &'r Catalog<'r>,
-    received: &'r Received,
-) -> impl Iterator<Item = (usize, bool, Cow<'r, str>)> {
-    received.found.iter().enumerate().filter_map(move |(at, found)| {
-        let is_type = catalog.problem_type_slot == Some(found.slot);
-        (is_type || catalog.code_slot == Some(found.slot)).then_some(())?;
-        let text = received.text(found, catalog.slot(found.slot))?;
-        (!text.is_empty()).then_some((at, is_type, text))
+/// One of the errors of an answer.
+#[derive(Clone, Copy)]
+pub struct AnswerError<'a, 'c> {
+    answer: &'a Answer<'c>,
+    number: usize,
+}
+
+impl<'a, 'c> AnswerError<'a, 'c> {
+    fn received(self) -> Option<&'a ReceivedError<'c>> {
+        self.answer.errors.get(self.number)
+    }
+
+    fn element(self) -> u32 {
+        self.received().map_or(0, |error| error.element)
+    }
+
+    /// The deepest entry that the codes of the error name, its own and those around it; `None` where the
+    /// catalog knows none of them.
+    pub fn entry(self) -> Option<Entry<'c>> {
+        self.received()?.entry
+    }
+
+    /// The deepest code as it was received, known or not; `None` where there is none. An empty code is
+    /// none.
+    pub fn raw_code(self) -> Option<&'a str> {
+        match self.received()?.raw_code.as_ref()? {
+            RawCode::Text(text) => Some(text),
+            RawCode::Found(at) => match self.answer.text(&self.answer.received.found[*at])? {
+                Cow::Borrowed(text) => Some(text),
+                Cow::Owned(_) => None,
+            },
+        }
+    }
+
+    /// The message as it was received, the deepest one; that around it where the error has none of its
+    /// own, and `None` where there is none either.
+    pub fn message(self) -> Option<Cow<'a, str>> {
+        let Self { answer, .. } = self;
+        answer.around(self.element()).find_map(|element| answer.messages(element).next())
+    }
+
+    /// The value of a slot as JSON text: the deepest of its own, or one around it; `None` where there is
+    /// none. See [`Answer::slot`].
+    pub fn slot(self, name: &str) -> Option<Cow<'a, str>> {
+        let Self { answer, .. } = self;
+        answer.around(self.element()).find_map(|element| {
+            let found = answer.found(element, |found| answer.name_of(found) == name).next()?;
+            answer.received.json(found, answer.catalog.slot(found.slot))
+        })
+    }
+
+    /// The value of a parameter; see [`Answer::parameter`].
+    pub fn parameter(self, name: &str) -> Option<String> {
+        self.answer.parameter_of(self.entry()?, self.element(), name)
+    }
+}
+
+impl fmt::Debug for AnswerError<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AnswerError")
+            .field("entry", &self.entry())
+            .field("raw_code", &self.raw_code())
+            .field("message", &self.message())
+            .finish()
+    }
+}
+
+/// The codes and problem types of an answer.
+fn codes<'a>(answer: &'a Answer<'_>) -> impl Iterator<Item = Cow<'a, str>> {
+    answer.received.found.iter().filter_map(|found| {
+        let slot = answer.catalog.slot(found.slot);
+        let is_code = matches!(slot.source(), SlotSource::Code | SlotSource::ProblemType);
+        let text = is_code.then(|| answer.received.text(found, slot)).flatten()?;
+        (!text.is_empty()).then_some(text)
     })
 }
 

@@ -62,6 +62,8 @@ pub struct Body<'a> {
     /// Whether a slot that the catalog fills is set, so that the prefix does not hold.
     is_changed: bool,
     pub(crate) values: Values<'a>,
+    /// The other errors of the body.
+    others: Vec<Body<'a>>,
 }
 
 impl<'a> Body<'a> {
@@ -69,7 +71,30 @@ impl<'a> Body<'a> {
     #[inline]
     pub fn new(entry: Entry<'a>) -> Self {
         let values = Values::default();
-        Self { shape: entry.catalog(), entry, locale: 0, is_changed: false, values }
+        let shape = entry.catalog();
+        Self { shape, entry, locale: 0, is_changed: false, values, others: Vec::new() }
+    }
+
+    /// Adds another error, and those that it has with it, to the body. They are written where the shape
+    /// has lists or maps of errors; everything else is this error's.
+    pub fn add_error(&mut self, mut error: Self) {
+        let others = core::mem::take(&mut error.others);
+        self.others.push(error);
+        self.others.extend(others);
+    }
+
+    /// How many errors the body has, this one included.
+    #[inline]
+    pub fn error_count(&self) -> usize {
+        1 + self.others.len()
+    }
+
+    /// An error of the body; the last one where there are not so many.
+    pub(crate) fn error(&self, number: usize) -> &Self {
+        match number.checked_sub(1) {
+            None => self,
+            Some(other) => self.others.get(other).or(self.others.last()).unwrap_or(self),
+        }
     }
 
     /// The entry.
@@ -77,10 +102,11 @@ impl<'a> Body<'a> {
         self.entry
     }
 
-    /// Writes the texts in the locale that suits a BCP 47 tag best.
+    /// Writes the texts in the locale that suits a BCP 47 tag best, those of the other errors too.
     #[inline]
     pub fn set_locale(&mut self, tag: &str) {
         self.locale = self.entry.catalog().locale(tag);
+        self.others.iter_mut().for_each(|error| error.set_locale(tag));
     }
 
     /// Sets a slot of the shape, by its number; `None` leaves it as it is.

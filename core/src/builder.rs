@@ -9,7 +9,7 @@
 //! let mut entry = EntryDef::new("not-found", "NotFound", 404);
 //! entry.texts[TextFact::Message] = Some(vec!["Nothing here.".to_owned()]);
 //! let members = NodeDef::Object(vec![MemberDef {
-//!     key: "ok".to_owned(),
+//!     key: "ok".into(),
 //!     node: NodeDef::Boolean(false),
 //!     optional: false,
 //! }]);
@@ -111,7 +111,8 @@ fn check_size(catalog: &CatalogDef) -> Result<(), TooLarge> {
         let length = match node {
             NodeDef::Object(members) => {
                 // In JSON, a character has at most six bytes.
-                let longest = members.iter().map(|member| member.key.len()).max().unwrap_or(0);
+                let keys = members.iter().filter_map(|member| member.key.name());
+                let longest = keys.map(str::len).max().unwrap_or(0);
                 TooLarge::unless(longest, MOST / 6 - 4, "bytes in a key of the shape")?;
                 members.len()
             }

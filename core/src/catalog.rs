@@ -6,7 +6,7 @@ use crate::locale::LocaleTable;
 use crate::lookup::{LOOKUP, Lookup};
 use crate::row::{ENTRY, FACTS};
 use crate::rows::{NONE, Rows, u16_at, u32_at, u64_at};
-use crate::shape::{MEMBER, Member, NODE, Node, RowRange};
+use crate::shape::{Item, MEMBER, Member, NODE, Node, RowRange};
 use crate::slot::{SLOT, Slot, SlotRow};
 use crate::template::{PIECE, Pieces};
 use crate::text::{TextId, Texts};
@@ -69,8 +69,6 @@ pub struct Catalog<'c> {
     nests: bool,
     /// The slots that these sources fill; `None` where the shape has none.
     pub(crate) status_slot: Option<u16>,
-    pub(crate) code_slot: Option<u16>,
-    pub(crate) message_slot: Option<u16>,
     pub(crate) problem_type_slot: Option<u16>,
 }
 
@@ -94,8 +92,6 @@ pub(crate) enum Field {
     Members,
     Inner,
     StatusSlot,
-    CodeSlot,
-    MessageSlot,
     ProblemTypeSlot,
     // How many rows each table has, in the order in which they follow the header.
     Starts,
@@ -202,8 +198,6 @@ impl<'c> Catalog<'c> {
             roots: (number(header, Field::Members), inner),
             nests: !matches!(Node::decode(*nodes.row(inner as usize)), Node::Null),
             status_slot: slot(header, Field::StatusSlot),
-            code_slot: slot(header, Field::CodeSlot),
-            message_slot: slot(header, Field::MessageSlot),
             problem_type_slot: slot(header, Field::ProblemTypeSlot),
         }
     }
@@ -338,6 +332,15 @@ impl<'c> Catalog<'c> {
         self.node(if is_outermost { self.roots.0 } else { self.roots.1 })
     }
 
+    /// Whether a body may be that of several errors: the shape has a place for each of them.
+    pub fn takes_several_errors(&self) -> bool {
+        let is_error_item = |row| Item::decode(row).errors.is_some();
+        let nodes = (0..self.nodes.len()).map(|number| self.nodes.row(number));
+        let members = (0..self.members.len()).map(|number| self.members.row(number));
+        nodes.into_iter().any(is_error_item)
+            || (0..).zip(members).any(|(number, row)| Member::new(row, number).is_map())
+    }
+
     /// Whether bodies nest: the shape has an object for `{inner}`.
     #[inline]
     pub(crate) fn nests(&self) -> bool {
@@ -356,16 +359,41 @@ impl<'c> Catalog<'c> {
     #[inline]
     pub(crate) fn member(&self, object: RowRange, number: usize) -> Option<Member<'c>> {
         let row = (number < object.len()).then(|| object.rows().start + number)?;
-        Some(Member::new(self.members.row(row)))
+        Some(Member::new(self.members.row(row), u32::try_from(row).ok()?))
     }
 
     #[inline]
     pub(crate) fn members(&self, object: RowRange) -> impl Iterator<Item = Member<'c>> {
-        self.members.rows(object.rows()).iter().map(Member::new)
+        let rows = self.members.rows(object.rows());
+        (object.first()..).zip(rows).map(|(number, row)| Member::new(row, number))
     }
 
-    pub(crate) fn items(&self, list: RowRange) -> impl ExactSizeIterator<Item = Node> {
-        self.nodes.rows(list.rows()).iter().copied().map(Node::decode)
+    /// The member of an object whose name is a slot; `None` where it has none.
+    pub(crate) fn map_of(&self, object: RowRange) -> Option<Member<'c>> {
+        self.members(object).find(|member| member.is_map())
+    }
+
+    pub(crate) fn items(&self, list: RowRange) -> impl ExactSizeIterator<Item = Item> {
+        self.nodes.rows(list.rows()).iter().map(Item::decode)
+    }
+
+    /// The item of a list; `None` where it has fewer.
+    pub(crate) fn item(&self, list: RowRange, number: usize) -> Option<Item> {
+        let row = (number < list.len()).then(|| list.rows().start + number)?;
+        Some(Item::decode(self.nodes.row(row)))
+    }
+
+    /// Whether there is a slot in a node.
+    pub(crate) fn has_slot(&self, node: Node) -> bool {
+        match node {
+            Node::Object(members) => {
+                self.members(members).any(|member| member.is_map() || self.has_slot(member.node()))
+            }
+            Node::List(items) => self.items(items).any(|item| self.has_slot(item.node)),
+            Node::Slot(_) | Node::Inner => true,
+            Node::Text(pieces) => self.pieces_of(pieces).numbers().next().is_some(),
+            Node::String(_) | Node::Number(_) | Node::Boolean(_) | Node::Null => false,
+        }
     }
 
     /// The pieces of a string with slots in it.

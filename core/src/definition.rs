@@ -7,9 +7,10 @@ use crate::catalog::Catalog;
 use crate::entry::Entry;
 use crate::fact::{FactKey, LocalizedTexts, TextFacts, Words};
 use crate::row::FactRow;
-use crate::shape::{MemberDef, Node, NodeDef, PieceDef, ShapeDef};
+use crate::shape::{Key, KeyDef, MemberDef, Node, NodeDef, PieceDef, ShapeDef};
 use crate::slot::SlotDef;
 use crate::status_row::StatusRow;
+use crate::template::Pieces;
 use crate::text::TextId;
 
 /// A catalog as plain data: everything inherited, every reference an index.
@@ -174,33 +175,54 @@ fn node(catalog: &Catalog<'_>, shape_node: Node) -> NodeDef {
             catalog
                 .members(members)
                 .map(|member| MemberDef {
-                    key: catalog.texts.get(member.key()).into(),
+                    key: key(catalog, member.key()),
                     node: node(catalog, member.node()),
                     optional: member.is_optional(),
                 })
                 .collect(),
         ),
         Node::List(items) => {
-            NodeDef::List(catalog.items(items).map(|item| node(catalog, item)).collect())
+            NodeDef::List(catalog.items(items).map(|item| node(catalog, item.node)).collect())
         }
         Node::String(text) => NodeDef::String(catalog.texts.get(text).into()),
         Node::Number(number) => NodeDef::Number(catalog.texts.get(number).into()),
         Node::Boolean(value) => NodeDef::Boolean(value),
         Node::Null => NodeDef::Null,
         Node::Slot(slot) => NodeDef::Slot(slot.into()),
-        Node::Text(pieces) => {
-            let mut parts = Vec::new();
-            for piece in catalog.pieces_of(pieces).iter() {
-                match (parts.last_mut(), piece.text) {
-                    (_, "") => {}
-                    // A long text is several pieces.
-                    (Some(PieceDef::Fixed(before)), text) => before.push_str(text),
-                    (_, text) => parts.push(PieceDef::Fixed(text.into())),
-                }
-                parts.extend(piece.number.map(|slot| PieceDef::Slot(slot.into())));
-            }
-            NodeDef::Text(parts)
-        }
+        Node::Text(text) => NodeDef::Text(pieces(catalog.pieces_of(text))),
         Node::Inner => NodeDef::Inner,
     }
+}
+
+fn key(catalog: &Catalog<'_>, key: Key) -> KeyDef {
+    match key {
+        Key::Names(first, count) => {
+            let names = (first..).take(count.into());
+            KeyDef::Names(names.map(|id| catalog.texts.get(id).into()).collect())
+        }
+        Key::Slot(slot) => KeyDef::Slot(slot.into()),
+        Key::Path(slot) => KeyDef::Path(slot.into()),
+    }
+}
+
+fn pieces(compiled: Pieces<'_>) -> Vec<PieceDef> {
+    let mut pieces = Vec::new();
+    let mut optional = None;
+    for piece in compiled.iter() {
+        if piece.opens {
+            optional = Some(Vec::new());
+        }
+        let into = optional.as_mut().unwrap_or(&mut pieces);
+        match (into.last_mut(), piece.text) {
+            (_, "") => {}
+            // A long text is several pieces.
+            (Some(PieceDef::Fixed(before)), text) => before.push_str(text),
+            (_, text) => into.push(PieceDef::Fixed(text.into())),
+        }
+        into.extend(piece.number.map(|slot| PieceDef::Slot(slot.into())));
+        if piece.closes {
+            pieces.extend(optional.take().map(PieceDef::Optional));
+        }
+    }
+    pieces
 }

@@ -34,7 +34,7 @@ pub(crate) struct Encoder<'d> {
     numbers: BTreeMap<&'d str, u16>,
     parameters: RowWriter<PARAMETER>,
     slots: RowWriter<SLOT>,
-    shape: ShapeWriter,
+    shape: ShapeWriter<'d>,
 }
 
 impl<'d> Encoder<'d> {
@@ -52,7 +52,7 @@ impl<'d> Encoder<'d> {
             numbers: BTreeMap::new(),
             parameters: RowWriter::default(),
             slots: RowWriter::default(),
-            shape: ShapeWriter::default(),
+            shape: ShapeWriter::new(&catalog.shape.slots),
         }
     }
 
@@ -225,15 +225,15 @@ impl<'d> Encoder<'d> {
         for (number, slot) in slots.iter().enumerate() {
             let name = self.texts.add(slot.name.as_str());
             let is_inner = inner.walk().any(|node| node.names_slot(number));
-            self.slots.push(Slot::encode(slot, name, is_inner));
+            let target = slots.iter().position(|first| first.name == slot.name);
+            let target = target.and_then(|first| u16::try_from(first).ok()).unwrap_or(0);
+            self.slots.push(Slot::encode(slot, name, is_inner, target));
         }
         let slot_of = |source| {
             let slot = slots.iter().position(|slot| slot.source == source);
             slot.map_or(u32::from(NONE), number_of)
         };
         self.set(Field::StatusSlot, slot_of(SlotSource::Status));
-        self.set(Field::CodeSlot, slot_of(SlotSource::Code));
-        self.set(Field::MessageSlot, slot_of(SlotSource::Text(TextFact::Message)));
         self.set(Field::ProblemTypeSlot, slot_of(SlotSource::ProblemType));
         for name in parameters {
             let slot = slots.iter().position(|slot| slot.name == *name);

@@ -160,6 +160,33 @@ impl<'c> Entry<'c> {
         }
     }
 
+    /// How many entries the chain of parents has that leads to this one, itself included: its level.
+    #[inline]
+    pub(crate) fn depth(self) -> usize {
+        self.lineage().count()
+    }
+
+    /// The entry at a level of the chain of parents that leads to this one, 1 for the outermost; `None`
+    /// where the chain is shorter.
+    pub(crate) fn at_level(self, level: usize) -> Option<Self> {
+        self.lineage().nth(self.depth().checked_sub(level)?)
+    }
+
+    /// The outermost in the chain of parents.
+    #[inline]
+    pub(crate) fn outermost(self) -> Self {
+        let mut entry = self;
+        while let Some(parent) = entry.parent() {
+            entry = parent;
+        }
+        entry
+    }
+
+    /// The entry, its parent, and so on.
+    pub(crate) fn lineage(self) -> impl Iterator<Item = Self> {
+        core::iter::successors(Some(self), |entry| entry.parent())
+    }
+
     /// Whether the code is retired: read and explained, and not sent by new programs. An error enum
     /// cannot have it, and a program that names its variant gets a warning; one that finds it at run
     /// time may write it.
@@ -230,6 +257,17 @@ impl<'c> Entry<'c> {
         u32_at(self.catalog.entry_row(self.number), 4) != 0
     }
 
+    /// How many bytes of its text a received message has in common with the template of the message, in
+    /// whichever locale fits best; `None` where none does, or where there is no text in it.
+    pub(crate) fn fit(self, message: &str) -> Option<usize> {
+        let fits =
+            (0..self.catalog.locale_count()).filter_map(|locale| match self.template(locale) {
+                Some(pieces) => pieces.extract(message).map(|_| pieces.text_length()),
+                None => (self.message_at(locale) == message).then_some(message.len()),
+            });
+        fits.max().filter(|length| *length > 0)
+    }
+
     /// The pieces of the message in one of the locales; `None` where it is no template.
     pub(crate) fn template(self, locale: u16) -> Option<Pieces<'c>> {
         let first = u32_at(self.catalog.entry_row(self.number), 4);
@@ -256,6 +294,11 @@ impl<'c> Catalog<'c> {
             Some(number) => Some(self.entry(number)),
             None => None,
         }
+    }
+
+    /// Each entry with a code or an alias, in the order of [`codes`](Self::codes).
+    pub fn all_from_code(&'c self, code: &str) -> impl Iterator<Item = Entry<'c>> + use<'c> {
+        self.from_code(code).into_iter()
     }
 
     /// The entry with that number.

@@ -2,6 +2,8 @@
 //! is absent, how long a text may be, what is written as a number, and what RFC 9457 §4.2.1 says of
 //! titles. The JSON writer, `serde::Serialize` and the JSON Schema all ask here.
 
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
 use core::fmt::{self, Write};
 
 use crate::body::{Body, Target};
@@ -10,6 +12,7 @@ use crate::entry::Entry;
 use crate::fact::TextFact;
 use crate::json;
 use crate::limit::Limited;
+use crate::scope::Scope;
 use crate::shape::{Member, Node, RowRange};
 use crate::slot::{SlotRow, SlotSource, SlotType};
 use crate::slot_value::{Finite, Integer, SlotValue};
@@ -45,7 +48,7 @@ pub(crate) const BLANK_TYPE: &str = "about:blank";
 /// let lines = object.members().map(|(key, value)| match value {
 ///     Resolved::Text(text) => format!("{key}: {text}"),
 ///     Resolved::Integer(number) => format!("{key}: {number}"),
-///     _ => key.to_owned(),
+///     _ => key.into_owned(),
 /// });
 /// // `{request_id?}` has no value, so the member is left out.
 /// let lines: Vec<_> = lines.collect();
@@ -54,7 +57,12 @@ pub(crate) const BLANK_TYPE: &str = "about:blank";
 /// ```
 #[derive(Clone, Copy)]
 pub struct Resolver<'r> {
-    body: &'r Body<'r>,
+    /// The body, of all its errors.
+    pub(crate) whole: &'r Body<'r>,
+    /// The error that slots speak of here.
+    pub(crate) body: &'r Body<'r>,
+    /// The errors that items of lists are written for here.
+    pub(crate) scope: Scope,
     /// The number of the entry that the object is for: the error's own, or one of its ancestors.
     entry: u16,
     is_outermost: bool,
@@ -90,13 +98,22 @@ impl<'r> Resolver<'r> {
     /// The outermost object: where the shape nests, that of the entry's first ancestor.
     #[inline]
     pub fn outermost(body: &'r Body<'r>) -> Self {
-        let mut entry = body.entry;
-        if body.shape.nests() {
-            while let Some(parent) = entry.parent() {
-                entry = parent;
-            }
-        }
-        Self { body, entry: entry.number(), is_outermost: true }
+        let entry = if body.shape.nests() { body.entry.outermost() } else { body.entry };
+        let scope = Scope::all(body);
+        Self { whole: body, body, scope, entry: entry.number(), is_outermost: true }
+    }
+
+    /// The same place for another error of the body, and errors that items in it are written for.
+    pub(crate) fn element(&self, error: &'r Body<'r>, scope: Scope, nests: bool) -> Self {
+        // In a nested object, there is no end of them otherwise.
+        let nests = nests && self.is_outermost;
+        let entry = if nests { error.entry.outermost() } else { error.entry };
+        Self { whole: self.whole, body: error, scope, entry: entry.number(), is_outermost: true }
+    }
+
+    /// The same place, with other errors for the items in it.
+    pub(crate) fn with_scope(self, scope: Scope) -> Self {
+        Self { scope, ..self }
     }
 
     /// What stands at the root of the object.
@@ -173,7 +190,7 @@ impl<'r> Resolver<'r> {
         }
     }
 
-    /// What stands at a member; `None` where the member is left out.
+    /// What stands at a member; `None` where the member is left out. The member is no map.
     #[inline]
     pub(crate) fn member(&self, member: Member<'_>) -> Option<Resolved<'r>> {
         let node = member.node();
@@ -187,13 +204,20 @@ impl<'r> Resolver<'r> {
     }
 
     /// Whether a node has no value: a slot that it needs has none, or no slot inside it has one.
-    fn is_absent(&self, node: Node) -> bool {
+    pub(crate) fn is_absent(&self, node: Node) -> bool {
         let shape = self.shape();
         match node {
-            Node::Object(members) => {
-                shape.members(members).all(|member| self.is_absent(member.node()))
-            }
-            Node::List(items) => shape.items(items).all(|item| self.is_absent(item)),
+            Node::Object(members) => shape.members(members).all(|member| {
+                if member.is_map() {
+                    self.map(member).is_empty()
+                } else {
+                    self.is_absent(member.node())
+                }
+            }),
+            Node::List(items) => shape.items(items).all(|item| match item.errors {
+                Some(errors) => self.elements(errors).all(|e| e.is_absent(item.node)),
+                None => self.is_absent(item.node),
+            }),
             Node::Slot(number) => matches!(self.slot(number), Resolved::Absent),
             Node::Text(pieces) => self.lacks_one(pieces),
             Node::Inner => self.is_innermost(),
@@ -210,12 +234,29 @@ impl<'r> Resolver<'r> {
         }
     }
 
-    /// Whether one of the slots in a string has no value.
+    /// Whether one of the slots that a string needs has no value.
     fn lacks_one(&self, pieces: RowRange) -> bool {
-        self.shape()
-            .pieces_of(pieces)
-            .numbers()
-            .any(|number| matches!(self.slot(number), Resolved::Absent))
+        self.shape().pieces_of(pieces).required_numbers().any(|number| self.lacks(number))
+    }
+
+    /// Whether a slot has no value.
+    fn lacks(&self, slot: u16) -> bool {
+        matches!(self.slot(slot), Resolved::Absent)
+    }
+
+    /// The items of a list that are written, each for one error or for several.
+    fn items(self, items: RowRange) -> impl Iterator<Item = Resolved<'r>> {
+        self.shape().items(items).flat_map(move |item| {
+            let elements = item.errors.map(|errors| self.elements(errors));
+            let single = (item.errors.is_none() && self.has_element(item.node)).then_some(self);
+            let elements = elements.into_iter().flatten().filter(move |e| !e.is_absent(item.node));
+            elements.chain(single).map(move |element| element.resolve(item.node))
+        })
+    }
+
+    /// Whether an item that stands for no error is written: a slot in it has a value, or it has none.
+    fn has_element(&self, node: Node) -> bool {
+        !self.is_absent(node) || !self.shape().has_slot(node)
     }
 
     /// Whether no setter changes what stands at a node, as long as none sets a slot that the catalog
@@ -223,10 +264,12 @@ impl<'r> Resolver<'r> {
     pub(crate) fn is_fixed(&self, node: Node) -> bool {
         let shape = self.shape();
         match node {
-            Node::Object(members) => {
-                shape.members(members).all(|member| self.is_fixed(member.node()))
+            Node::Object(members) => shape
+                .members(members)
+                .all(|member| !member.is_map() && self.is_fixed(member.node())),
+            Node::List(items) => {
+                shape.items(items).all(|item| item.errors.is_none() && self.is_fixed(item.node))
             }
-            Node::List(items) => shape.items(items).all(|item| self.is_fixed(item)),
             Node::Slot(number) => self.is_fixed_slot(number),
             Node::Text(pieces) => {
                 shape.pieces_of(pieces).numbers().all(|number| self.is_fixed_slot(number))
@@ -240,22 +283,32 @@ impl<'r> Resolver<'r> {
         let slot = self.shape().slot(number);
         match slot.source() {
             SlotSource::Caller => false,
-            SlotSource::Text(TextFact::Message) => !self.entry_of(slot).is_template(),
+            SlotSource::Text(TextFact::Message) => {
+                self.entry_of(slot).is_none_or(|entry| !entry.is_template())
+            }
             _ => true,
         }
     }
 
     /// Whether a slot speaks of the error itself here, so that what the caller sets stands in it: in
-    /// the error's own object, or where the slot has no place in the nested object.
+    /// the error's own object, where the slot has no place in the nested object, or where it names the
+    /// level of the error.
     #[inline]
     fn is_own(&self, slot: SlotRow<'_>) -> bool {
-        !slot.is_inner() || self.is_innermost()
+        match slot.level() {
+            0 => !slot.is_inner() || self.is_innermost(),
+            level => slot.is_callers() || self.body.entry.depth() == usize::from(level),
+        }
     }
 
-    /// The entry that a slot speaks of here.
-    fn entry_of(&self, slot: SlotRow<'_>) -> Entry<'r> {
+    /// The entry that a slot speaks of here; `None` where the error has no entry of that level.
+    fn entry_of(&self, slot: SlotRow<'_>) -> Option<Entry<'r>> {
         let own = self.body.entry;
-        if self.is_own(slot) { own } else { Entry::new(own.catalog(), self.entry) }
+        match slot.level() {
+            0 if self.is_own(slot) => Some(own),
+            0 => Some(Entry::new(own.catalog(), self.entry)),
+            level => own.at_level(level.into()),
+        }
     }
 
     /// What stands in a slot: what it is set to, or else what the catalog says.
@@ -287,12 +340,13 @@ impl<'r> Resolver<'r> {
     /// What a slot is set to, if its value stands in this object.
     #[inline]
     fn set_value(&self, slot: SlotRow<'_>, number: u16) -> Option<&'r SlotValue<'r>> {
-        if self.is_own(slot) { self.body.values.get(Target::slot(number)) } else { None }
+        let target = if slot.level() == 0 { number } else { slot.target() };
+        if self.is_own(slot) { self.body.values.get(Target::slot(target)) } else { None }
     }
 
     /// What the catalog says in a slot.
     fn catalog_slot(&self, slot: SlotRow<'_>) -> Resolved<'r> {
-        let entry = self.entry_of(slot);
+        let Some(entry) = self.entry_of(slot) else { return Resolved::Absent };
         let text = |id| TextSource::find(entry.catalog().texts, id);
         match slot.source() {
             SlotSource::Caller => Resolved::Absent,
@@ -303,7 +357,7 @@ impl<'r> Resolver<'r> {
             SlotSource::ProblemType => text_value(slot, text(entry.plain(Entry::TYPE))),
             SlotSource::Reason => text_value(slot, self.reason()),
             SlotSource::Word(fact) => text_value(slot, entry.word(fact).map(TextSource::plain)),
-            SlotSource::Text(TextFact::Title) if self.is_blank_problem() => {
+            SlotSource::Text(TextFact::Title) if self.is_blank_problem(slot, entry) => {
                 text_value(slot, self.reason())
             }
             SlotSource::Text(TextFact::Message) if entry.is_template() => {
@@ -318,10 +372,13 @@ impl<'r> Resolver<'r> {
         status::reason(self.body.status()).map(TextSource::plain)
     }
 
-    /// Whether the problem says no more than its status: its type is `about:blank`, or it has none.
-    /// Its title is the status's reason phrase then (RFC 9457 §4.2.1).
-    fn is_blank_problem(&self) -> bool {
+    /// Whether the problem that a title is of says no more than its status: its type is `about:blank`,
+    /// or it has none. Its title is the status's reason phrase then (RFC 9457 §4.2.1).
+    fn is_blank_problem(&self, title: SlotRow<'_>, entry: Entry<'r>) -> bool {
         let Some(slot) = self.shape().problem_type_slot else { return false };
+        if self.shape().slot(slot).level() != title.level() {
+            return entry.problem_type().is_none_or(|uri| uri == BLANK_TYPE);
+        }
         match self.slot(slot) {
             Resolved::Absent => true,
             Resolved::Text(uri) => uri.as_str() == Some(BLANK_TYPE),
@@ -415,7 +472,8 @@ impl<'r> TextSource<'r> {
             Self::Message(message) => message.write(out),
             Self::Pieces(resolver, pieces) => {
                 let pieces = resolver.shape().pieces_of(*pieces);
-                pieces.fill(out, |number, out| resolver.slot(number).write_text(out))
+                let is_absent = |number| resolver.lacks(number);
+                pieces.fill_present(out, is_absent, |n, out| resolver.slot(n).write_text(out))
             }
         }
     }
@@ -472,7 +530,7 @@ impl fmt::Display for Text<'_> {
 
 impl Resolved<'_> {
     /// Writes a value inside of a string.
-    fn write_text<W: TextOut>(&self, out: &mut W) -> fmt::Result {
+    pub(crate) fn write_text<W: TextOut>(&self, out: &mut W) -> fmt::Result {
         match self {
             Self::Boolean(value) => write!(out, "{value}"),
             Self::Integer(number) => number.with_digits(|digits| out.write_plain(digits)),
@@ -538,12 +596,18 @@ pub struct ObjectNode<'r> {
 
 impl<'r> ObjectNode<'r> {
     /// The members that are written, each with its key.
-    pub fn members(self) -> impl Iterator<Item = (&'r str, Resolved<'r>)> {
+    pub fn members(self) -> impl Iterator<Item = (Cow<'r, str>, Resolved<'r>)> {
         let Self { resolver, members } = self;
         let shape = resolver.shape();
-        let key = |member: Member<'_>| shape.texts.get(member.key());
-        let members = shape.members(members);
-        members.filter_map(move |member| Some((key(member), resolver.member(member)?)))
+        shape.members(members).flat_map(move |member| {
+            let fixed = (!member.is_map()).then(|| {
+                let key = Cow::Borrowed(shape.texts.get(member.name()));
+                Some((key, resolver.member(member)?))
+            });
+            let map = if member.is_map() { resolver.map(member) } else { Vec::new() };
+            let map = map.into_iter().map(|entry| (Cow::Owned(entry.key), entry.value));
+            fixed.flatten().into_iter().chain(map)
+        })
     }
 }
 
@@ -555,9 +619,8 @@ pub struct ListNode<'r> {
 }
 
 impl<'r> ListNode<'r> {
-    /// The items. One without a value is `null`.
-    pub fn items(self) -> impl ExactSizeIterator<Item = Resolved<'r>> {
-        let Self { resolver, items } = self;
-        resolver.shape().items(items).map(move |item| resolver.resolve(item))
+    /// The items that are written.
+    pub fn items(self) -> impl Iterator<Item = Resolved<'r>> {
+        self.resolver.items(self.items)
     }
 }

@@ -69,6 +69,10 @@ impl<const SIZE: usize> RowWriter<SIZE> {
         self.0.extend_from_slice(&row);
     }
 
+    pub(crate) fn last_mut(&mut self) -> Option<&mut [u8; SIZE]> {
+        self.0.last_chunk_mut()
+    }
+
     pub(crate) fn bytes(&self) -> &[u8] {
         &self.0
     }

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use crate::catalog::Catalog;
 use crate::json::quoted;
 use crate::resolver::Resolver;
-use crate::shape::{Node, RowRange};
+use crate::shape::{Key, Node, RowRange};
 use crate::slot::{SlotRow, SlotType};
 
 /// The schema, as JSON text. It describes what is written: members in any order, and nothing besides
@@ -52,17 +52,24 @@ fn node(catalog: &Catalog<'_>, node: Node) -> Vec<Pair> {
     let constant = |json: String| Vec::from([pair("const", json)]);
     match node {
         Node::Object(members) => object_node(catalog, members),
-        Node::List(items) => {
-            // An item is never left out: without a value, it is `null`.
-            let schemas: Vec<_> =
-                catalog.items(items).map(|item| value(catalog, item, false)).collect();
-            let mut keywords = Vec::from([typed("array"), pair("items", "false")]);
-            // `prefixItems` may not be empty.
-            if !schemas.is_empty() {
-                keywords.push(pair("minItems", schemas.len().to_string()));
-                keywords.push(pair("prefixItems", list(schemas)));
+        list_node @ Node::List(items) => {
+            // An item without a value is left out, so that it is never `null`.
+            let schemas = catalog.items(items).map(|item| object(self::node(catalog, item.node)));
+            let mut schemas: Vec<_> = schemas.collect();
+            if !schemas.is_empty() && !catalog.has_slot(list_node) {
+                return Vec::from([
+                    typed("array"),
+                    pair("items", "false"),
+                    pair("minItems", schemas.len().to_string()),
+                    pair("prefixItems", list(schemas)),
+                ]);
             }
-            keywords
+            let items = match schemas.len() {
+                0 => "false".into(),
+                1 => schemas.remove(0),
+                _ => object([pair("anyOf", list(schemas))]),
+            };
+            Vec::from([typed("array"), pair("items", items)])
         }
         Node::String(text) => constant(quoted(catalog.texts.get(text))),
         Node::Number(number) => constant(catalog.texts.get(number).into()),
@@ -75,21 +82,34 @@ fn node(catalog: &Catalog<'_>, node: Node) -> Vec<Pair> {
 }
 
 fn object_node(catalog: &Catalog<'_>, members: RowRange) -> Vec<Pair> {
-    let key = |id| catalog.texts.get(id);
-    let properties = catalog.members(members).map(|member| {
-        let schema = value(catalog, member.node(), member.is_optional());
-        pair(key(member.key()), schema)
-    });
-    let required = catalog.members(members).filter(|member| !member.is_optional());
+    let (mut properties, mut required, mut others) = (Vec::new(), Vec::new(), "false".into());
+    for member in catalog.members(members) {
+        match member.key() {
+            Key::Names(name, _) => {
+                let name = catalog.texts.get(name);
+                let schema = value(catalog, member.node(), member.is_optional());
+                properties.push(pair(name, schema));
+                if !member.is_optional() {
+                    required.push(quoted(name));
+                }
+            }
+            Key::Slot(_) => others = object(node(catalog, member.node())),
+            // Objects nest as deep as the path is long.
+            Key::Path(_) => {
+                let end = object(node(catalog, member.node()));
+                others = object([pair("anyOf", list([end, object([typed("object")])]))]);
+            }
+        }
+    }
     Vec::from([
         typed("object"),
         pair("properties", object(properties)),
-        pair("required", list(required.map(|member| quoted(key(member.key()))))),
-        pair("additionalProperties", "false"),
+        pair("required", list(required)),
+        pair("additionalProperties", others),
     ])
 }
 
-/// The schema of a member or an item.
+/// The schema of a member.
 fn value(catalog: &Catalog<'_>, value: Node, is_optional: bool) -> String {
     let schema = object(node(catalog, value));
     if is_optional || !Resolver::can_be_absent(catalog, value) {

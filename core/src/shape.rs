@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use crate::error_item::{ErrorItem, Levels};
 use crate::json;
 use crate::rows::{RowWriter, row, u16_at, u32_at};
 use crate::slot::SlotDef;
@@ -32,7 +33,8 @@ pub struct ShapeDef {
 pub enum NodeDef {
     /// An object.
     Object(Vec<MemberDef>),
-    /// A list.
+    /// A list: each item stands for any number of elements where it has a slot that an entry fills,
+    /// and for one otherwise, which is left out where it has no value.
     List(Vec<NodeDef>),
     /// A fixed string.
     String(String),
@@ -56,11 +58,47 @@ pub enum NodeDef {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct MemberDef {
     /// Its name.
-    pub key: String,
+    pub key: KeyDef,
     /// Its value.
     pub node: NodeDef,
     /// Whether it is left out when it has no value; otherwise, it is `null` then.
     pub optional: bool,
+}
+
+/// The name of a member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub enum KeyDef {
+    /// The name that is written, and others that are read too; at least one.
+    Names(Vec<String>),
+    /// Any name: it is the value of a slot, by the slot's number. There is a member for each value.
+    Slot(usize),
+    /// Any names of nested objects, joined by `.`: they are the value of a slot.
+    Path(usize),
+}
+
+impl KeyDef {
+    /// The slot whose value the name is; `None` where the name is fixed.
+    pub fn slot(&self) -> Option<usize> {
+        match self {
+            Self::Names(_) => None,
+            Self::Slot(slot) | Self::Path(slot) => Some(*slot),
+        }
+    }
+
+    /// The name that is written; `None` where it is the value of a slot.
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::Names(names) => names.first().map(String::as_str),
+            Self::Slot(_) | Self::Path(_) => None,
+        }
+    }
+}
+
+impl From<&str> for KeyDef {
+    fn from(name: &str) -> Self {
+        Self::Names(Vec::from([String::from(name)]))
+    }
 }
 
 /// A piece of a string in a shape.
@@ -71,6 +109,24 @@ pub enum PieceDef {
     Fixed(String),
     /// A slot's value, by the slot's number.
     Slot(usize),
+    /// Pieces that are left out where a slot in them has no value. There are no others inside.
+    Optional(Vec<PieceDef>),
+}
+
+impl PieceDef {
+    /// The slots in it.
+    pub fn slots(&self) -> impl Iterator<Item = usize> {
+        let (own, inside) = match self {
+            Self::Fixed(_) => (None, &[][..]),
+            Self::Slot(slot) => (Some(*slot), &[][..]),
+            Self::Optional(pieces) => (None, pieces.as_slice()),
+        };
+        let inside = inside.iter().filter_map(|piece| match piece {
+            Self::Slot(slot) => Some(*slot),
+            Self::Fixed(_) | Self::Optional(_) => None,
+        });
+        own.into_iter().chain(inside)
+    }
 }
 
 impl NodeDef {
@@ -88,22 +144,27 @@ impl NodeDef {
         })
     }
 
-    /// Whether the node itself is a slot, or a string with the slot in it.
+    /// Whether the node itself is a slot, a string with the slot in it, or an object with a member
+    /// that the slot names.
     pub fn names_slot(&self, slot: usize) -> bool {
         match self {
             Self::Slot(number) => *number == slot,
-            Self::Text(pieces) => pieces.contains(&PieceDef::Slot(slot)),
+            Self::Text(pieces) => {
+                pieces.iter().flat_map(PieceDef::slots).any(|number| number == slot)
+            }
+            Self::Object(members) => members.iter().any(|member| member.key.slot() == Some(slot)),
             _ => false,
         }
     }
 }
 
 /// Bytes of a node's row: its kind (1), a boolean (1), a count or the number of a slot (2), the first
-/// of its rows or texts (4).
-pub(crate) const NODE: usize = 8;
+/// of its rows or texts (4), how it is an error item (4).
+pub(crate) const NODE: usize = 12;
 
-/// Bytes of a member's row: its key as a text (4), the offset (4) and the length (2) of `,"key":` among
-/// the texts, whether it is optional (2), its node as in a node's row.
+/// Bytes of a member's row: the first of its names as a text, or the slot that is its name (4), the
+/// offset (4) and the length (2) of `,"key":` among the texts, flags (1), how many names it has (1),
+/// its node as in a node's row.
 pub(crate) const MEMBER: usize = 12 + NODE;
 
 /// The kinds of nodes, as a row has them.
@@ -120,6 +181,11 @@ impl Kind {
     const TEXT: u8 = 7;
     const INNER: u8 = 8;
 }
+
+// The flags of a member.
+const IS_OPTIONAL: u8 = 1;
+const HAS_SLOT: u8 = 2;
+const HAS_PATH: u8 = 4;
 
 /// A node of a compiled shape: numbers of rows, which the catalog has.
 #[derive(Clone, Copy)]
@@ -154,6 +220,11 @@ impl RowRange {
         first..first + usize::from(self.count)
     }
 
+    #[inline]
+    pub(crate) fn first(self) -> u32 {
+        self.first
+    }
+
     pub(crate) fn len(self) -> usize {
         self.count.into()
     }
@@ -169,7 +240,7 @@ impl RowRange {
 impl Node {
     #[inline]
     pub(crate) const fn decode(row: [u8; NODE]) -> Self {
-        let [kind, boolean, n0, n1, f0, f1, f2, f3] = row;
+        let [kind, boolean, n0, n1, f0, f1, f2, f3, ..] = row;
         let number = u16::from_le_bytes([n0, n1]);
         let first = u32::from_le_bytes([f0, f1, f2, f3]);
         let rows = RowRange { first, count: number };
@@ -187,21 +258,75 @@ impl Node {
     }
 }
 
+/// An item of a compiled list.
+#[derive(Clone, Copy)]
+pub(crate) struct Item {
+    pub(crate) node: Node,
+    /// How it stands for errors; `None` where it is one element at most.
+    pub(crate) errors: Option<ErrorItem>,
+}
+
+impl Item {
+    pub(crate) fn decode(row: &[u8; NODE]) -> Self {
+        let [.., a, b, c, d] = *row;
+        Self { node: Node::decode(*row), errors: ErrorItem::decode([a, b, c, d]) }
+    }
+}
+
 /// A member of a compiled object.
 #[derive(Clone, Copy)]
 pub(crate) struct Member<'c> {
     row: &'c [u8; MEMBER],
+    number: u32,
+}
+
+/// The name of a compiled member.
+#[derive(Clone, Copy)]
+pub(crate) enum Key {
+    /// The first of its names, and how many there are.
+    Names(TextId, u8),
+    /// The slot that it is the value of.
+    Slot(u16),
+    /// The same, of names joined by `.`.
+    Path(u16),
 }
 
 impl<'c> Member<'c> {
     #[inline]
-    pub(crate) fn new(row: &'c [u8; MEMBER]) -> Self {
-        Self { row }
+    pub(crate) fn new(row: &'c [u8; MEMBER], number: u32) -> Self {
+        Self { row, number }
+    }
+
+    /// The member as the only one of an object.
+    pub(crate) fn alone(self) -> RowRange {
+        RowRange { first: self.number, count: 1 }
     }
 
     #[inline]
-    pub(crate) fn key(self) -> TextId {
+    pub(crate) fn key(self) -> Key {
+        match self.row[10] & (HAS_SLOT | HAS_PATH) {
+            0 => Key::Names(u32_at(self.row, 0), self.row[11]),
+            HAS_SLOT => Key::Slot(u16_at(self.row, 0)),
+            _ => Key::Path(u16_at(self.row, 0)),
+        }
+    }
+
+    /// Whether its name is the value of a slot.
+    #[inline]
+    pub(crate) fn is_map(self) -> bool {
+        self.row[10] & (HAS_SLOT | HAS_PATH) != 0
+    }
+
+    /// The name that is written, which a member has that is no map.
+    #[inline]
+    pub(crate) fn name(self) -> TextId {
         u32_at(self.row, 0)
+    }
+
+    /// How many names it has.
+    #[inline]
+    pub(crate) fn name_count(self) -> u8 {
+        self.row[11]
     }
 
     /// A comma, the key in quotes and a colon, as JSON.
@@ -213,41 +338,54 @@ impl<'c> Member<'c> {
     /// Whether the member is left out when it has no value.
     #[inline]
     pub(crate) fn is_optional(self) -> bool {
-        self.row[10] != 0
+        self.row[10] & IS_OPTIONAL != 0
     }
 
     #[inline]
     pub(crate) fn node(self) -> Node {
-        let [.., kind, boolean, n0, n1, f0, f1, f2, f3] = *self.row;
-        Node::decode([kind, boolean, n0, n1, f0, f1, f2, f3])
+        let [.., kind, boolean, n0, n1, f0, f1, f2, f3, _, _, _, _] = *self.row;
+        Node::decode([kind, boolean, n0, n1, f0, f1, f2, f3, 0, 0, 0, 0])
+    }
+
+    /// How it stands for errors, which a map does.
+    pub(crate) fn errors(self) -> Option<ErrorItem> {
+        let [.., a, b, c, d] = *self.row;
+        ErrorItem::decode([a, b, c, d])
     }
 }
 
 /// A shape while a catalog is encoded.
-#[derive(Default)]
-pub(crate) struct ShapeWriter {
+pub(crate) struct ShapeWriter<'d> {
+    slots: &'d [SlotDef],
     nodes: Vec<[u8; NODE]>,
     members: Vec<[u8; MEMBER]>,
 }
 
-impl ShapeWriter {
+impl<'d> ShapeWriter<'d> {
+    pub(crate) fn new(slots: &'d [SlotDef]) -> Self {
+        Self { slots, nodes: Vec::new(), members: Vec::new() }
+    }
+
     /// Adds a node and what is inside it; its number.
-    pub(crate) fn add<'d>(
+    pub(crate) fn add(
         &mut self,
         node: &'d NodeDef,
         texts: &mut TextWriter<'d>,
         pieces: &mut PieceWriter,
     ) -> u32 {
-        let row = self.node_row(node, texts, pieces);
+        let around = Levels::beside_items(node, self.slots);
+        let row = self.node_row(node, None, around, texts, pieces);
         let number = count_of(self.nodes.len());
         self.nodes.push(row);
         number
     }
 
     /// The row of a node, once what is inside it has been added.
-    fn node_row<'d>(
+    fn node_row(
         &mut self,
         node: &'d NodeDef,
+        errors: Option<ErrorItem>,
+        around: Levels,
         texts: &mut TextWriter<'d>,
         pieces: &mut PieceWriter,
     ) -> [u8; NODE] {
@@ -256,7 +394,7 @@ impl ShapeWriter {
                 let first = self.members.len();
                 self.members.resize(first + members.len(), [0; MEMBER]);
                 for (at, member) in (first..).zip(members) {
-                    self.members[at] = self.member_row(member, texts, pieces);
+                    self.members[at] = self.member_row(member, around, texts, pieces);
                 }
                 (Kind::OBJECT, false, members.len(), count_of(first))
             }
@@ -264,7 +402,9 @@ impl ShapeWriter {
                 let first = self.nodes.len();
                 self.nodes.resize(first + items.len(), [0; NODE]);
                 for (at, item) in (first..).zip(items) {
-                    self.nodes[at] = self.node_row(item, texts, pieces);
+                    let errors = ErrorItem::of_item(item, self.slots, around);
+                    let around = around.and(Levels::beside_items(item, self.slots));
+                    self.nodes[at] = self.node_row(item, errors, around, texts, pieces);
                 }
                 (Kind::LIST, false, items.len(), count_of(first))
             }
@@ -274,43 +414,50 @@ impl ShapeWriter {
             NodeDef::Null => (Kind::NULL, false, 0, 0),
             NodeDef::Slot(slot) => (Kind::SLOT, false, *slot, 0),
             NodeDef::Text(text) => {
-                let first = pieces.next();
-                for piece in text {
-                    match piece {
-                        PieceDef::Fixed(text) => {
-                            let id = texts.add(text.as_str());
-                            pieces.text(text, texts.offset(id));
-                        }
-                        PieceDef::Slot(slot) => pieces.number(u16::try_from(*slot).unwrap_or(0)),
-                    }
-                }
-                pieces.end();
-                (Kind::TEXT, false, (pieces.next() - first) as usize, first)
+                let range = pieces.shape_text(text, texts);
+                (Kind::TEXT, false, range.len(), range.start)
             }
             NodeDef::Inner => (Kind::INNER, false, 0, 0),
         };
         // `encode` refuses a shape that is larger.
         let count = u16::try_from(count).unwrap_or(u16::MAX);
-        row(&[&[kind, u8::from(is_true)], &count.to_le_bytes(), &first.to_le_bytes()])
+        row(&[
+            &[kind, u8::from(is_true)],
+            &count.to_le_bytes(),
+            &first.to_le_bytes(),
+            &ErrorItem::encode(errors),
+        ])
     }
 
-    fn member_row<'d>(
+    fn member_row(
         &mut self,
         member: &'d MemberDef,
+        around: Levels,
         texts: &mut TextWriter<'d>,
         pieces: &mut PieceWriter,
     ) -> [u8; MEMBER] {
-        let key = texts.add(member.key.as_str());
-        let comma_and_key = json::comma_and_key(&member.key);
-        // `encode` refuses longer keys.
+        let optional = if member.optional { IS_OPTIONAL } else { 0 };
+        // `encode` refuses more slots, and longer keys.
+        let number = |slot: &usize| u32::try_from(*slot).unwrap_or(0);
+        let (key, flags, names) = match &member.key {
+            KeyDef::Names(names) => (texts.add_list(names), optional, names.as_slice()),
+            KeyDef::Slot(slot) => (number(slot), optional | HAS_SLOT, &[][..]),
+            KeyDef::Path(slot) => (number(slot), optional | HAS_PATH, &[][..]),
+        };
+        let comma_and_key = names.first().map_or(String::new(), |name| json::comma_and_key(name));
         let length = u16::try_from(comma_and_key.len()).unwrap_or(u16::MAX);
         let comma_and_key = texts.add(comma_and_key);
+        let errors = ErrorItem::of_member(member, self.slots, around);
+        let around = match errors {
+            Some(_) => around.and(Levels::beside_items(&member.node, self.slots)),
+            None => around,
+        };
         row(&[
             &key.to_le_bytes(),
             &texts.offset(comma_and_key).to_le_bytes(),
             &length.to_le_bytes(),
-            &[u8::from(member.optional), 0],
-            &self.node_row(&member.node, texts, pieces),
+            &[flags, u8::try_from(names.len()).unwrap_or(u8::MAX)],
+            &self.node_row(&member.node, errors, around, texts, pieces),
         ])
     }
 

@@ -11,6 +11,10 @@ pub const MOST_ENTRIES: usize = NONE as usize - 1;
 /// a body is read no deeper.
 pub const MOST_ANCESTORS: usize = 64;
 
+/// The most errors that are read from a body in lists and maps. The others are passed over; the body is
+/// kept as it was received.
+pub const MOST_ERRORS: usize = 1_000;
+
 /// The error of a catalog that has more of something than can be counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TooLarge {

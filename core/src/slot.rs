@@ -2,8 +2,13 @@
 //! a [`KnownSlot`]; a new one is added to `CALLERS` or to `CATALOGS`.
 
 use crate::fact::{TextFact, WordFact};
-use crate::rows::{row, u32_at};
+use crate::rows::{row, u16_at, u32_at};
+use crate::size::MOST_ANCESTORS;
 use crate::text::{TextId, Texts};
+
+/// The deepest level that a slot may name: that of an entry with as many ancestors as there may be.
+#[allow(clippy::cast_possible_truncation, reason = "there are few")]
+pub const DEEPEST_LEVEL: u8 = MOST_ANCESTORS as u8 + 1;
 
 /// What a slot's value is in JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -81,6 +86,14 @@ pub enum SlotSource {
 }
 
 impl SlotSource {
+    /// What fills `{message}`.
+    pub(crate) const MESSAGE: Self = Self::Text(TextFact::Message);
+
+    /// Whether the entry of an error fills it, so that the place of the slot is that of an error.
+    pub const fn is_of_entry(self) -> bool {
+        !matches!(self, Self::Caller | Self::Status | Self::Reason)
+    }
+
     const OTHERS: [Self; 6] =
         [Self::Caller, Self::Status, Self::Code, Self::Reason, Self::Docs, Self::ProblemType];
 
@@ -190,12 +203,37 @@ pub struct SlotDef {
     pub min_length: u32,
     /// The most characters a string may have, at least 1; a longer one is cut and ends in `…`.
     pub max_length: Option<u32>,
+    /// Which entry it speaks of: 1 is the outermost in the chain of parents, 2 the next one. 0 is the
+    /// error's own, or that of the nested object which the slot is in.
+    pub level: u8,
+}
+
+impl SlotDef {
+    /// A slot that only callers fill.
+    pub fn of_caller(name: &str, slot_type: SlotType) -> Self {
+        Self {
+            name: name.into(),
+            slot_type,
+            or: None,
+            source: SlotSource::Caller,
+            min_length: 0,
+            max_length: None,
+            level: 0,
+        }
+    }
+}
+
+impl From<KnownSlot> for SlotDef {
+    /// The slot as it is where a catalog does not declare it.
+    fn from(known: KnownSlot) -> Self {
+        Self { source: known.source, ..Self::of_caller(known.name, known.slot_type) }
+    }
 }
 
 impl From<&Slot<'_>> for SlotDef {
     fn from(slot: &Slot<'_>) -> Self {
-        let Slot { name, slot_type, or, source, min_length, max_length, is_inner: _ } = *slot;
-        Self { name: name.into(), slot_type, or, source, min_length, max_length }
+        let Slot { name, slot_type, or, source, min_length, max_length, level, .. } = *slot;
+        Self { name: name.into(), slot_type, or, source, min_length, max_length, level }
     }
 }
 
@@ -214,12 +252,17 @@ pub struct Slot<'c> {
     pub min_length: u32,
     /// The most characters a string may have; a longer one is cut and ends in `…`.
     pub max_length: Option<u32>,
+    /// Which entry it speaks of: 1 is the outermost in the chain of parents; 0 the error's own.
+    pub level: u8,
     /// Whether the slot is in the nested object, `[body.inner]`.
     pub is_inner: bool,
+    /// The first slot of the same name, which is the one that callers set.
+    pub target: u16,
 }
 
-/// Bytes of a slot's row: its name (4), type, other type, source, flags (1 each), lengths (4 each).
-pub(crate) const SLOT: usize = 16;
+/// Bytes of a slot's row: its name (4), type, other type, source, flags (1 each), lengths (4 each), the
+/// slot that callers set (2), level (1), nothing (1).
+pub(crate) const SLOT: usize = 20;
 
 /// The number of [`SlotSource::Caller`].
 const CALLER: u8 = 0;
@@ -233,7 +276,7 @@ const NO_TYPE: u8 = u8::MAX;
 const NO_LENGTH: u32 = u32::MAX;
 
 impl<'c> Slot<'c> {
-    pub(crate) fn encode(slot: &SlotDef, name: TextId, is_inner: bool) -> [u8; SLOT] {
+    pub(crate) fn encode(slot: &SlotDef, name: TextId, is_inner: bool, target: u16) -> [u8; SLOT] {
         let or = slot.or.map_or(NO_TYPE, |or| or as u8);
         let is_text = slot.slot_type == SlotType::String;
         let takes_any_text = is_text && slot.min_length == 0 && slot.max_length.is_none();
@@ -246,6 +289,8 @@ impl<'c> Slot<'c> {
             &types,
             &slot.min_length.to_le_bytes(),
             &max_length.to_le_bytes(),
+            &target.to_le_bytes(),
+            &[slot.level],
         ])
     }
 
@@ -258,6 +303,8 @@ impl<'c> Slot<'c> {
             is_inner: row.is_inner(),
             min_length: row.min_length(),
             max_length: row.max_length(),
+            level: row.level(),
+            target: row.target(),
         }
     }
 }
@@ -302,6 +349,18 @@ impl SlotRow<'_> {
     #[inline]
     pub(crate) fn takes_any_text(self) -> bool {
         self.0[7] & TAKES_ANY_TEXT != 0
+    }
+
+    /// The slot that callers set: the first one of the same name.
+    #[inline]
+    pub(crate) fn target(self) -> u16 {
+        u16_at(self.0, 16)
+    }
+
+    /// Which entry of the chain it speaks of; 0 is the error's own.
+    #[inline]
+    pub(crate) fn level(self) -> u8 {
+        self.0[18]
     }
 
     #[inline]

@@ -3,6 +3,8 @@
 //! The grammar is [`parts`]. A catalog keeps a template as *pieces*: some text as it is, and the
 //! number of the parameter or slot behind it. Nothing is parsed when a body is written or read.
 
+mod optional;
+
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -11,7 +13,8 @@ use core::ops::Range;
 
 use crate::json::is_plain;
 use crate::rows::{RowWriter, Rows, row, u16_at, u32_at};
-use crate::text::{ESCAPED, Texts};
+use crate::shape::PieceDef;
+use crate::text::{ESCAPED, TextWriter, Texts};
 use crate::text_out::TextOut;
 
 /// What stands for a parameter without a value.
@@ -100,8 +103,16 @@ pub fn escape(text: &str) -> String {
 }
 
 /// Bytes of a piece's row: the offset of its text, with the bit [`ESCAPED`] (4), the length of the
-/// text (2), the number behind it (2).
+/// text, with the bits [`OPENS`] and [`CLOSES`] (2), the number behind it (2).
 pub(crate) const PIECE: usize = 8;
+
+/// The bits of a piece that begins, and of one that ends, pieces that are left out where a number in
+/// them has no value.
+const OPENS: u16 = 1 << 15;
+const CLOSES: u16 = 1 << 14;
+
+/// The most bytes that the text of a piece has.
+const LONGEST_TEXT: usize = CLOSES as usize - 1;
 
 /// "Nothing behind the text."
 const NO_NUMBER: u16 = u16::MAX;
@@ -122,6 +133,9 @@ pub(crate) struct Piece<'c> {
     /// Whether the text is in JSON as it is.
     is_plain: bool,
     pub(crate) number: Option<u16>,
+    /// Whether it begins, and whether it ends, pieces that may be left out.
+    pub(crate) opens: bool,
+    pub(crate) closes: bool,
 }
 
 impl<'c> Pieces<'c> {
@@ -133,12 +147,14 @@ impl<'c> Pieces<'c> {
     pub(crate) fn iter(self) -> impl Iterator<Item = Piece<'c>> {
         (self.first..self.end).map(move |at| {
             let row = self.rows.row(at);
-            let (offset, number) = (u32_at(row, 0), u16_at(row, 6));
+            let (offset, length, number) = (u32_at(row, 0), u16_at(row, 4), u16_at(row, 6));
             let start = offset & !ESCAPED;
             Piece {
-                text: self.texts.between(start, start + u32::from(u16_at(row, 4))),
+                text: self.texts.between(start, start + u32::from(length & !(OPENS | CLOSES))),
                 is_plain: offset & ESCAPED == 0,
                 number: (number != NO_NUMBER).then_some(number),
+                opens: length & OPENS != 0,
+                closes: length & CLOSES != 0,
             }
         })
     }
@@ -148,13 +164,86 @@ impl<'c> Pieces<'c> {
         self.iter().filter_map(|piece| piece.number)
     }
 
+    /// The numbers outside of the pieces that may be left out.
+    pub(crate) fn required_numbers(self) -> impl Iterator<Item = u16> {
+        let mut is_open = false;
+        self.iter().filter_map(move |piece| {
+            let is_optional = is_open || piece.opens;
+            is_open = is_optional && !piece.closes;
+            piece.number.filter(|_| !is_optional)
+        })
+    }
+
+    /// The bytes of text in the pieces.
+    pub(crate) fn text_length(self) -> usize {
+        self.iter().map(|piece| piece.text.len()).sum()
+    }
+
+    /// The pieces without those that are left out, since a number in them is absent.
+    pub(crate) fn without_absent(
+        self,
+        is_absent: impl Fn(u16) -> bool,
+    ) -> impl Iterator<Item = Piece<'c>> {
+        let mut left_out = 0;
+        self.iter().enumerate().filter_map(move |(at, piece)| {
+            if piece.opens {
+                let (count, numbers) = self.optional(at);
+                if numbers.into_iter().any(&is_absent) {
+                    left_out = count;
+                }
+            }
+            if left_out > 0 {
+                left_out -= 1;
+                return None;
+            }
+            Some(piece)
+        })
+    }
+
+    /// How many pieces are opened by one of them, and the numbers in them.
+    fn optional(self, at: usize) -> (usize, Vec<u16>) {
+        let mut numbers = Vec::new();
+        let mut count = 0;
+        for piece in self.iter().skip(at) {
+            count += 1;
+            numbers.extend(piece.number);
+            if piece.closes {
+                break;
+            }
+        }
+        (count, numbers)
+    }
+
+    /// Whether some pieces may be left out.
+    fn has_optional(self) -> bool {
+        self.iter().any(|piece| piece.opens)
+    }
+
     /// Writes the pieces, asking for what stands at each number.
     pub(crate) fn fill<W: TextOut>(
         self,
         out: &mut W,
+        write_number: impl FnMut(u16, &mut W) -> fmt::Result,
+    ) -> fmt::Result {
+        Self::fill_from(self.iter(), out, write_number)
+    }
+
+    /// Writes the pieces, without those that are left out since a number in them is absent.
+    pub(crate) fn fill_present<W: TextOut>(
+        self,
+        out: &mut W,
+        is_absent: impl Fn(u16) -> bool,
+        write_number: impl FnMut(u16, &mut W) -> fmt::Result,
+    ) -> fmt::Result {
+        Self::fill_from(self.without_absent(is_absent), out, write_number)
+    }
+
+    fn fill_from<W: TextOut>(
+        pieces: impl Iterator<Item = Piece<'c>>,
+        out: &mut W,
         mut write_number: impl FnMut(u16, &mut W) -> fmt::Result,
     ) -> fmt::Result {
-        for piece in self.iter() {
+        for piece in pieces {
             if piece.is_plain {
                 out.write_plain(piece.text)?;
             } else {
@@ -174,6 +263,9 @@ impl<'c> Pieces<'c> {
     /// A value ends where the text behind its number stands for the first time; the last value ends
     /// where the last text does.
     pub(crate) fn extract<'t>(self, text: &'t str) -> Option<Vec<(u16, &'t str)>> {
+        if self.has_optional() {
+            return optional::extract(self, text);
+        }
         // Each number with the text behind it; before the first number, there is none.
         let mut values: Vec<(Option<u16>, Cow<'c, str>)> = Vec::from([(None, Cow::Borrowed(""))]);
         for piece in self.iter() {
@@ -215,6 +307,8 @@ pub(crate) struct PieceWriter {
     pub(crate) rows: RowWriter<PIECE>,
     /// The offset, as in a row, and the length of the text before the next number.
     open: Option<(u32, u32)>,
+    /// The bit [`OPENS`], where the next piece begins pieces that may be left out.
+    opens: u16,
 }
 
 impl PieceWriter {
@@ -229,7 +323,7 @@ impl PieceWriter {
         let mut text = text;
         let mut offset = offset;
         loop {
-            let mut length = text.len().min(usize::from(u16::MAX));
+            let mut length = text.len().min(LONGEST_TEXT);
             while !text.is_char_boundary(length) {
                 length -= 1;
             }
@@ -260,8 +354,47 @@ impl PieceWriter {
     }
 
     fn push(&mut self, offset: u32, length: u32, number: u16) {
-        let length = u16::try_from(length).unwrap_or(u16::MAX);
+        let length = u16::try_from(length).unwrap_or(0) | core::mem::take(&mut self.opens);
         self.rows.push(row(&[&offset.to_le_bytes(), &length.to_le_bytes(), &number.to_le_bytes()]));
+    }
+
+    /// Adds a string of a shape; the numbers of its pieces.
+    pub(crate) fn shape_text<'d>(
+        &mut self,
+        pieces: &'d [PieceDef],
+        texts: &mut TextWriter<'d>,
+    ) -> Range<u32> {
+        let first = self.next();
+        self.shape_pieces(pieces, texts);
+        self.end();
+        first..self.next()
+    }
+
+    fn shape_pieces<'d>(&mut self, pieces: &'d [PieceDef], texts: &mut TextWriter<'d>) {
+        for piece in pieces {
+            match piece {
+                PieceDef::Fixed(text) => {
+                    let id = texts.add(text.as_str());
+                    self.text(text, texts.offset(id));
+                }
+                // `encode` refuses more slots.
+                PieceDef::Slot(slot) => self.number(u16::try_from(*slot).unwrap_or(0)),
+                PieceDef::Optional(pieces) => {
+                    self.end();
+                    self.opens = OPENS;
+                    let first = self.next();
+                    self.shape_pieces(pieces, texts);
+                    self.end();
+                    self.opens = 0;
+                    if self.next() > first
+                        && let Some(last) = self.rows.last_mut()
+                    {
+                        // The high byte of the length.
+                        last[5] |= CLOSES.to_le_bytes()[1];
+                    }
+                }
+            }
+        }
     }
 
     /// Adds a template that stands at an offset of the texts. Of doubled braces, one is left out.
@@ -312,7 +445,6 @@ mod tests {
 
     use super::*;
     use crate::limit::Limited;
-    use crate::text::TextWriter;
 
     fn placeholder(name: &str, range: Range<usize>) -> TemplatePart<'_> {
         TemplatePart::Placeholder { name, range }

@@ -1,5 +1,6 @@
 //! Where text is written to.
 
+use alloc::string::String;
 use core::fmt::{self, Write};
 
 /// A writer that may save itself work on text which JSON has as it is.
@@ -11,3 +12,4 @@ pub(crate) trait TextOut: Write {
 }
 
 impl TextOut for fmt::Formatter<'_> {}
+impl TextOut for String {}

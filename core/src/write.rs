@@ -93,12 +93,14 @@ pub(crate) fn write_prefix(body: &Body<'_>, out: &mut Vec<u8>) -> Path {
 fn prefix(resolver: &Resolver<'_>, members: RowRange, out: &mut Vec<u8>, path: &mut Path) {
     let shape = resolver.shape();
     out.push(b'{');
-    let fixed = shape.members(members).take_while(|member| resolver.is_fixed(member.node()));
+    let is_fixed = |member: &Member<'_>| !member.is_map() && resolver.is_fixed(member.node());
+    let fixed = shape.members(members).take_while(is_fixed);
     let count = path.push(fixed.count());
     for member in shape.members(members).take(count) {
         write_member(resolver, member, out);
     }
-    let Some(member) = shape.member(members, count).filter(|_| path.has_room()) else { return };
+    let next = shape.member(members, count).filter(|member| !member.is_map() && path.has_room());
+    let Some(member) = next else { return };
     // An object that is there whatever is set begins with its own prefix.
     match (member.node(), resolver.inner()) {
         (Node::Object(members), _) if !member.is_optional() => {
@@ -122,9 +124,23 @@ fn members_from(resolver: &Resolver<'_>, members: RowRange, first: usize, out: &
     }
 }
 
+/// Writes the members that a member stands for whose name is a slot.
+fn map(resolver: &Resolver<'_>, member: Member<'_>, out: &mut Vec<u8>) {
+    for entry in resolver.map(member) {
+        if out.last() != Some(&b'{') {
+            out.push(b',');
+        }
+        out.push(b'"');
+        push_escaped(entry.key.as_bytes(), out);
+        out.extend_from_slice(b"\":");
+        value(entry.value, out);
+    }
+}
+
 #[inline]
 fn write_member(resolver: &Resolver<'_>, member: Member<'_>, out: &mut Vec<u8>) {
     if let Node::Slot(number) = member.node()
+        && !member.is_map()
         && let Some(text) = resolver.set_text(number)
     {
         key(resolver, member, out);
@@ -137,7 +153,9 @@ fn write_member(resolver: &Resolver<'_>, member: Member<'_>, out: &mut Vec<u8>) 
 }
 
 fn write_any_member(resolver: &Resolver<'_>, member: Member<'_>, out: &mut Vec<u8>) {
-    if let Some(resolved) = resolver.member(member) {
+    if member.is_map() {
+        map(resolver, member, out);
+    } else if let Some(resolved) = resolver.member(member) {
         key(resolver, member, out);
         value(resolved, out);
     }

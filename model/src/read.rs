@@ -3,9 +3,11 @@
 mod body;
 mod entry;
 mod header;
+mod key;
 mod keys;
 mod shape;
 mod slots;
+mod string;
 mod values;
 
 use api_error_catalog_core::template;

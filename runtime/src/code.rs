@@ -98,3 +98,8 @@ pub trait CatalogCode:
         crate::__private_1::status_code(self.entry())
     }
 }
+
+/// The code of an entry of its catalog.
+pub(crate) fn code_of<C: CatalogCode>(entry: Entry<'_>) -> C {
+    C::ALL[usize::from(entry.number())]
+}

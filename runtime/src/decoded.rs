@@ -11,7 +11,8 @@ use api_error_catalog_core::answer::Basis;
 use api_error_catalog_core::fact::Retry;
 use serde_json::Value;
 
-use crate::code::CatalogCode;
+use crate::code::{CatalogCode, code_of};
+use crate::decoded_error::DecodedError;
 
 /// An API's answer, understood as far as it goes. Nothing in it can fail, and nothing is lost: what
 /// the catalog does not know is there as it was received.
@@ -71,9 +72,17 @@ impl<C: CatalogCode> Decoded<C> {
     }
 
     /// The most specific code that the catalog knows: the deepest in the body, or else the one of the
-    /// status's row, where the API's statuses are its codes. `None` where it knows none.
+    /// status's row, where the API's statuses are its codes. `None` where it knows none. Of several errors,
+    /// that of the first one with a known code of its own.
     pub fn code(&self) -> Option<C> {
-        self.answer.entry().map(|entry| C::ALL[usize::from(entry.number())])
+        self.answer.entry().map(code_of)
+    }
+
+    /// The errors of the answer, in the order of the body: one where the shape has no list of errors,
+    /// none where the body is not [recognized](Self::is_recognized), and
+    /// [`MOST_ERRORS`](crate::MOST_ERRORS) at most.
+    pub fn errors(&self) -> impl ExactSizeIterator<Item = DecodedError<'_, C>> {
+        self.answer.errors().map(DecodedError::new)
     }
 }
 
@@ -87,6 +96,12 @@ impl<C> Decoded<C> {
     /// empty code is none.
     pub fn raw_code(&self) -> Option<&str> {
         self.answer.raw_code()
+    }
+
+    /// Whether the body is that of an error of this API: no fixed member at its root has another value,
+    /// and it has a code, an element of a list or a map of errors, or, from status 400 on, a message.
+    pub fn is_recognized(&self) -> bool {
+        self.answer.is_recognized()
     }
 
     /// Whether the answer has this code, anywhere in the body or by the catalog. It does not matter

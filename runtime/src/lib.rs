@@ -95,6 +95,7 @@ extern crate std;
 mod cause;
 mod code;
 mod decoded;
+mod decoded_error;
 mod field;
 mod message;
 #[cfg(feature = "http")]
@@ -148,7 +149,6 @@ pub use api_error_catalog_core::Entry;
 /// assert!(row.headers().eq(["Retry-After"]));
 /// ```
 pub use api_error_catalog_core::StatusRow;
-pub use api_error_catalog_core::answer::BODY_LIMIT;
 /// What [`Decoded::basis`] gives.
 ///
 /// ```
@@ -165,6 +165,7 @@ pub use api_error_catalog_core::answer::BODY_LIMIT;
 /// assert_eq!(Wallet::decode(404, b"").basis(), Basis::Nothing);
 /// ```
 pub use api_error_catalog_core::answer::Basis;
+pub use api_error_catalog_core::answer::{BODY_LIMIT, MOST_ERRORS};
 /// What [`CatalogCode::retry`] and [`Decoded::retry`] give.
 ///
 /// ```
@@ -184,6 +185,7 @@ pub use api_error_catalog_core::{Integer, Parameter};
 pub use api_error_catalog_macros::ApiErrorCatalog;
 pub use code::CatalogCode;
 pub use decoded::Decoded;
+pub use decoded_error::DecodedError;
 /// JSON values, for the slots that take them. `serde_json` 1 is a part of this crate's interface, on
 /// purpose.
 pub use serde_json::{Map, Value, json};

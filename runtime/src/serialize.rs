@@ -39,12 +39,12 @@ impl Serialize for Node<'_> {
             Resolved::Object(object) => {
                 let mut map = serializer.serialize_map(Some(object.members().count()))?;
                 for (key, value) in object.members() {
-                    map.serialize_entry(key, &Self(value))?;
+                    map.serialize_entry(&*key, &Self(value))?;
                 }
                 map.end()
             }
             Resolved::List(list) => {
-                let mut sequence = serializer.serialize_seq(Some(list.items().len()))?;
+                let mut sequence = serializer.serialize_seq(Some(list.items().count()))?;
                 for item in list.items() {
                     sequence.serialize_element(&Self(item))?;
                 }

@@ -12,11 +12,11 @@ fn objects_and_lists_are_left_out_where_nothing_in_them_has_a_value() {
     );
     assert_eq!(
         json_of!(body().uri("x").trace_id("t")),
-        r#"{"code":"invalid","meta":{"trace":"t"},"links":{"about":["see x",null]}}"#
+        r#"{"code":"invalid","meta":{"trace":"t"},"links":{"about":["see x"],"other":[]}}"#
     );
     assert_eq!(
         json_of!(body().instance("i")),
-        r#"{"code":"invalid","meta":{},"links":{"about":[null,"i"]}}"#
+        r#"{"code":"invalid","meta":{},"links":{"about":[],"other":["i"]}}"#
     );
     assert_eq!(
         Optional::decode(422, br#"{"source":{"pointer":"/a"}}"#).slot("pointer"),

@@ -57,6 +57,8 @@ proptest! {
     fn any_json_is_read_as_another_reader_reads_it(body in object()) {
         let decoded = read(418, &body);
         let json: Value = body.parse().expect("JSON");
+        // A string stands for an object with it.
+        prop_assume!(!json.is_string());
         for name in ["status", "code", "message", "tags", "extra"] {
             prop_assert_eq!(decoded.slot(name), expected(&json, name), "{}", name);
         }

@@ -27,9 +27,17 @@ fn of_three_errors_in_a_list_the_first_counts_and_all_are_kept() {
     let decoded = Wrapped::decode(400, body.as_bytes());
     assert_eq!(decoded.code(), Some(WrappedCode::TooLong));
     assert_eq!(decoded.slot("request_id"), Some(json!("r1")));
-    let json = decoded.json().expect("JSON");
-    assert_eq!(json["errors"][1]["code"], "closed");
-    assert_eq!(json["errors"][2]["code"], "new");
+    assert_eq!(decoded.errors().len(), 3);
+    let errors: Vec<_> = decoded.errors().collect();
+    let codes: Vec<_> = errors.iter().map(|error| error.code()).collect();
+    assert_eq!(codes, [Some(WrappedCode::TooLong), Some(WrappedCode::Closed), None]);
+    let raw_codes: Vec<_> = errors.iter().filter_map(|error| error.raw_code()).collect();
+    assert_eq!(raw_codes, ["too-long", "closed", "new"]);
+    assert_eq!(errors[1].message().as_deref(), Some("We are closed."));
+    assert_eq!(errors[0].parameter("most").as_deref(), Some("12"));
+    assert_eq!(errors[1].slot("request_id"), Some(json!("r2")));
+    assert_eq!(errors[2].slot("request_id"), None);
+    assert!(decoded.is_code("new") && decoded.is_code("closed") && !decoded.is_code("old"));
     for none in
         [r#"{"errors":[]}"#, r#"{"errors":{}}"#, r#"{"errors":[[]]}"#, r#"{"errors":[null]}"#]
     {
@@ -41,14 +49,17 @@ fn of_three_errors_in_a_list_the_first_counts_and_all_are_kept() {
 
 #[test]
 fn a_body_that_is_a_list() {
-    let body =
-        br#"["bad-name","The name Ann is taken.",null,{"status":400},null,true,1.50,"more"]"#;
+    let body = br#"[{"code":"new"},
+        {"target":null,"code":"bad-name","text":["The name Ann is taken."],"more":{"status":400}}]"#;
     let decoded = Listed::decode(400, body);
     assert_eq!(decoded.code(), Some(ListedCode::BadName));
+    assert_eq!(decoded.raw_code(), Some("bad-name"));
     assert_eq!(decoded.parameter("name").as_deref(), Some("Ann"));
     assert_eq!(decoded.slot("target"), None);
     assert_eq!(decoded.slot("status"), Some(json!(400)));
+    assert_eq!(Listed::decode(400, br#"[{"code":"bad-age"}]"#).code(), Some(ListedCode::BadAge));
+    // One stands for a list of one, and a code for an object with it.
+    assert_eq!(Listed::decode(400, br#"{"code":"bad-age"}"#).code(), Some(ListedCode::BadAge));
     assert_eq!(Listed::decode(400, br#"["bad-age"]"#).code(), Some(ListedCode::BadAge));
     assert_eq!(Listed::decode(400, br#"[["bad-age"]]"#).code(), None);
-    assert_eq!(Listed::decode(400, br#"{"code":"bad-age"}"#).code(), None);
 }

@@ -1,8 +1,8 @@
 //! The members of a body: their types, their order, those that are missing, unknown or there twice.
 
-use api_error_catalog::json;
+use api_error_catalog::{Value, json};
 use api_error_catalog_tests::catalogs::OrdersCode;
-use api_error_catalogs::{Hub2, PartnerCenter};
+use api_error_catalogs::{Hub2, PartnerCenter, PartnerCenterCode};
 
 use super::{read, slot};
 
@@ -14,11 +14,24 @@ fn another_type_is_understood_where_the_catalog_says_so_and_only_there() {
     assert_eq!(decoded.code(), Some(OrdersCode::Numbered));
     assert_eq!(decoded.raw_code(), Some("4711"));
     assert_eq!(decoded.slot("code"), Some(json!(4711)));
-    // No other catalog here takes a number for a code, nor a string for a status.
+    // A code or a number is read in digits and in quotes, whatever the catalog says; a text or a
+    // status is not.
     let decoded = PartnerCenter::decode(400, br#"{"error":{"code":99901}}"#);
-    assert_eq!((decoded.code(), decoded.raw_code()), (None, None));
+    assert_eq!(
+        (decoded.code(), decoded.raw_code()),
+        (Some(PartnerCenterCode::InvalidInput), Some("99901"))
+    );
     assert_eq!(Hub2::decode(400, br#"{"status":"400"}"#).slot("status"), None);
-    assert_eq!(slot(r#"{"retries":"3"}"#, "retries"), None);
+    assert_eq!(slot(r#"{"retries":"3"}"#, "retries"), Some(json!(3)));
+    assert_eq!(slot(r#"{"message":3}"#, "message"), None);
+}
+
+#[test]
+fn a_string_where_an_object_is_documented_is_its_code_or_its_message() {
+    let decoded = read(400, r#""refused""#);
+    assert_eq!(decoded.code(), Some(OrdersCode::Refused));
+    let decoded = read(400, r#""No such order.""#);
+    assert_eq!((decoded.code(), decoded.message().as_deref()), (None, Some("No such order.")));
 }
 
 #[test]
@@ -28,8 +41,8 @@ fn a_value_of_the_wrong_type_is_as_good_as_absent() {
         ("status", "status", &["-1", "\"1\""]),
         ("code", "code", &["-1", "\"1\""]),
         ("message", "message", &["\"1\""]),
-        ("retries", "retries", &["-1"]),
-        ("ratio", "ratio", &["-1", "1.5", "1e3"]),
+        ("retries", "retries", &["-1", "\"1\""]),
+        ("ratio", "ratio", &["-1", "1.5", "1e3", "\"1\""]),
         ("final", "is_final", &["true"]),
         ("tags", "tags", &["[1]"]),
         ("meta", "meta", &["{\"a\":1}"]),
@@ -38,7 +51,10 @@ fn a_value_of_the_wrong_type_is_as_good_as_absent() {
     for (key, name, right) in right {
         for value in values {
             let body = format!(r#"{{"{key}":{value},"inner":{{}}}}"#);
-            let expected = right.contains(&value).then(|| value.parse().expect("JSON"));
+            // In a slot for numbers, digits in quotes are a number.
+            let is_number = matches!(key, "retries" | "ratio");
+            let json = if is_number { value.trim_matches('"') } else { value };
+            let expected = right.contains(&value).then(|| json.parse().expect("JSON"));
             assert_eq!(slot(&body, name), expected, "{body}");
             // An ill-typed member changes nothing about the others.
             let body = format!(r#"{{"{key}":{value},"trace":"trace \"t\"/é"}}"#);
@@ -120,7 +136,9 @@ fn a_slot_with_text_around_it_is_read_from_between() {
     for other in
         ["", "trace", r#"trace \""#, r#"trace \"/é"#, r#"Trace \"a\"/é"#, r#"trace \"a\"/é "#]
     {
-        assert_eq!(trace(other), None, "{other}");
+        // What is none of that is kept whole.
+        let text: Value = format!("\"{other}\"").parse().expect("JSON");
+        assert_eq!(trace(other), Some(text), "{other}");
     }
     assert_eq!(slot(r#"{"trace":["trace \"a\"/é"]}"#, "trace_id"), None);
     // What is no number is of the wrong type there, too.

@@ -41,7 +41,7 @@ fn s3_1_a_member_of_the_wrong_type_is_ignored() {
 
 #[test]
 fn s3_1_what_is_ill_typed_leaves_the_rest_of_the_problem() {
-    let body = json!({ "type": OUT_OF_CREDIT, "title": 1, "status": "403", "detail": {}, "balance": "30" });
+    let body = json!({ "type": OUT_OF_CREDIT, "title": 1, "status": "403", "detail": {}, "balance": true });
     let decoded = read(403, &body);
     assert_eq!(decoded.code(), Some(ProblemCode::OutOfCredit));
     assert_eq!(decoded.message(), None);

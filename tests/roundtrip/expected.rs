@@ -63,7 +63,9 @@ impl<'e> Expected<'e> {
             NodeDef::Object(members) => {
                 members.iter().find_map(|member| self.found_at(&member.node, number, depth))
             }
-            NodeDef::List(items) => items.iter().find_map(|i| self.found_at(i, number, depth)),
+            NodeDef::List(items) => {
+                items.iter().find_map(|item| self.found_at(item, number, self.depth(item, depth)))
+            }
             NodeDef::Slot(slot) if *slot == number => self.slot(number, depth),
             NodeDef::Text(pieces) if pieces.contains(&PieceDef::Slot(number)) => {
                 self.value(node, depth)?;
@@ -75,6 +77,26 @@ impl<'e> Expected<'e> {
                 }
             }
             _ => None,
+        }
+    }
+
+    /// The depth of the entry that an item of a list speaks of: an item that an entry fills is an error,
+    /// which has the body to itself.
+    fn depth(&self, item: &NodeDef, depth: usize) -> usize {
+        let is_filled = |slot: usize| self.catalog.shape.slots[slot].source.is_of_entry();
+        let own = self.entries.len() - 1;
+        let (mut is_error, mut nests) = (false, false);
+        beside_items(item, &mut |node| match node {
+            NodeDef::Slot(slot) => is_error |= is_filled(*slot),
+            NodeDef::Text(pieces) => {
+                is_error |= pieces.iter().flat_map(PieceDef::slots).any(is_filled);
+            }
+            NodeDef::Inner => nests = true,
+            _ => {}
+        });
+        match (is_error || nests, nests && depth == 0) {
+            (false, _) | (_, true) => depth,
+            (true, false) => own,
         }
     }
 
@@ -93,9 +115,11 @@ impl<'e> Expected<'e> {
             NodeDef::Object(members) => {
                 members.iter().filter_map(|member| self.member(member, depth)).collect()
             }
-            NodeDef::List(items) => {
-                items.iter().map(|item| self.value(item, depth).unwrap_or(Value::Null)).collect()
-            }
+            NodeDef::List(items) => items
+                .iter()
+                .filter(|item| !has_slot(item) || self.has_value(item, self.depth(item, depth)))
+                .map(|item| self.value(item, self.depth(item, depth)).unwrap_or(Value::Null))
+                .collect(),
             NodeDef::String(text) => Value::from(text.as_str()),
             NodeDef::Number(digits) => digits.parse().expect("a number"),
             NodeDef::Boolean(value) => Value::from(*value),
@@ -109,6 +133,7 @@ impl<'e> Expected<'e> {
                         PieceDef::Slot(number) => {
                             text.push_str(&text_of(&self.slot(*number, depth)?));
                         }
+                        PieceDef::Optional(_) => panic!("no test catalog has one yet"),
                     }
                 }
                 Value::from(text)
@@ -125,14 +150,17 @@ impl<'e> Expected<'e> {
         if member.optional && !self.has_value(&member.node, depth) {
             return None;
         }
-        Some((member.key.clone(), self.value(&member.node, depth).unwrap_or(Value::Null)))
+        let key = member.key.name().expect("a fixed name").to_owned();
+        Some((key, self.value(&member.node, depth).unwrap_or(Value::Null)))
     }
 
     /// Whether something in a node comes from a slot.
     fn has_value(&self, node: &NodeDef, depth: usize) -> bool {
         match node {
             NodeDef::Object(members) => members.iter().any(|m| self.has_value(&m.node, depth)),
-            NodeDef::List(items) => items.iter().any(|item| self.has_value(item, depth)),
+            NodeDef::List(items) => {
+                items.iter().any(|item| self.has_value(item, self.depth(item, depth)))
+            }
             NodeDef::Slot(_) | NodeDef::Text(_) | NodeDef::Inner => {
                 self.value(node, depth).is_some()
             }
@@ -239,4 +267,20 @@ fn fits(slot_type: SlotType, value: &Value) -> bool {
         SlotType::Object => value.is_object(),
         _ => !value.is_null(),
     }
+}
+
+/// The nodes in a node, but for those in items of lists.
+fn beside_items(node: &NodeDef, look: &mut dyn FnMut(&NodeDef)) {
+    look(node);
+    if let NodeDef::Object(members) = node {
+        members.iter().for_each(|member| beside_items(&member.node, look));
+    }
+}
+
+fn has_slot(node: &NodeDef) -> bool {
+    node.walk().any(|node| match node {
+        NodeDef::Slot(_) | NodeDef::Inner => true,
+        NodeDef::Text(pieces) => pieces.iter().any(|piece| piece.slots().next().is_some()),
+        _ => false,
+    })
 }

@@ -50,7 +50,7 @@ enum Part {
 }
 
 fn part() -> impl Strategy<Value = Part> {
-    let piece = (select(vec!["", " ", "a ", "\"", "{{", "}}é"]), any::<bool>());
+    let piece = (select(vec!["", " ", "a ", "\"", "{{", "}}é", "[["]), any::<bool>());
     let piece = piece.prop_map(|(text, is_optional)| (text.to_owned(), is_optional));
     let fixed = vec![json!(null), json!(true), json!(1.5), json!(-3), json!("a \"b\""), json!("")];
     let leaf = prop_oneof![

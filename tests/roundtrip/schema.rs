@@ -53,8 +53,16 @@ fn the_schema_turns_other_bodies_down() {
     }
 
     let listed = schema(ListedCode::CATALOG);
-    let of = |end: &str| format!(r#"["c","m",null,{{"status":400}},{end}]"#);
+    let error = |end: &str| {
+        format!(
+            r#"{{"code":"c","text":["m"],"target":"t","more":{{"status":400}},"fixed":[{end}]}}"#
+        )
+    };
+    let of = |end: &str| format!("[{}]", error(end));
     assert!(accepts(&listed, &of("null,true,1.50")));
+    let (one, other) = (error("null,true,1.5"), error("null,true,1.5"));
+    assert!(accepts(&listed, &format!("[{one},{other}]")));
+    assert!(!accepts(&listed, &format!("[{one},null]")));
     for end in ["null,true", "null,true,1.5,1", "null,false,1.5", "0,true,1.5", "null,true,1"] {
         assert!(!accepts(&listed, &of(end)), "{end}");
     }

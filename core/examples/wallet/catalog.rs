@@ -22,18 +22,9 @@ pub(crate) fn wallet() -> api_error_catalog_core::builder::CatalogDef {
     let mut internal = EntryDef::new("internal", "Internal", 500);
     internal.texts[TextFact::Message] = texts("Something broke.", "Une panne est survenue.");
 
-    // A known slot as it is: its name, its type and what fills it.
-    let slot = |known: KnownSlot| SlotDef {
-        name: known.name.to_owned(),
-        slot_type: known.slot_type,
-        or: None,
-        source: known.source,
-        min_length: 0,
-        max_length: None,
-    };
     let names = ["status", "code", "message", "request_id"];
     let member = |(slot, name): (usize, &str)| MemberDef {
-        key: name.to_owned(),
+        key: name.into(),
         node: NodeDef::Slot(slot),
         optional: name == "request_id",
     };
@@ -44,7 +35,7 @@ pub(crate) fn wallet() -> api_error_catalog_core::builder::CatalogDef {
         entries: vec![funds, internal],
         shape: ShapeDef {
             media_type: "application/json".to_owned(),
-            slots: names.into_iter().filter_map(KnownSlot::find).map(slot).collect(),
+            slots: names.into_iter().filter_map(KnownSlot::find).map(SlotDef::from).collect(),
             members: NodeDef::Object((0..).zip(names).map(member).collect()),
             ..ShapeDef::default()
         },

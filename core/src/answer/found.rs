@@ -3,21 +3,39 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::scan;
+use crate::catalog::Catalog;
+use crate::error_item::ErrorItem;
 use crate::json;
-use crate::slot::{SlotRow, SlotType};
+use crate::slot::{SlotRow, SlotSource, SlotType};
 
 /// A body, and the values of its slots. It takes two allocations, unless a value was found inside of a
-/// string.
+/// string, or there are several errors.
 #[derive(Clone, Debug)]
 pub(super) struct Received {
     pub(super) body: Vec<u8>,
-    /// The deepest first. At each depth the problem type comes first: it names a problem before a code
-    /// beside it does (RFC 9457 §3.1.1).
+    /// In the order of the body; those of an element behind those of the elements before it.
     pub(super) found: Vec<Found>,
     /// Values that were found inside of strings.
     pub(super) pieces: Vec<Piece>,
+    /// The elements of error items. The first has number 1; 0 is what is around all of them.
+    pub(super) elements: Vec<Element>,
+    /// Whether a fixed member at the root has another value, so that this is not a body of the API.
+    pub(super) is_refused: bool,
+}
+
+/// An element of an error item.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Element {
+    /// The element around it.
+    pub(super) around: u32,
+    pub(super) item: ErrorItem,
+    /// Whether it is a member of the outermost object, where any member is one.
+    pub(super) is_in_root: bool,
+    /// Whether its member stood twice, and the other one counts.
+    pub(super) is_absent: bool,
 }
 
 /// A slot's value.
@@ -26,6 +44,8 @@ pub(super) struct Found {
     pub(super) slot: u16,
     /// How many nested objects, those that `{inner}` stands for, are around it.
     pub(super) level: u16,
+    /// The element that it is in.
+    pub(super) element: u32,
     pub(super) place: Place,
 }
 
@@ -46,13 +66,30 @@ pub(super) struct Piece {
     pub(super) is_json: bool,
 }
 
-impl Found {
-    pub(super) fn is(&self, slot: u16, level: u16) -> bool {
-        self.slot == slot && self.level == level
-    }
-}
-
 impl Received {
+    /// The indices of what was found in an element, and in none inside it.
+    pub(super) fn range_of(&self, element: u32) -> Range<usize> {
+        if self.elements.is_empty() {
+            return 0..self.found.len();
+        }
+        let start = self.found.partition_point(|found| found.element < element);
+        let rest = &self.found[start..];
+        start..start + rest.partition_point(|found| found.element == element)
+    }
+
+    /// What was found in an element, and in none inside it.
+    pub(super) fn of(&self, element: u32) -> &[Found] {
+        &self.found[self.range_of(element)]
+    }
+
+    /// Whether objects nest in an element.
+    pub(super) fn nests(&self, catalog: &Catalog<'_>, element: u32) -> bool {
+        match element.checked_sub(1) {
+            None => catalog.nests(),
+            Some(index) => self.elements[index as usize].item.nests,
+        }
+    }
+
     /// A value as JSON text. Strings are written anew, so that what is broken in one is replaced. A
     /// whole number with a fraction of zeros is an integer in an integer slot.
     pub(super) fn json(&self, found: &Found, slot: SlotRow<'_>) -> Option<Cow<'_, str>> {
@@ -67,10 +104,16 @@ impl Received {
                 });
             }
         };
+        let takes = |slot_type| slot.slot_type() == slot_type || slot.or() == Some(slot_type);
         if let [b'"', .., b'"'] = json {
-            return text(json).map(|text| Cow::Owned(json::quoted(&text)));
+            let text = text(json)?;
+            let is_digits = !takes(SlotType::String) && !takes(SlotType::Any);
+            return Some(Cow::Owned(if is_digits { text.into() } else { json::quoted(&text) }));
         }
         let json = core::str::from_utf8(json).ok()?;
+        if slot.slot_type() == SlotType::String && slot.or().is_none() {
+            return json::is_number(json).then(|| Cow::Owned(json::quoted(json)));
+        }
         let is_json = match json.as_bytes().first()? {
             b'{' | b'[' => true,
             b'-' | b'0'..=b'9' => json::is_number(json),
@@ -103,7 +146,8 @@ impl Received {
 /// A number without a fraction of zeros, in a slot for integers.
 fn number_of<'t>(text: &'t str, slot: SlotRow<'_>) -> &'t str {
     let takes_integers = |slot_type| slot_type == SlotType::Integer;
-    if !takes_integers(slot.slot_type()) && !slot.or().is_some_and(takes_integers) {
+    let is_code = slot.source() == SlotSource::Code;
+    if !is_code && !takes_integers(slot.slot_type()) && !slot.or().is_some_and(takes_integers) {
         return text;
     }
     whole(text).unwrap_or(text)
@@ -130,11 +174,39 @@ pub(super) fn text(json: &[u8]) -> Option<Cow<'_, str>> {
     }
 }
 
-/// Whether a value is what the slot holds. A value of another type, `null` too, counts as absent
-/// (RFC 9457 §3.1).
+/// A number without a fraction of zeros; any other bytes as they are.
+pub(super) fn whole_number(value: &[u8]) -> &[u8] {
+    let digits = core::str::from_utf8(value).ok().and_then(whole);
+    digits.map_or(value, str::as_bytes)
+}
+
+/// Whether a value is what the slot holds. A code or a number is read in digits and in quotes. A value of
+/// another type, `null` too, counts as absent (RFC 9457 §3.1).
 #[inline]
 pub(super) fn fits(slot: SlotRow<'_>, value: &[u8]) -> bool {
-    is_a(slot.slot_type(), value) || slot.or().is_some_and(|or| is_a(or, value))
+    is_a(slot.slot_type(), value)
+        || slot.or().is_some_and(|or| is_a(or, value))
+        || are_digits(slot, value)
+}
+
+/// Whether a value is a number in the place of a string, or the other way around. Texts are no numbers,
+/// and the status of a problem is nothing but one (RFC 9457 §3.1).
+fn are_digits(slot: SlotRow<'_>, value: &[u8]) -> bool {
+    if slot.source() == SlotSource::Status {
+        return false;
+    }
+    match (slot.slot_type(), value) {
+        (SlotType::String, [b'-' | b'0'..=b'9', ..]) => {
+            slot.source() == SlotSource::Code && is_integer(value)
+        }
+        (SlotType::Integer, [b'"', digits @ .., b'"']) => {
+            core::str::from_utf8(digits).is_ok_and(json::is_integer)
+        }
+        (SlotType::Number, [b'"', digits @ .., b'"']) => {
+            core::str::from_utf8(digits).is_ok_and(json::is_number)
+        }
+        _ => false,
+    }
 }
 
 /// Whether a value that has been delimited is of a type.

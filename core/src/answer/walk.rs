@@ -1,24 +1,39 @@
 //! A body matched against the shape of a catalog.
 
 use alloc::vec::Vec;
-use core::cmp::Ordering;
+use core::ops::Range;
 
-use super::found::{self, Found, Piece, Place, Received};
+use super::found::{self, Element, Found, Piece, Place, Received};
 use super::scan;
 use crate::catalog::Catalog;
+use crate::error_item::ErrorItem;
 use crate::json;
-use crate::shape::{Member, Node, RowRange};
-use crate::size::MOST_ANCESTORS;
+use crate::shape::{Item, Key, Member, Node, RowRange};
+use crate::size::{MOST_ANCESTORS, MOST_ERRORS};
+use crate::slot::SlotSource;
+use crate::template::Pieces;
 
 /// Reads a body. Where its text breaks off, what was found by then is all there is.
 pub(super) fn read(catalog: &Catalog<'_>, body: Vec<u8>) -> Received {
     // Room for an object inside another, where the shape nests.
     let found = Vec::with_capacity(2 * catalog.slot_count());
-    let mut walker = Walker { catalog, body: &body, found, pieces: Vec::new() };
+    let mut walker = Walker {
+        catalog,
+        body: &body,
+        found,
+        pieces: Vec::new(),
+        elements: Vec::new(),
+        element: 0,
+        is_refused: false,
+    };
     let start = scan::blanks(&body, body.len() - scan::unmarked(&body).len());
     let _ = walker.node(catalog.root(true), 0, start);
-    let Walker { found, pieces, .. } = walker;
-    Received { body, found, pieces }
+    let Walker { mut found, pieces, elements, is_refused, .. } = walker;
+    // Those of one element stand together then, in the order of the body.
+    if !elements.is_empty() {
+        found.sort_by_key(|found| found.element);
+    }
+    Received { body, found, pieces, elements, is_refused }
 }
 
 /// Its methods take an offset in the body and return the offset behind what they read, as those of
@@ -28,13 +43,30 @@ struct Walker<'w> {
     body: &'w [u8],
     found: Vec<Found>,
     pieces: Vec<Piece>,
+    elements: Vec<Element>,
+    /// The number of the element that is being read; 0 is what is around all of them.
+    element: u32,
+    /// Whether the object that was read last has a fixed member with another value, so that it counts as
+    /// absent.
+    is_refused: bool,
+}
+
+/// How much there was at some time.
+#[derive(Clone, Copy)]
+struct Mark {
+    found: usize,
+    pieces: usize,
+    elements: usize,
 }
 
 impl Walker<'_> {
     fn node(&mut self, node: Node, level: u16, at: usize) -> Option<usize> {
-        match (node, self.body.get(at)?) {
+        match (node, *self.body.get(at)?) {
             (Node::Object(members), b'{') => self.object(members, level, at),
+            (Node::Object(members), b'"') => self.text_for_object(members, level, at),
             (Node::List(items), b'[') => self.list(items, level, at),
+            // One value stands for a list of one.
+            (Node::List(items), first) if first != b'n' => self.list_item(items, level, at),
             (Node::Slot(slot), _) => self.slot(slot, level, at),
             (Node::Text(pieces), b'"') => {
                 let end = scan::value(self.body, at)?;
@@ -50,12 +82,24 @@ impl Walker<'_> {
         }
     }
 
-    fn object(&mut self, members: RowRange, level: u16, at: usize) -> Option<usize> {
+    fn mark(&self) -> Mark {
+        let Self { found, pieces, elements, .. } = self;
+        Mark { found: found.len(), pieces: pieces.len(), elements: elements.len() }
+    }
+
+    fn forget_since(&mut self, mark: Mark) {
+        self.found.truncate(mark.found);
+        self.pieces.truncate(mark.pieces);
+        self.elements.truncate(mark.elements);
+    }
+
+    fn object(&mut self, members: RowRange, level: u16, start: usize) -> Option<usize> {
         let body = self.body;
+        let mark = self.mark();
         let mut seen = Seen::default();
         // Most members come in the order of the shape.
         let mut next = 0;
-        let mut at = scan::blanks(body, at + 1);
+        let mut at = scan::blanks(body, start + 1);
         loop {
             match body.get(at)? {
                 b'"' => {}
@@ -63,37 +107,271 @@ impl Walker<'_> {
                 _ => return None,
             }
             let (end, is_escaped) = scan::string(body, at)?;
-            let key = &body[at + 1..end - 1];
+            let key = at..end;
             at = scan::colon(body, end)?;
-            at = match self.find(members, next, key, is_escaped) {
-                None => scan::value(body, at)?,
-                Some((number, node)) => {
+            at = match self.find(members, next, &body[key.start + 1..end - 1], is_escaped) {
+                None => match self.catalog.map_of(members) {
+                    Some(map) => self.map_member(map, key, at)?,
+                    None => scan::value(body, at)?,
+                },
+                Some((number, name, member)) => {
                     next = number + 1;
-                    // Of a member that stands twice, the last counts, as with most readers.
-                    if !seen.insert(number) {
+                    let node = member.node();
+                    if is_constant(node) {
+                        let end = scan::value(body, at)?;
+                        if !self.is_same(node, &body[at..end]) {
+                            self.forget_since(mark);
+                            self.is_refused = true;
+                            return scan::value(body, start);
+                        }
+                        end
+                    } else if body.get(at) == Some(&b'n') {
+                        // `null` is no value: another spelling may have one.
+                        if member.name_count() == 1 && !seen.insert(number, name) {
+                            self.forget(node, level);
+                        }
+                        scan::value(body, at)?
+                    } else if seen.insert(number, name) {
+                        match node {
+                            Node::Slot(slot) => self.slot(slot, level, at)?,
+                            node => self.node(node, level, at)?,
+                        }
+                    } else if seen.is_better(number, name) {
+                        // Of a member that stands twice, the last counts, as with most readers.
                         self.forget(node, level);
-                    }
-                    match node {
-                        Node::Slot(slot) => self.slot(slot, level, at)?,
-                        node => self.node(node, level, at)?,
+                        self.node(node, level, at)?
+                    } else {
+                        scan::value(body, at)?
                     }
                 }
             };
+            self.is_refused = false;
             at = scan::comma(body, at);
         }
     }
 
+    /// Whether a value is that of a fixed node.
+    fn is_same(&self, node: Node, value: &[u8]) -> bool {
+        let texts = self.catalog.texts;
+        match node {
+            Node::String(text) => {
+                value.first() == Some(&b'"')
+                    && found::text(value).is_some_and(|value| value == texts.get(text))
+            }
+            Node::Number(number) => {
+                let number = texts.bytes_of(number);
+                number == value || found::whole_number(value) == found::whole_number(number)
+            }
+            Node::Boolean(fixed) => value == if fixed { &b"true"[..] } else { b"false" },
+            Node::Null => value == b"null",
+            _ => false,
+        }
+    }
+
+    /// A string where an object is documented: its code, if the catalog knows it, or else its message.
+    fn text_for_object(&mut self, members: RowRange, level: u16, at: usize) -> Option<usize> {
+        let end = scan::value(self.body, at)?;
+        let slots = || {
+            let members = self.catalog.members(members).filter(|member| !member.is_map());
+            members.filter_map(|member| match member.node() {
+                Node::Slot(slot) => Some(slot),
+                _ => None,
+            })
+        };
+        let filled_by = |source| slots().find(|slot| self.catalog.slot(*slot).source() == source);
+        let code = filled_by(SlotSource::Code);
+        let message = filled_by(SlotSource::MESSAGE);
+        let is_known = || {
+            let text = found::text(&self.body[at..end]);
+            text.is_some_and(|text| self.catalog.from_code(&text).is_some())
+        };
+        let slot = match (code, message) {
+            (Some(code), Some(message)) => Some(if is_known() { code } else { message }),
+            (code, message) => code.or(message),
+        };
+        match slot {
+            Some(slot) => self.slot(slot, level, at),
+            None => Some(end),
+        }
+    }
+
     fn list(&mut self, items: RowRange, level: u16, at: usize) -> Option<usize> {
-        let mut items = self.catalog.items(items);
         let mut at = scan::blanks(self.body, at + 1);
         while *self.body.get(at)? != b']' {
-            at = match items.next() {
-                Some(item) => self.node(item, level, at)?,
-                None => scan::value(self.body, at)?,
-            };
+            at = self.list_item(items, level, at)?;
             at = scan::comma(self.body, at);
         }
         Some(at + 1)
+    }
+
+    /// An element of a list, by the item that it suits. One that suits none is passed over.
+    fn list_item(&mut self, items: RowRange, level: u16, at: usize) -> Option<usize> {
+        let Some(item) = self.item_for(items, at) else { return scan::value(self.body, at) };
+        match item.errors {
+            Some(errors) => self.element(item.node, errors, at),
+            None => {
+                let end = self.node(item.node, level, at);
+                self.is_refused = false;
+                end
+            }
+        }
+    }
+
+    /// The first item all of whose fixed members an element has, or else the first that has none which
+    /// the element has otherwise. Where they stand does not count.
+    fn item_for(&self, items: RowRange, at: usize) -> Option<Item> {
+        let suits = |item: &Item| self.suits(item.node, at);
+        if items.len() == 1 {
+            return self.catalog.item(items, 0).filter(suits);
+        }
+        let mut possible = None;
+        for item in self.catalog.items(items).filter(suits) {
+            match self.conditions(item.node, at) {
+                Conditions::Met => return Some(item),
+                Conditions::Open => possible = possible.or(Some(item)),
+                Conditions::Different => {}
+            }
+        }
+        possible
+    }
+
+    /// Whether a value is of a kind that a node can be.
+    fn suits(&self, node: Node, at: usize) -> bool {
+        let Some(first) = self.body.get(at) else { return false };
+        match node {
+            Node::Object(_) => matches!(first, b'{' | b'"'),
+            Node::Inner => *first == b'{',
+            Node::List(items) => {
+                *first == b'[' || self.catalog.items(items).any(|item| self.suits(item.node, at))
+            }
+            Node::Slot(slot) => scan::value(self.body, at)
+                .is_some_and(|end| found::fits(self.catalog.slot(slot), &self.body[at..end])),
+            Node::Text(_) => *first == b'"',
+            node => scan::value(self.body, at)
+                .is_some_and(|end| self.is_same(node, &self.body[at..end])),
+        }
+    }
+
+    /// How the fixed members of a node are in a value.
+    fn conditions(&self, node: Node, at: usize) -> Conditions {
+        let Node::Object(members) = node else { return Conditions::Open };
+        let is_fixed = |member: &Member<'_>| !member.is_map() && is_constant(member.node());
+        let fixed = self.catalog.members(members).filter(is_fixed).count();
+        let (mut met, mut at) = (0, scan::blanks(self.body, at + 1));
+        while self.body.get(at) == Some(&b'"') {
+            let Some((end, is_escaped)) = scan::string(self.body, at) else { break };
+            let key = &self.body[at + 1..end - 1];
+            let Some(start) = scan::colon(self.body, end) else { break };
+            let Some(end) = scan::value(self.body, start) else { break };
+            if let Some((_, _, member)) = self.find(members, 0, key, is_escaped)
+                && is_fixed(&member)
+            {
+                if !self.is_same(member.node(), &self.body[start..end]) {
+                    return Conditions::Different;
+                }
+                met += 1;
+            }
+            at = scan::comma(self.body, end);
+        }
+        if fixed > 0 && met >= fixed { Conditions::Met } else { Conditions::Open }
+    }
+
+    /// An element of an error item.
+    fn element(&mut self, node: Node, item: ErrorItem, at: usize) -> Option<usize> {
+        self.in_element(item, false, at, |walker| walker.node(node, 0, at))
+    }
+
+    /// Reads an element. One that counts as absent is none; one too many is passed over.
+    fn in_element(
+        &mut self,
+        item: ErrorItem,
+        is_map: bool,
+        at: usize,
+        read: impl FnOnce(&mut Self) -> Option<usize>,
+    ) -> Option<usize> {
+        if self.elements.len() >= MOST_ERRORS {
+            return scan::value(self.body, at);
+        }
+        let (mark, around) = (self.mark(), self.element);
+        let is_in_root = is_map && around == 0;
+        self.elements.push(Element { around, item, is_in_root, is_absent: false });
+        self.element = u32::try_from(self.elements.len()).unwrap_or(u32::MAX);
+        let end = read(self);
+        self.element = around;
+        if core::mem::take(&mut self.is_refused) {
+            self.forget_since(mark);
+        }
+        end
+    }
+
+    /// A member whose name is the value of a slot.
+    fn map_member(&mut self, map: Member<'_>, key: Range<usize>, at: usize) -> Option<usize> {
+        let (slot, is_path) = match map.key() {
+            Key::Slot(slot) => (slot, false),
+            Key::Path(slot) => (slot, true),
+            Key::Names(..) => return scan::value(self.body, at),
+        };
+        let first = *self.body.get(at)?;
+        let is_nested = is_path && first == b'{' && !matches!(map.node(), Node::Object(_));
+        if is_nested {
+            let path = found::text(&self.body[key]).unwrap_or_default().into_owned();
+            return self.path(map, slot, &path, 1, at);
+        }
+        let Some(item) = map.errors().filter(|_| self.suits(map.node(), at)) else {
+            return scan::value(self.body, at);
+        };
+        let name = Place::Body(u32::try_from(key.start).ok()?, u32::try_from(key.end).ok()?);
+        self.map_value(map, item, slot, name, at)
+    }
+
+    fn map_value(
+        &mut self,
+        map: Member<'_>,
+        item: ErrorItem,
+        slot: u16,
+        name: Place,
+        at: usize,
+    ) -> Option<usize> {
+        self.in_element(item, true, at, |walker| {
+            walker.add(slot, 0, name);
+            walker.node(map.node(), 0, at)
+        })
+    }
+
+    /// An object whose members' names go on a path.
+    fn path(
+        &mut self,
+        map: Member<'_>,
+        slot: u16,
+        path: &str,
+        depth: usize,
+        at: usize,
+    ) -> Option<usize> {
+        let body = self.body;
+        if depth > MOST_ANCESTORS {
+            return scan::value(body, at);
+        }
+        let mut at = scan::blanks(body, at + 1);
+        loop {
+            match body.get(at)? {
+                b'"' => {}
+                b'}' => return Some(at + 1),
+                _ => return None,
+            }
+            let (end, _) = scan::string(body, at)?;
+            let name = found::text(&body[at..end]).unwrap_or_default();
+            let path = alloc::format!("{path}.{name}");
+            at = scan::colon(body, end)?;
+            at = match (body.get(at)?, map.errors()) {
+                (b'{', _) => self.path(map, slot, &path, depth + 1, at)?,
+                (_, Some(item)) if self.suits(map.node(), at) => {
+                    let name = self.piece(Piece { text: path, is_json: false })?;
+                    self.map_value(map, item, slot, name, at)?
+                }
+                _ => scan::value(body, at)?,
+            };
+            at = scan::comma(body, at);
+        }
     }
 
     #[inline]
@@ -106,16 +384,24 @@ impl Walker<'_> {
         Some(end)
     }
 
-    /// The values of the slots in a string.
+    /// The values of the slots in a string. One that is none of what the shape says is kept whole: in the
+    /// slot of the code, or else in the first one.
     fn text(&mut self, pieces: RowRange, level: u16, text: &str) {
-        for (slot, value) in self.catalog.pieces_of(pieces).extract(text).unwrap_or_default() {
+        let pieces = self.catalog.pieces_of(pieces);
+        let values = pieces.extract(text).unwrap_or_else(|| whole(self.catalog, pieces, text));
+        for (slot, value) in values {
             if let Some(piece) = found::piece(self.catalog.slot(slot), value)
-                && let Ok(at) = u32::try_from(self.pieces.len())
+                && let Some(place) = self.piece(piece)
             {
-                self.add(slot, level, Place::Piece(at));
-                self.pieces.push(piece);
+                self.add(slot, level, place);
             }
         }
+    }
+
+    fn piece(&mut self, piece: Piece) -> Option<Place> {
+        let at = u32::try_from(self.pieces.len()).ok()?;
+        self.pieces.push(piece);
+        Some(Place::Piece(at))
     }
 
     /// Drops what was found in a node.
@@ -123,43 +409,57 @@ impl Walker<'_> {
         let catalog = self.catalog;
         match node {
             Node::Object(members) => {
-                let nodes = catalog.members(members).map(Member::node);
-                nodes.for_each(|node| self.forget(node, level));
+                let members = catalog.members(members).filter(|member| !member.is_map());
+                members.for_each(|member| self.forget(member.node(), level));
             }
-            Node::List(items) => catalog.items(items).for_each(|item| self.forget(item, level)),
+            Node::List(items) => {
+                for item in catalog.items(items) {
+                    match item.errors {
+                        Some(errors) => self.forget_elements(errors),
+                        None => self.forget(item.node, level),
+                    }
+                }
+            }
             Node::Slot(slot) => self.forget_slot(slot, level),
             Node::Text(pieces) => {
                 let slots = catalog.pieces_of(pieces).numbers();
                 slots.for_each(|slot| self.forget_slot(slot, level));
             }
-            Node::Inner => self.found.retain(|found| found.level <= level),
+            Node::Inner => {
+                let element = self.element;
+                self.found.retain(|found| found.element != element || found.level <= level);
+            }
             Node::String(_) | Node::Number(_) | Node::Boolean(_) | Node::Null => {}
         }
     }
 
     fn forget_slot(&mut self, slot: u16, level: u16) {
-        self.found.retain(|found| !found.is(slot, level));
+        let element = self.element;
+        self.found
+            .retain(|found| (found.slot, found.level, found.element) != (slot, level, element));
     }
 
-    /// Puts a value where its level says, in the place of an earlier value of the same slot.
-    #[allow(clippy::inline_always, reason = "a call takes as long as what it does")]
-    #[inline(always)]
-    fn add(&mut self, slot: u16, level: u16, place: Place) {
-        let found = Found { slot, level, place };
-        let is_type = self.catalog.problem_type_slot == Some(slot);
-        let is_place = |known: &Found| match known.level.cmp(&level) {
-            Ordering::Less => true,
-            Ordering::Equal => known.slot == slot || is_type,
-            Ordering::Greater => false,
-        };
-        match self.found.iter().position(is_place) {
-            None => self.found.push(found),
-            Some(at) if self.found[at].is(slot, level) => self.found[at] = found,
-            Some(at) => self.found.insert(at, found),
+    /// Drops the elements that were read by an item in this one.
+    fn forget_elements(&mut self, item: ErrorItem) {
+        let mut dropped = Vec::new();
+        for (number, element) in (1..).zip(&mut self.elements) {
+            if element.around == self.element && element.item == item
+                || dropped.contains(&element.around)
+            {
+                element.is_absent = true;
+                dropped.push(number);
+            }
         }
+        self.found.retain(|found| !dropped.contains(&found.element));
     }
 
-    /// The member with a key: its number, and its node. It is probably the next one.
+    #[inline]
+    fn add(&mut self, slot: u16, level: u16, place: Place) {
+        self.found.push(Found { slot, level, element: self.element, place });
+    }
+
+    /// The member with a key: its number, the number of its name, and itself. It is probably the next
+    /// one.
     #[inline]
     fn find(
         &self,
@@ -167,26 +467,48 @@ impl Walker<'_> {
         next: usize,
         key: &[u8],
         is_escaped: bool,
-    ) -> Option<(usize, Node)> {
+    ) -> Option<(usize, usize, Member<'_>)> {
         let catalog = self.catalog;
         if is_escaped {
             return self.find_any(object, json::unescape(key).as_bytes());
         }
         match catalog.member(object, next) {
-            Some(member) if catalog.texts.bytes_of(member.key()) == key => {
-                Some((next, member.node()))
+            Some(member) if !member.is_map() && catalog.texts.bytes_of(member.name()) == key => {
+                Some((next, 0, member))
             }
             _ => self.find_any(object, key),
         }
     }
 
-    fn find_any(&self, object: RowRange, key: &[u8]) -> Option<(usize, Node)> {
-        let catalog = self.catalog;
-        let mut members = (0..).zip(catalog.members(object));
-        let is_key = |id| catalog.texts.bytes_of(id) == key;
-        let (number, member) = members.find(|(_, member)| is_key(member.key()))?;
-        Some((number, member.node()))
+    fn find_any(&self, object: RowRange, key: &[u8]) -> Option<(usize, usize, Member<'_>)> {
+        let texts = self.catalog.texts;
+        (0..).zip(self.catalog.members(object)).find_map(|(number, member)| {
+            let names = member.name()..member.name() + u32::from(member.name_count());
+            let name = names.into_iter().position(|name| texts.bytes_of(name) == key)?;
+            Some((number, name, member))
+        })
     }
+}
+
+/// How the fixed members of an object are in an element.
+enum Conditions {
+    /// All of them are there, and there are some.
+    Met,
+    /// None is different.
+    Open,
+    Different,
+}
+
+/// Whether a node is a constant that a body is recognized by.
+fn is_constant(node: Node) -> bool {
+    matches!(node, Node::String(_) | Node::Number(_) | Node::Boolean(_))
+}
+
+/// A string as the value of one slot of its template.
+fn whole<'t>(catalog: &Catalog<'_>, pieces: Pieces<'_>, text: &'t str) -> Vec<(u16, &'t str)> {
+    let is_code = |slot: &u16| catalog.slot(*slot).source() == SlotSource::Code;
+    let slot = pieces.numbers().find(is_code).or_else(|| pieces.numbers().next());
+    slot.map(|slot| (slot, text)).into_iter().collect()
 }
 
 /// The members of an object that have been there.
@@ -195,22 +517,43 @@ struct Seen {
     /// A bit for each of the first members, which are nearly always all.
     first: u64,
     others: Vec<usize>,
+    /// The members that were there by another name than their first, and the number of that name.
+    names: Vec<(usize, usize)>,
 }
 
 impl Seen {
-    /// Whether the member is there for the first time.
-    fn insert(&mut self, member: usize) -> bool {
+    /// Whether the member is there for the first time. The number of its name is kept.
+    #[inline]
+    fn insert(&mut self, member: usize, name: usize) -> bool {
         if member < 64 {
             let bit = 1 << member;
             let is_new = self.first & bit == 0;
             self.first |= bit;
+            if is_new && name > 0 {
+                self.names.push((member, name));
+            }
             return is_new;
         }
         let is_new = !self.others.contains(&member);
         if is_new {
             self.others.push(member);
+            self.names.push((member, name));
         }
         is_new
+    }
+
+    /// Whether a member that has been there counts as it is now: by the same name, or by one that the
+    /// catalog has before the other.
+    fn is_better(&mut self, member: usize, name: usize) -> bool {
+        let known = self.names.iter_mut().find(|(known, _)| *known == member);
+        match known {
+            Some((_, known)) if name <= *known => {
+                *known = name;
+                true
+            }
+            Some(_) => false,
+            None => name == 0,
+        }
     }
 }
 
@@ -222,10 +565,21 @@ mod tests {
     fn every_member_is_new_once() {
         let mut seen = Seen::default();
         for member in [1, 0, 63, 64, 65, 1000] {
-            assert!(seen.insert(member), "{member}");
-            assert!(!seen.insert(member), "{member}");
+            assert!(seen.insert(member, 0), "{member}");
+            assert!(!seen.insert(member, 0), "{member}");
         }
-        assert!(seen.insert(62) && seen.insert(66));
-        assert!(!seen.insert(1000));
+        assert!(seen.insert(62, 0) && seen.insert(66, 0));
+        assert!(!seen.insert(1000, 0));
+    }
+
+    #[test]
+    fn the_name_that_the_catalog_has_first_counts() {
+        let mut seen = Seen::default();
+        assert!(seen.insert(3, 1));
+        assert!(!seen.is_better(3, 2));
+        assert!(seen.is_better(3, 0));
+        assert!(!seen.is_better(3, 1));
+        // The last of the same name.
+        assert!(seen.is_better(3, 0));
     }
 }

@@ -2,7 +2,7 @@
 
 use api_error_catalog_core::builder::{CatalogDef, EntryDef, StatusDef};
 use api_error_catalog_core::fact::{FactKey, TextFact, TextFacts, Word, Words};
-use api_error_catalog_core::shape::{MemberDef, NodeDef, PieceDef, ShapeDef};
+use api_error_catalog_core::shape::{KeyDef, MemberDef, NodeDef, PieceDef, ShapeDef};
 use api_error_catalog_core::slot::{KnownSlot, SlotDef, SlotSource, SlotType};
 use proptest::collection::vec;
 use proptest::option;
@@ -124,18 +124,24 @@ fn shape() -> impl Strategy<Value = ShapeDef> {
 fn slots() -> impl Strategy<Value = Vec<SlotDef>> {
     let slot_type = || proptest::sample::select(SlotType::ALL.to_vec());
     let sources: Vec<_> = KnownSlot::all().map(|slot| slot.source).collect();
-    let lengths = (0_u32..3, option::of(3_u32..9));
-    vec((slot_type(), option::of(slot_type()), proptest::sample::select(sources), lengths), SLOTS)
+    let numbers = (0_u32..3, option::of(3_u32..9), 0_u8..4);
+    vec((slot_type(), option::of(slot_type()), proptest::sample::select(sources), numbers), SLOTS)
         .prop_map(|slots| {
-            let slot = |(number, (slot_type, or, source, (min_length, max_length)))| SlotDef {
-                name: format!("slot_{number}"),
-                // What the catalog fills is text.
-                slot_type: if source == SlotSource::Caller { slot_type } else { SlotType::String },
-                or,
-                source,
-                min_length,
-                max_length,
-            };
+            let slot =
+                |(number, (slot_type, or, source, (min_length, max_length, level)))| SlotDef {
+                    name: format!("slot_{number}"),
+                    // What the catalog fills is text.
+                    slot_type: if source == SlotSource::Caller {
+                        slot_type
+                    } else {
+                        SlotType::String
+                    },
+                    or,
+                    source,
+                    min_length,
+                    max_length,
+                    level: if source == SlotSource::Caller { 0 } else { level },
+                };
             (0..).zip(slots).map(slot).collect()
         })
 }
@@ -151,25 +157,43 @@ fn node() -> impl Strategy<Value = NodeDef> {
             let text = PieceDef::Fixed(text);
             NodeDef::Text(vec![PieceDef::Slot(first), text, PieceDef::Slot(second)])
         }),
+        (text(), 0..SLOTS, 0..SLOTS).prop_map(|(text, first, second)| {
+            let text = PieceDef::Fixed(text);
+            let optional = PieceDef::Optional(vec![text.clone(), PieceDef::Slot(first)]);
+            let other = PieceDef::Optional(vec![PieceDef::Slot(second), text]);
+            NodeDef::Text(vec![optional, other, PieceDef::Slot(first)])
+        }),
         Just(NodeDef::Inner),
     ];
     let node = leaf.prop_recursive(3, 20, 5, |inner| {
-        prop_oneof![
-            vec(inner.clone(), 0..4).prop_map(NodeDef::List),
-            vec((text(), inner, any::<bool>()), 0..5).prop_map(|members| {
-                let member = |(at, (key, node, optional))| MemberDef {
-                    key: format!("{at}{key}"),
-                    node,
-                    optional,
-                };
-                NodeDef::Object((0..).zip(members).map(member).collect())
-            }),
-        ]
+        prop_oneof![vec(inner.clone(), 0..4).prop_map(NodeDef::List), members(inner, 0..5),]
     });
     // The root is an object.
-    vec((text(), node, any::<bool>()), 0..6).prop_map(|members| {
-        let member =
-            |(at, (key, node, optional))| MemberDef { key: format!("{at}{key}"), node, optional };
-        NodeDef::Object((0..).zip(members).map(member).collect())
+    members(node, 0..6)
+}
+
+/// An object, at most one member of which has the value of a slot as its name.
+fn members(
+    node: impl Strategy<Value = NodeDef>,
+    count: std::ops::Range<usize>,
+) -> impl Strategy<Value = NodeDef> {
+    let map = option::weighted(0.2, (0..SLOTS, any::<bool>(), 0..6_usize));
+    (vec((text(), node, any::<bool>(), any::<bool>()), count), map).prop_map(|(members, map)| {
+        let mut members: Vec<_> = (0..)
+            .zip(members)
+            .map(|(at, (key, node, optional, has_other))| {
+                let mut names = vec![format!("{at}{key}")];
+                if has_other {
+                    names.push(format!("other {at}{key}"));
+                }
+                MemberDef { key: KeyDef::Names(names), node, optional }
+            })
+            .collect();
+        if let Some((slot, is_path, at)) = map
+            && let Some(member) = members.get_mut(at)
+        {
+            member.key = if is_path { KeyDef::Path(slot) } else { KeyDef::Slot(slot) };
+        }
+        NodeDef::Object(members)
     })
 }

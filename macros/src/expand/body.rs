@@ -28,11 +28,24 @@ pub(super) fn definition(expansion: &Expansion<'_>) -> TokenStream {
 pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
     let Item { vis, codes, body, .. } = expansion.item;
     let catalog = expansion.catalog;
-    let slots = (0..).zip(catalog.slots()).map(|(number, slot)| slot_setter(vis, number, &slot));
+    // A slot that is there at several levels has one setter.
+    let slots = (0..).zip(catalog.slots()).filter(|(number, slot)| slot.target == *number);
+    let slots = slots.map(|(number, slot)| slot_setter(vis, number, &slot));
     let is_setter =
         |name: &str| is_usable_name(name) && !catalog.slots().any(|slot| slot.name == name);
     let parameters = (0..).zip(catalog.parameters()).filter(|(_, name)| is_setter(name));
     let parameters = parameters.map(|(number, name)| parameter_setter(vis, number, name));
+    let and = catalog.takes_several_errors().then(|| {
+        quote! {
+            /// Adds another error to the body. It is written where the shape has a list or a map of
+            /// errors; everything else in the body is that of the first error.
+            #[inline]
+            #vis fn and(mut self, other: Self) -> Self {
+                self.0.add_error(other.0);
+                self
+            }
+        }
+    });
     quote! {
         #[automatically_derived]
         #[allow(dead_code)]
@@ -53,6 +66,8 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
                 self.0.set_locale(locale);
                 self
             }
+
+            #and
 
             #(#slots)*
             #(#parameters)*

@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::BodyTable;
 use crate::preset;
 use crate::source::{Span, Spanned};
-use crate::tree::{SourceValue, Table, ValueKind};
+use crate::tree::{KeyValue, SourceValue, Table, ValueKind};
 
 const KEYS: [&str; 7] =
     ["shape", "media_type", "type_base", "request_headers", "members", "inner", "slots"];
@@ -29,7 +29,6 @@ impl DocumentReader<'_> {
 
         let mut shape = ShapeReader::new(self, slots);
         let inner = inner.map(|node| Spanned { value: shape.object(node), span: node.span });
-        shape.next_object();
         let preset_members = preset.map(|preset| shape.preset(preset));
         let members = members.map(|node| (shape.object(node), node));
         let (slots, named) = shape.finish();
@@ -62,9 +61,13 @@ impl DocumentReader<'_> {
             self.wrong_type(node, "a table of the members besides those of the `shape`");
             return NodeDef::Object(preset);
         };
-        for (entry, member) in table.entries().iter().zip(own) {
-            if preset.iter().any(|known| known.key == member.key) {
-                let message = format!("`{}` is a member of the `shape` already", member.key);
+        for member in own {
+            let name = member.key.name().unwrap_or_default();
+            let is_same = |entry: &&KeyValue<'_>| entry.key.value.trim_end_matches('?') == name;
+            if preset.iter().any(|known| known.key.name() == Some(name))
+                && let Some(entry) = table.entries().iter().find(is_same)
+            {
+                let message = format!("`{name}` is a member of the `shape` already");
                 self.diagnostics.add(
                     Diagnostic::error(entry.key.span, message).help("leave it out, or rename it"),
                 );

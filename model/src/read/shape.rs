@@ -1,12 +1,12 @@
 //! `[body.members]` and `[body.inner]`
 
 use api_error_catalog_core::json::is_number;
-use api_error_catalog_core::shape::{MemberDef, NodeDef, PieceDef};
-use api_error_catalog_core::slot::{KnownSlot, SlotDef, SlotSource, SlotType};
-use api_error_catalog_core::template::{self, TemplatePart};
+use api_error_catalog_core::shape::{KeyDef, MemberDef, NodeDef, PieceDef};
+use api_error_catalog_core::slot::{KnownSlot, SlotDef, SlotType};
 
+use super::key::{self, Key};
+use super::string::{self, lone_bracket};
 use super::values::DocumentReader;
-use crate::braces::lone_brace;
 use crate::control::{self, Allowed};
 use crate::diagnostic::Diagnostic;
 use crate::literal;
@@ -19,8 +19,6 @@ use crate::tree::{KeyValue, SourceValue, Table, ValueKind};
 pub(super) struct ShapeReader<'r, 'a> {
     reader: &'r mut DocumentReader<'a>,
     slots: Vec<Spanned<SlotDef>>,
-    /// The slots of the object being read, with the place of each.
-    seen: Vec<Spanned<usize>>,
     /// The first `{inner}`.
     inner: Option<Span>,
 }
@@ -28,12 +26,7 @@ pub(super) struct ShapeReader<'r, 'a> {
 impl<'r, 'a> ShapeReader<'r, 'a> {
     /// A reader that knows the declared slots.
     pub(super) fn new(reader: &'r mut DocumentReader<'a>, slots: Vec<Spanned<SlotDef>>) -> Self {
-        Self { reader, slots, seen: Vec::new(), inner: None }
-    }
-
-    /// Ends an object, so that the next one may have the same slots.
-    pub(super) fn next_object(&mut self) {
-        self.seen.clear();
+        Self { reader, slots, inner: None }
     }
 
     /// All slots, those of the shape behind the declared ones, and the place of the first `{inner}`.
@@ -53,7 +46,7 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
     /// The members of a shape that is named.
     pub(super) fn preset(&mut self, preset: Spanned<&'static Preset>) -> Vec<MemberDef> {
         let members = preset.value.members.iter().map(|member| MemberDef {
-            key: member.key.to_owned(),
+            key: member.key.into(),
             node: match self.slot(member.slot, preset.span) {
                 Part::Slot(slot) => NodeDef::Slot(slot),
                 _ => NodeDef::Null,
@@ -79,41 +72,122 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
                 );
                 NodeDef::Null
             }
-            ValueKind::Array(items) => {
-                NodeDef::List(items.iter().map(|item| self.node(item).0).collect())
-            }
+            ValueKind::Array(items) => NodeDef::List(self.items(items)),
             ValueKind::Table(table) => NodeDef::Object(self.members(table)),
         };
         (piece, false)
     }
 
+    /// The items of a list. Elements are told apart by their fixed members, not by their place.
+    fn items(&mut self, nodes: &[SourceValue<'_>]) -> Vec<NodeDef> {
+        let mut items: Vec<NodeDef> = Vec::with_capacity(nodes.len());
+        for (at, node) in nodes.iter().enumerate() {
+            let item = self.node(node).0;
+            if let Some(first) = items.iter().position(|first| looks_alike(first, &item)) {
+                self.reader.diagnostics.add(
+                    Diagnostic::error(node.span, "nothing tells the elements of these two items apart")
+                        .label("this one is never read")
+                        .other(nodes[first].span, "this one reads them")
+                        .help(format!(
+                            "an item stands for any number of elements; leave item {} out, or give each a fixed member, such as `type = \"…\"`",
+                            at + 1
+                        )),
+                );
+            }
+            items.push(item);
+        }
+        items
+    }
+
     fn members(&mut self, table: &Table<'_>) -> Vec<MemberDef> {
         let mut members: Vec<MemberDef> = Vec::new();
         for entry in table.entries() {
-            let member = self.member(entry);
-            if members.iter().any(|known| known.key == member.key) {
-                self.reader.diagnostics.add(
-                    Diagnostic::error(
-                        entry.key.span,
-                        format!("this object has the member `{}` already", member.key),
-                    )
-                    .help("leave one of the two out; a `?` at a key is no part of its name"),
-                );
+            let Some(member) = self.member(entry) else { continue };
+            match &member.key {
+                KeyDef::Names(names) => {
+                    let is_there = |name: &&String| {
+                        members.iter().any(|known| matches!(&known.key, KeyDef::Names(known) if known.contains(name)))
+                    };
+                    if let Some(name) = names.iter().find(is_there) {
+                        let diagnostic = Diagnostic::error(
+                            entry.key.span,
+                            format!("this object has the member `{name}` already"),
+                        );
+                        self.reader.diagnostics.add(diagnostic.help(
+                            "leave one of the two out; a `?` at a key is no part of its name",
+                        ));
+                    }
+                }
+                KeyDef::Slot(_) | KeyDef::Path(_) => {
+                    if members.iter().any(|known| known.key.slot().is_some()) {
+                        self.reader.diagnostics.add(
+                            Diagnostic::error(
+                                entry.key.span,
+                                "this object has a member of any name already",
+                            )
+                            .help("leave one of the two out"),
+                        );
+                        continue;
+                    }
+                }
             }
             members.push(member);
         }
         members
     }
 
-    /// A member. An object or a list says at its key that it may be left out, a string at its slot.
-    fn member(&mut self, entry: &KeyValue<'_>) -> MemberDef {
+    /// A member; `None` where its key cannot be read. An object or a list says at its key that it may be
+    /// left out, a string at its slot or at its key.
+    fn member(&mut self, entry: &KeyValue<'_>) -> Option<MemberDef> {
         let (node, optional) = self.node(&entry.value);
-        let is_nested = matches!(entry.value.kind, ValueKind::Table(_) | ValueKind::Array(_));
         let key = entry.key.value.as_ref();
         self.no_control("key", key, entry.key.span, Allowed::Nothing);
-        match key.strip_suffix('?').filter(|_| is_nested) {
-            Some(key) => MemberDef { key: key.to_owned(), node, optional: true },
-            None => MemberDef { key: key.to_owned(), node, optional },
+        let Key { key, is_optional } = match key::parse(key) {
+            Ok(key) => key,
+            Err(mistake) => {
+                let diagnostic = Diagnostic::error(entry.key.span, mistake.message);
+                self.reader.diagnostics.add(diagnostic.help(mistake.help));
+                return None;
+            }
+        };
+        let key = match key {
+            key::Name::Fixed(names) => KeyDef::Names(names),
+            key::Name::Slot(slot) => KeyDef::Slot(self.key_slot(&slot, &node, entry)?),
+            key::Name::Path(slot) => KeyDef::Path(self.key_slot(&slot, &node, entry)?),
+        };
+        Some(MemberDef { key, node, optional: optional || is_optional })
+    }
+
+    /// The slot of a member of any name, which stands for errors.
+    fn key_slot(&mut self, name: &str, node: &NodeDef, entry: &KeyValue<'_>) -> Option<usize> {
+        let Part::Slot(slot) = self.slot(name, entry.key.span) else { return None };
+        let fills = |slot: usize| self.slots[slot].value.source.is_of_entry();
+        let is_of_errors = node.walk().any(|node| match node {
+            NodeDef::Slot(slot) => fills(*slot),
+            NodeDef::Text(pieces) => pieces.iter().flat_map(PieceDef::slots).any(fills),
+            _ => false,
+        });
+        let nests = node.walk().any(|node| matches!(node, NodeDef::Object(members) if members.iter().any(|member| member.key.slot().is_some())));
+        let mistake = if nests {
+            Some((
+                "a member of any name has another one in it",
+                "write the names as one path: `\"{field...}\"`",
+            ))
+        } else if !is_of_errors && !fills(slot) {
+            Some((
+                "a member of any name stands for an error, and there is no code or message in it",
+                "add `{code}` or `{message}`; an object of the caller’s own is a slot of the type `object`",
+            ))
+        } else {
+            None
+        };
+        match mistake {
+            None => Some(slot),
+            Some((message, help)) => {
+                let diagnostic = Diagnostic::error(entry.key.span, message);
+                self.reader.diagnostics.missing(diagnostic.help(help));
+                None
+            }
         }
     }
 
@@ -142,47 +216,63 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
     }
 
     fn template(&mut self, template: &str, literal: Span) -> (NodeDef, bool) {
-        let sources = self.reader.sources;
-        let pieces = match template::parts(template) {
-            Ok(pieces) => pieces,
-            Err(lone) => {
-                let place = literal::place(sources, literal, lone.at..lone.at + 1);
-                self.reader.diagnostics.add(lone_brace(lone, place));
-                return (NodeDef::Null, false);
-            }
-        };
         self.no_control("string", template, literal, Allowed::LineBreaks);
         let mut optional = false;
-        let mut parts = Vec::new();
-        for piece in pieces {
-            match piece {
-                TemplatePart::Text(text) => parts.push(Part::Fixed(template::unescape(text))),
-                TemplatePart::Placeholder { name, range } => {
-                    let place = literal::place(sources, literal, range);
-                    let (name, left_out) = match name.strip_suffix('?') {
-                        Some(name) => (name, true),
-                        None => (name, false),
-                    };
-                    optional |= left_out;
-                    parts.push(self.slot(name, place));
-                }
-            }
-        }
+        let Some(mut parts) = self.parts(template, literal, &mut optional) else {
+            return (NodeDef::Null, false);
+        };
         let node = match parts.as_mut_slice() {
             [] => NodeDef::String(String::new()),
             [Part::Fixed(text)] => NodeDef::String(std::mem::take(text)),
             [Part::Slot(slot)] => NodeDef::Slot(*slot),
             [Part::Inner(_)] => NodeDef::Inner,
             [Part::Null(_) | Part::Broken] => NodeDef::Null,
-            _ => NodeDef::Text(self.text(parts)),
+            _ => NodeDef::Text(self.pieces(parts)),
         };
         (node, optional)
     }
 
-    fn text(&mut self, parts: Vec<Part>) -> Vec<PieceDef> {
+    /// The parts of a string with slots in it; `None` where it cannot be read, which is reported.
+    fn parts(&mut self, template: &str, literal: Span, optional: &mut bool) -> Option<Vec<Part>> {
+        let sources = self.reader.sources;
+        let pieces = match string::parse(template) {
+            Ok(pieces) => pieces,
+            Err(lone) => {
+                let place = literal::place(sources, literal, lone.at..lone.at + 1);
+                self.reader.diagnostics.add(lone_bracket(lone, place));
+                return None;
+            }
+        };
+        let mut part = |piece: string::Piece<'_>, this: &mut Self| match piece {
+            string::Piece::Text(text) => Part::Fixed(text),
+            string::Piece::Slot { name, range } => {
+                let place = literal::place(sources, literal, range);
+                let (name, left_out) = match name.strip_suffix('?') {
+                    Some(name) => (name, true),
+                    None => (name, false),
+                };
+                *optional |= left_out;
+                this.slot(name, place)
+            }
+            string::Piece::Optional(_) => Part::Broken,
+        };
+        let mut parts = Vec::new();
+        for piece in pieces {
+            parts.push(match piece {
+                string::Piece::Optional(inside) => {
+                    Part::Optional(inside.into_iter().map(|piece| part(piece, self)).collect())
+                }
+                piece => part(piece, self),
+            });
+        }
+        Some(parts)
+    }
+
+    fn pieces(&mut self, parts: Vec<Part>) -> Vec<PieceDef> {
         let pieces = parts.into_iter().filter_map(|part| match part {
             Part::Fixed(text) => Some(PieceDef::Fixed(text)),
             Part::Slot(slot) => Some(PieceDef::Slot(slot)),
+            Part::Optional(parts) => Some(PieceDef::Optional(self.pieces(parts))),
             Part::Inner(place) | Part::Null(place) => {
                 self.reader.diagnostics.add(
                     Diagnostic::error(place, "this is no text, and there is text around it")
@@ -204,36 +294,33 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
             "null" => return Part::Null(place),
             _ => {}
         }
-        let Some(slot) = self.slot_number(name, place) else { return Part::Broken };
-        if let Some(first) = self.seen.iter().find(|seen| seen.value == slot) {
-            self.reader.diagnostics.add(
-                Diagnostic::error(place, format!("the slot `{name}` is in the shape twice"))
-                    .label("again here")
-                    .other(first.span, "first here")
-                    .help("a slot has one place; give one of the two another slot"),
-            );
-        }
-        self.seen.push(Spanned { value: slot, span: place });
-        Part::Slot(slot)
+        self.slot_number(name, place).map_or(Part::Broken, Part::Slot)
     }
 
-    fn slot_number(&mut self, name: &str, place: Span) -> Option<usize> {
-        if let Some(number) = self.slots.iter().position(|slot| slot.value.name == name) {
+    fn slot_number(&mut self, written: &str, place: Span) -> Option<usize> {
+        let (name, level) = self.reader.level(written, place)?;
+        let is_same = |slot: &SlotDef, level| slot.name == name && slot.level == level;
+        let known = |level| self.slots.iter().position(|slot| is_same(&slot.value, level));
+        if let Some(number) = known(level) {
             return Some(number);
+        }
+        // What is declared of a slot without a level holds at each.
+        if let Some(declared) = known(0) {
+            let slot = SlotDef { level, ..self.slots[declared].value.clone() };
+            self.slots.push(Spanned { value: slot, span: place });
+            return Some(self.slots.len() - 1);
         }
         if !self.reader.slot_name(name, place) {
             return None;
         }
-        let (slot_type, source) = match KnownSlot::find(name) {
-            Some(known) => (known.slot_type, known.source),
-            None if self.reader.is_placeholder(name) => (SlotType::String, SlotSource::Caller),
+        let slot = match KnownSlot::find(name) {
+            Some(known) => SlotDef { level, ..SlotDef::from(known) },
+            None if self.reader.is_placeholder(name) => SlotDef::of_caller(name, SlotType::String),
             None => {
                 self.unknown_slot(name, place);
                 return None;
             }
         };
-        let name = name.to_owned();
-        let slot = SlotDef { name, slot_type, or: None, source, min_length: 0, max_length: None };
         self.slots.push(Spanned { value: slot, span: place });
         Some(self.slots.len() - 1)
     }
@@ -259,8 +346,38 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
 enum Part {
     Fixed(String),
     Slot(usize),
+    /// What is left out where a slot in it has no value.
+    Optional(Vec<Part>),
     Inner(Span),
     Null(Span),
     /// Nothing that can be used, which has been reported.
     Broken,
+}
+
+/// Whether nothing but their place tells the elements of two items apart.
+fn looks_alike(first: &NodeDef, second: &NodeDef) -> bool {
+    match (first, second) {
+        (NodeDef::Object(first), NodeDef::Object(second)) => {
+            let (first, second) = (conditions(first), conditions(second));
+            first == second
+        }
+        (NodeDef::Slot(_) | NodeDef::Text(_), NodeDef::Slot(_) | NodeDef::Text(_)) => true,
+        (first, second) => first == second,
+    }
+}
+
+/// The fixed members of an object, sorted.
+fn conditions(members: &[MemberDef]) -> Vec<(&str, String)> {
+    let fixed = members.iter().filter_map(|member| {
+        let value = match &member.node {
+            NodeDef::String(text) => format!("s{text}"),
+            NodeDef::Number(number) => format!("n{number}"),
+            NodeDef::Boolean(value) => value.to_string(),
+            _ => return None,
+        };
+        Some((member.key.name()?, value))
+    });
+    let mut fixed: Vec<_> = fixed.collect();
+    fixed.sort_unstable();
+    fixed
 }

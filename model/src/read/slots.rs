@@ -1,6 +1,6 @@
 //! `[body.slots]`
 
-use api_error_catalog_core::slot::{KnownSlot, SlotDef, SlotSource, SlotType};
+use api_error_catalog_core::slot::{DEEPEST_LEVEL, KnownSlot, SlotDef, SlotSource, SlotType};
 use heck::ToSnakeCase as _;
 
 use super::keys::Keys;
@@ -18,7 +18,8 @@ impl DocumentReader<'_> {
     }
 
     fn slot(&mut self, key: &Key<'_>, node: &SourceValue<'_>) -> Option<Spanned<SlotDef>> {
-        if !self.slot_name(&key.value, key.span) {
+        let (name, level) = self.level(&key.value, key.span)?;
+        if !self.slot_name(name, key.span) {
             return None;
         }
         let empty = Table::default();
@@ -31,17 +32,15 @@ impl DocumentReader<'_> {
         let max_length = keys.get("max_length").and_then(|node| self.length(node));
         keys.finish("a slot", self.diagnostics);
 
-        let known = KnownSlot::find(&key.value);
+        let known = KnownSlot::find(name).map(SlotDef::from);
+        let known = known.unwrap_or_else(|| SlotDef::of_caller(name, SlotType::String));
         let slot = SlotDef {
-            name: key.value.clone().into_owned(),
-            slot_type: slot_type
-                .map(|slot_type| slot_type.value)
-                .or_else(|| known.map(|slot| slot.slot_type))
-                .unwrap_or(SlotType::String),
+            slot_type: slot_type.map_or(known.slot_type, |slot_type| slot_type.value),
             or: or.map(|or| or.value),
-            source: known.map_or(SlotSource::Caller, |slot| slot.source),
             min_length: min_length.unwrap_or(0),
             max_length,
+            level,
+            ..known
         };
         if slot.slot_type != SlotType::String {
             self.no_lengths(&slot.name, table);
@@ -78,6 +77,27 @@ impl DocumentReader<'_> {
                 None
             }
         }
+    }
+
+    /// A slot's name and the level behind it, as in `code:2`; 0 where there is none. `None` where it can
+    /// have no such level, which is reported.
+    pub(super) fn level<'n>(&mut self, written: &'n str, span: Span) -> Option<(&'n str, u8)> {
+        let Some((name, level)) = written.split_once(':') else { return Some((written, 0)) };
+        let is_of_entry = KnownSlot::find(name)
+            .is_some_and(|slot| slot.source.is_of_entry() || slot.source == SlotSource::Status);
+        let level = level.parse().ok().filter(|level| (1..=DEEPEST_LEVEL).contains(level));
+        let diagnostic = match level {
+            _ if !is_of_entry => {
+                Diagnostic::error(span, format!("the slot `{name}` has no levels"))
+                    .help(format!("write `{{{name}}}`; only what an entry says has levels, such as `{{code:2}}`"))
+            }
+            Some(level) => return Some((name, level)),
+            None => Diagnostic::error(span, format!("`{written}` names no level")).help(format!(
+                "levels are numbers from 1, the outermost parent, to {DEEPEST_LEVEL}: `{{{name}:1}}`"
+            )),
+        };
+        self.diagnostics.add(diagnostic);
+        None
     }
 
     /// Whether a slot may be called so; reported where not.

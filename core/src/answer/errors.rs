@@ -1,0 +1,216 @@
+//! The errors of an answer: each element of an error item is one, and what is around them may be.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::chain::{self, Code};
+use super::found::{Element, Received};
+use crate::catalog::Catalog;
+use crate::entry::Entry;
+use crate::slot::SlotSource;
+
+/// An error that was received.
+#[derive(Clone, Debug)]
+pub(super) struct ReceivedError<'c> {
+    /// The element that it is; 0 is what is around all of them.
+    pub(super) element: u32,
+    /// The deepest entry that its codes name; `None` where the catalog knows none of them.
+    pub(super) entry: Option<Entry<'c>>,
+    /// Whether a code of its own names the entry, and not one around it.
+    is_own: bool,
+    pub(super) raw_code: Option<RawCode>,
+    /// The level of its outermost code, where an item names levels.
+    lowest: u8,
+}
+
+/// The deepest code of an error.
+#[derive(Clone, Debug)]
+pub(super) enum RawCode {
+    /// Its index among what was found, where the body has its text as it is.
+    Found(usize),
+    Text(String),
+}
+
+/// The errors of an answer, the first one apart: nearly always, there is no other.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Errors<'c> {
+    first: Option<ReceivedError<'c>>,
+    others: Vec<ReceivedError<'c>>,
+    /// The number of the error that the answer's own facts are of.
+    primary: usize,
+}
+
+impl<'c> Errors<'c> {
+    pub(super) fn read(catalog: &'c Catalog<'c>, received: &Received, status: u16) -> Self {
+        let reader = Reader { catalog, received, status };
+        if !reader.is_recognized() {
+            return Self::default();
+        }
+        if received.elements.is_empty() {
+            let codes = chain::codes(catalog, received, 0);
+            let error = reader.error(0, &codes, 0);
+            return Self { first: Some(error), ..Self::default() };
+        }
+        let mut errors = reader.errors().into_iter();
+        let (first, others) = (errors.next(), errors.collect::<Vec<_>>());
+        let is_known = |error: &&ReceivedError<'_>| error.is_own && error.entry.is_some();
+        let mut all = first.iter().chain(&others);
+        let primary = all.clone().position(|error| is_known(&error));
+        let primary = primary.or_else(|| all.position(|error| error.entry.is_some()));
+        Self { first, others, primary: primary.unwrap_or(0) }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        usize::from(self.first.is_some()) + self.others.len()
+    }
+
+    pub(super) fn get(&self, number: usize) -> Option<&ReceivedError<'c>> {
+        match number.checked_sub(1) {
+            None => self.first.as_ref(),
+            Some(other) => self.others.get(other),
+        }
+    }
+
+    /// The number of the error that the answer's facts are of; `None` where there are no errors.
+    pub(super) fn primary_number(&self) -> Option<usize> {
+        self.first.as_ref().map(|_| self.primary)
+    }
+
+    /// The first error with a code of its own that the catalog knows; or else, the first with a known
+    /// code around it; or else, the first.
+    pub(super) fn primary(&self) -> Option<&ReceivedError<'c>> {
+        self.get(self.primary)
+    }
+}
+
+struct Reader<'r, 'c> {
+    catalog: &'c Catalog<'c>,
+    received: &'r Received,
+    status: u16,
+}
+
+impl<'r, 'c> Reader<'r, 'c> {
+    /// Whether the body is that of an error of this API.
+    fn is_recognized(&self) -> bool {
+        let is_error = self.status >= 400;
+        let has = |wanted: fn(SlotSource) -> bool| {
+            let mut found = self.received.found.iter();
+            found.any(|found| wanted(self.catalog.slot(found.slot).source()))
+        };
+        let is_code = |source| matches!(source, SlotSource::Code | SlotSource::ProblemType);
+        // Any member of the outermost object may be one of a map: that says nothing of a success.
+        let is_element =
+            |element: &Element| !element.is_absent && (is_error || !element.is_in_root);
+        !self.received.is_refused
+            && (has(is_code)
+                || self.received.elements.iter().any(is_element)
+                || is_error && has(|source| source == SlotSource::MESSAGE))
+    }
+
+    fn errors(&self) -> Vec<ReceivedError<'c>> {
+        let elements = &self.received.elements;
+        // The chain of each element that others may be in, and whether one of those begins with it.
+        let outside = chain::codes(self.catalog, self.received, 0);
+        let mut is_covered = alloc::vec![false; elements.len() + 1];
+        let mut errors = Vec::with_capacity(elements.len() + 1);
+        errors.push(self.error(0, &outside, 0));
+        for (number, element) in (1_u32..).zip(elements) {
+            if element.is_absent {
+                is_covered[number as usize] = true;
+                errors.push(self.error(number, &[], 0));
+                continue;
+            }
+            let own = chain::codes(self.catalog, self.received, number);
+            let around = match element.around {
+                0 => Cow::Borrowed(outside.as_slice()),
+                around => Cow::Owned(self.chain(around)),
+            };
+            let own_count = own.len();
+            let chain = chain::chain(&around, own);
+            is_covered[element.around as usize] |= chain::begins_with(&chain, &around);
+            let first_own = chain.len().saturating_sub(own_count);
+            errors.push(ReceivedError {
+                lowest: element.item.lowest,
+                ..self.error(number, &chain, first_own)
+            });
+        }
+        let has_elements = elements.iter().any(|element| !element.is_absent);
+        is_covered[0] |= outside.is_empty() && has_elements;
+        self.cover_outer(&errors, &mut is_covered);
+        let mut is_covered = is_covered.into_iter();
+        errors.retain(|_| !is_covered.next().unwrap_or(false));
+        errors
+    }
+
+    /// Of elements beside each other that items of different levels have read, one that is the ancestor of
+    /// another one is no error of its own.
+    fn cover_outer(&self, errors: &[ReceivedError<'c>], is_covered: &mut [bool]) {
+        let around = |error: &ReceivedError<'_>| match error.element.checked_sub(1) {
+            Some(element) => self.received.elements[element as usize].around,
+            None => 0,
+        };
+        let deepest = errors.iter().map(|error| error.lowest).max().unwrap_or(0);
+        let outer = errors.iter().filter(|error| error.lowest > 0 && error.lowest < deepest);
+        for outer in outer {
+            let Some(entry) = outer.entry else { continue };
+            is_covered[outer.element as usize] |= errors.iter().any(|inner| {
+                inner.lowest > outer.lowest
+                    && around(inner) == around(outer)
+                    && inner.entry.is_some_and(|inner| inner.lineage().any(|e| e == entry))
+            });
+        }
+    }
+
+    /// The codes of an element, those around it included.
+    fn chain(&self, element: u32) -> Vec<Code<'r>> {
+        let own = chain::codes(self.catalog, self.received, element);
+        match element.checked_sub(1) {
+            None => own,
+            Some(index) => {
+                let around = self.received.elements[index as usize].around;
+                chain::chain(&self.chain(around), own)
+            }
+        }
+    }
+
+    /// The error of an element: the deepest code of its chain that is known.
+    fn error(&self, element: u32, chain: &[Code<'_>], first_own: usize) -> ReceivedError<'c> {
+        let messages = || self.messages(element);
+        let known = (0..chain.len()).rev().find_map(|at| {
+            let entry = chain::entry(self.catalog, chain, at, self.status, &messages)?;
+            Some((at, entry))
+        });
+        let raw_code =
+            chain.iter().rev().find(|code| !code.is_blank()).map(|code| match &code.text {
+                Cow::Borrowed(_) => RawCode::Found(code.found),
+                Cow::Owned(text) => RawCode::Text(text.clone()),
+            });
+        ReceivedError {
+            element,
+            entry: known.map(|(_, entry)| entry),
+            is_own: known.is_some_and(|(at, _)| at >= first_own),
+            raw_code,
+            lowest: 0,
+        }
+    }
+
+    /// The messages of an element; where it has none, those around it.
+    fn messages(&self, element: u32) -> Vec<String> {
+        let found = self.received.of(element).iter();
+        let messages: Vec<_> = found
+            .filter_map(|found| {
+                let slot = self.catalog.slot(found.slot);
+                let is_message = slot.source() == SlotSource::MESSAGE;
+                let text = is_message.then(|| self.received.text(found, slot)).flatten()?;
+                Some(text.into_owned())
+            })
+            .collect();
+        match element.checked_sub(1) {
+            Some(index) if messages.is_empty() => {
+                self.messages(self.received.elements[index as usize].around)
+            }
+            _ => messages,
+        }
+    }
+}
