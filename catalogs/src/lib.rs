@@ -17,8 +17,9 @@
 //! assert!(answer.action("fr").is_some());
 //!
 //! // HUB2 documents neither the code's status, nor whether to send the request again, nor who has
-//! // to act.
-//! assert!(Hub2Code::InsufficientFunds.entry().assumed().eq(["status", "retry", "actor"]));
+//! // to act, nor whether anything took effect.
+//! let assumed = Hub2Code::InsufficientFunds.entry().assumed();
+//! assert!(assumed.eq(["status", "retry", "actor", "effect"]));
 //!
 //! // For a test of a client: the body as HUB2 would send it.
 //! let json = Hub2Code::InsufficientFunds.body().request_id("req_1").to_json();

@@ -2,6 +2,7 @@
 
 mod chain;
 mod errors;
+mod advice;
 mod found;
 mod problem_type;
 mod scan;

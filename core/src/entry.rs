@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::catalog::Catalog;
-use crate::fact::{Actor, Retry, TextFact, Word, WordFact};
+use crate::fact::{Actor, Effect, Retry, TextFact, Word, WordFact};
 use crate::row::{FactRow, PlainText};
 use crate::rows::{u16_at, u32_at};
 use crate::slot::SlotType;
@@ -136,9 +136,16 @@ impl<'c> Entry<'c> {
         Actor::from_word(self.facts().word(WordFact::Actor))
     }
 
-    /// The facts that are one of a few words, as the catalog writes them.
+    /// Whether a request that got the code may have taken effect; where the catalog does not say,
+    /// what the status says, [`Effect::of_status`].
+    pub const fn effect(self) -> Effect {
+        Effect::said_or_of(self.facts().word(WordFact::Effect), self.status())
+    }
+
+    /// The facts that are one of a few words, as the catalog writes them; those that it does not say
+    /// are left out.
     pub fn words(self) -> impl Iterator<Item = (WordFact, &'static str)> {
-        WordFact::ALL.into_iter().filter_map(move |fact| Some((fact, self.word(fact)?)))
+        WordFact::ALL.into_iter().filter_map(move |fact| Some((fact, self.said_word(fact)?)))
     }
 
     /// A link to the code's own documentation; `None` where the catalog has none.
@@ -242,8 +249,17 @@ impl<'c> Entry<'c> {
         }
     }
 
-    pub(crate) fn word(self, fact: WordFact) -> Option<&'static str> {
+    /// A word that the catalog says.
+    pub(crate) fn said_word(self, fact: WordFact) -> Option<&'static str> {
         self.facts().word(fact).map(Word::as_str)
+    }
+
+    /// A word as a body has it: an effect is there even where the catalog does not say one.
+    pub(crate) fn word(self, fact: WordFact) -> Option<&'static str> {
+        match fact {
+            WordFact::Effect => Some(self.effect().as_str()),
+            fact => self.said_word(fact),
+        }
     }
 
     /// The message in one of the locales.

@@ -69,6 +69,41 @@ words! {
     }
 }
 
+words! {
+    /// Whether a request that got this answer may have taken effect. A program may send one again by
+    /// itself where [`Retry`] is [`AfterDelay`](Retry::AfterDelay) and the effect is
+    /// [`None`](Self::None); anywhere else, it might pay twice.
+    Effect {
+        /// It has taken none: it was refused before it was carried out.
+        None = "none",
+        /// It may have taken effect, or a part of it: look before it is sent again.
+        Unknown = "unknown",
+        /// What it asks for is done, by this request or an earlier one.
+        Done = "done",
+    }
+}
+
+impl Effect {
+    /// What a status says of the effect where no catalog says more: [`None`](Self::None) for those
+    /// that refuse a request before it is carried out, [`Done`](Self::Done) for success, and
+    /// [`Unknown`](Self::Unknown) for any other, 400 and 409 among them.
+    pub const fn of_status(status: u16) -> Self {
+        match status {
+            200..=299 => Self::Done,
+            401 | 403..=406 | 411 | 413..=417 | 421 | 426 | 428 | 429 | 431 => Self::None,
+            _ => Self::Unknown,
+        }
+    }
+
+    /// The effect that a catalog says, or else that of a status.
+    pub(crate) const fn said_or_of(word: Option<Word>, status: u16) -> Self {
+        match Self::from_word(word) {
+            Some(effect) => effect,
+            None => Self::of_status(status),
+        }
+    }
+}
+
 /// A fact that is one of a few words. A status row and an entry may both have it, and it is
 /// inherited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -79,14 +114,16 @@ pub enum WordFact {
     Retry,
     /// [`Actor`]
     Actor,
+    /// [`Effect`]
+    Effect,
 }
 
 impl WordFact {
     /// Every fact, in the order of [`KEYS`](Self::KEYS).
-    pub const ALL: [Self; Self::KEYS.len()] = [Self::Retry, Self::Actor];
+    pub const ALL: [Self; Self::KEYS.len()] = [Self::Retry, Self::Actor, Self::Effect];
 
     /// The keys of the facts in a catalog, which are the names of their slots.
-    pub const KEYS: [&'static str; 2] = ["retry", "actor"];
+    pub const KEYS: [&'static str; 3] = ["retry", "actor", "effect"];
 
     /// The key in a catalog, and the name of the slot.
     pub const fn key(self) -> &'static str {
@@ -98,6 +135,7 @@ impl WordFact {
         match self {
             Self::Retry => Retry::WORDS,
             Self::Actor => Actor::WORDS,
+            Self::Effect => Effect::WORDS,
         }
     }
 }
@@ -331,5 +369,21 @@ mod tests {
         let word = Word::find(WordFact::Retry, "after-delay");
         assert_eq!(Retry::from_word(word), Some(Retry::AfterDelay));
         assert_eq!(Retry::from_word(None), None);
+    }
+
+    #[test]
+    fn only_statuses_that_refuse_a_request_have_no_effect() {
+        let refused: alloc::vec::Vec<_> =
+            (0..=u16::MAX).filter(|status| Effect::of_status(*status) == Effect::None).collect();
+        assert_eq!(
+            refused,
+            [401, 403, 404, 405, 406, 411, 413, 414, 415, 416, 417, 421, 426, 428, 429, 431]
+        );
+        for status in [0, 100, 199, 300, 304, 400, 402, 408, 409, 410, 412, 422, 425, 500, 503] {
+            assert_eq!(Effect::of_status(status), Effect::Unknown, "{status}");
+        }
+        for status in [200, 202, 204, 299] {
+            assert_eq!(Effect::of_status(status), Effect::Done, "{status}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::catalog::Catalog;
 use crate::entry::Entry;
-use crate::fact::{Actor, FactKey, Retry, TextFact, WordFact};
+use crate::fact::{Actor, Effect, FactKey, Retry, TextFact, WordFact};
 use crate::row::{FactRow, PlainText};
 use crate::status;
 
@@ -94,6 +94,12 @@ impl<'c> StatusRow<'c> {
     /// Who has to act; `None` where the catalog does not say.
     pub const fn actor(self) -> Option<Actor> {
         Actor::from_word(self.facts().word(WordFact::Actor))
+    }
+
+    /// Whether a request that got the status may have taken effect; where the catalog does not say,
+    /// [`Effect::of_status`].
+    pub const fn effect(self) -> Effect {
+        Effect::said_or_of(self.facts().word(WordFact::Effect), self.status())
     }
 
     /// A link to the status's own documentation; `None` where the catalog has none.

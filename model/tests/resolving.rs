@@ -22,6 +22,7 @@ assumed = ["action"]
 [status.503]
 code    = "busy"
 retry   = "after-delay"
+effect  = "none"
 docs    = "https://x.test/busy"
 assumed = ["code", "retry"]
 [code.refused]
@@ -75,7 +76,7 @@ fn facts_come_from_the_nearest_table_that_has_them() {
         (
             own,
             [Some(Origin::Fallback), Some(Origin::Fallback), Some(Origin::Fallback), None],
-            [Some(own), None],
+            [Some(own), None, Some(own)],
             Some(own)
         )
     );
@@ -84,7 +85,7 @@ fn facts_come_from_the_nearest_table_that_has_them() {
         (
             own,
             [Some(row), Some(own), Some(Origin::Fallback), Some(row)],
-            [Some(own), Some(row)],
+            [Some(own), Some(row), None],
             None
         )
     );
@@ -93,7 +94,7 @@ fn facts_come_from_the_nearest_table_that_has_them() {
         (
             parent(1),
             [Some(row), Some(parent(1)), Some(own), Some(row)],
-            [Some(parent(1)), Some(row)],
+            [Some(parent(1)), Some(row), None],
             None
         )
     );
@@ -102,7 +103,7 @@ fn facts_come_from_the_nearest_table_that_has_them() {
         (
             own,
             [Some(Origin::Fallback), Some(parent(1)), Some(parent(2)), None],
-            [Some(own), None],
+            [Some(own), None, None],
             None
         )
     );

@@ -3,7 +3,7 @@
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
-use api_error_catalog_core::fact::{Actor, Retry};
+use api_error_catalog_core::fact::{Actor, Effect, Retry};
 use api_error_catalog_core::{Catalog, Entry};
 
 /// Implemented by the derive alone.
@@ -85,6 +85,11 @@ pub trait CatalogCode:
     /// See [`Entry::actor`].
     fn actor(self) -> Option<Actor> {
         self.entry().actor()
+    }
+
+    /// See [`Entry::effect`].
+    fn effect(self) -> Effect {
+        self.entry().effect()
     }
 
     /// See [`Entry::parent`].

@@ -8,7 +8,7 @@ use core::time::Duration;
 
 use api_error_catalog_core::Answer;
 use api_error_catalog_core::answer::Basis;
-use api_error_catalog_core::fact::Retry;
+use api_error_catalog_core::fact::{Actor, Effect, Retry};
 use serde_json::Value;
 
 use crate::code::{CatalogCode, code_of};
@@ -139,6 +139,40 @@ impl<C> Decoded<C> {
     /// came with the answer wins over the catalog.
     pub fn retry(&self) -> Option<Retry> {
         self.answer.retry()
+    }
+
+    /// Who has to act; `None` where nothing says so.
+    pub fn actor(&self) -> Option<Actor> {
+        self.answer.actor()
+    }
+
+    /// Whether the request that was answered may have taken effect: what the catalog says of the code
+    /// or the status, else [`Effect::of_status`]. [`Unknown`](Effect::Unknown) where the catalog knows
+    /// neither of an answer that is no success.
+    ///
+    /// A program may send a request again by itself where [`retry`](Self::retry) says
+    /// [`AfterDelay`](Retry::AfterDelay) and the effect is [`None`](Effect::None). With any other
+    /// effect it might pay twice: it has to look first.
+    ///
+    /// ```
+    /// use api_error_catalog::{ApiErrorCatalog, Decoded, Effect, Retry};
+    ///
+    /// #[derive(ApiErrorCatalog)]
+    /// #[catalog("examples/wallet.toml")]
+    /// pub enum Wallet {}
+    ///
+    /// fn may_be_sent_again<C>(answer: &Decoded<C>) -> bool {
+    ///     answer.retry() == Some(Retry::AfterDelay) && answer.effect() == Effect::None
+    /// }
+    ///
+    /// // 429 refuses a request before it is carried out.
+    /// assert!(may_be_sent_again(&Wallet::decode(429, br#"{"code":"limit-exceeded"}"#)));
+    /// // 503 passes, too, but the payment may have been made.
+    /// let answer = Wallet::decode(503, b"");
+    /// assert_eq!((answer.retry(), answer.effect()), (Some(Retry::AfterDelay), Effect::Unknown));
+    /// ```
+    pub fn effect(&self) -> Effect {
+        self.answer.effect()
     }
 
     /// How long to wait, by the `Retry-After` that came with the answer, at most 2³¹ seconds; `None`

@@ -38,7 +38,8 @@
 //!
 //! - `WalletCode`, an enum with a variant for each code, documented from the catalog. It implements
 //!   [`CatalogCode`], and has its methods as its own, most of them `const`: `ALL`, `from_code`, `entry`,
-//!   `as_str`, `status`, `title`, `message`, `description`, `action`, `retry`, `parent`; and `body`.
+//!   `as_str`, `status`, `title`, `message`, `description`, `action`, `retry`, `actor`, `effect`,
+//!   `parent`; and `body`.
 //! - `WalletBody`, a body before it is written: a setter for each slot of the shape and each placeholder
 //!   of the messages, `locale`, `to_json`, `write_json`. It is `serde::Serialize`, `Send` and `Sync`.
 //! - On `Wallet` itself, `CATALOG`, the [`Catalog`]; `STATUSES` and `status(u16)`, its
@@ -166,6 +167,19 @@ pub use api_error_catalog_core::StatusRow;
 /// ```
 pub use api_error_catalog_core::answer::Basis;
 pub use api_error_catalog_core::answer::{BODY_LIMIT, MOST_ERRORS};
+/// What [`CatalogCode::effect`] and [`Decoded::effect`] give.
+///
+/// ```
+/// # use api_error_catalog::{ApiErrorCatalog, Effect};
+/// # #[derive(ApiErrorCatalog)]
+/// # #[catalog("examples/wallet.toml")]
+/// # pub enum Wallet {}
+/// // The catalog does not say; 429 refuses before anything is carried out, 500 may come at any time.
+/// assert_eq!(WalletCode::LimitExceeded.effect(), Effect::None);
+/// assert_eq!(WalletCode::Internal.effect(), Effect::Unknown);
+/// assert_eq!(Effect::Unknown.as_str(), "unknown");
+/// ```
+pub use api_error_catalog_core::fact::Effect;
 /// What [`CatalogCode::retry`] and [`Decoded::retry`] give.
 ///
 /// ```

@@ -84,7 +84,7 @@ fn of_entry(entry: Entry<'_>) -> impl Debug + PartialEq {
     let parameters = entry.parameters().map(|parameter| format!("{parameter:?}"));
     (
         (owned(entry.as_str()), owned(entry.variant()), entry.number()),
-        (entry.status(), entry.reason(), entry.retry()),
+        (entry.status(), entry.reason(), entry.retry(), entry.actor(), entry.effect()),
         (entry.docs().map(owned), entry.problem_type().map(owned)),
         entry.parent().map(Entry::number),
         (entry.is_retired(), entry.is_sent()),
@@ -101,6 +101,7 @@ fn of_code<C: CatalogCode>(code: C, entry: Entry<'_>) {
     assert_eq!((code.as_str(), code.status()), (entry.as_str(), entry.status()));
     assert_eq!(format!("{code:?} {code}"), format!("{} {}", entry.variant(), entry.as_str()));
     assert_eq!(code.retry(), entry.retry());
+    assert_eq!((code.actor(), code.effect()), (entry.actor(), entry.effect()));
     assert_eq!(code.parent().map(C::as_str), entry.parent().map(Entry::as_str));
     for tag in tags(entry.catalog()) {
         assert_eq!(code.title(tag), entry.title(tag));
@@ -131,7 +132,8 @@ fn of_row(row: StatusRow<'_>) -> impl Debug + PartialEq + use<> {
         (owned(row.title(tag)), row.description(tag).map(owned), row.action(tag).map(owned))
     });
     (
-        (row.status(), row.reason(), row.retry(), row.docs().map(owned)),
+        (row.status(), row.reason(), row.docs().map(owned)),
+        (row.retry(), row.actor(), row.effect()),
         row.code().map(Entry::number),
         row.headers().map(owned).collect::<Vec<_>>(),
         row.assumed().collect::<Vec<_>>(),

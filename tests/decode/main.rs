@@ -5,6 +5,7 @@ mod broken;
 mod codes;
 mod debug;
 mod documented;
+mod effect;
 mod ladder;
 mod lists;
 mod members;

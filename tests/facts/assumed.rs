@@ -7,9 +7,10 @@ use api_error_catalogs::{
     Bictorys, BictorysCode, GenericError, GenericErrorCode, Hub2Code, PartnerCenterCode,
 };
 
-/// What is marked as not documented, but for the advice on repeating and for who has to act.
+/// What is marked as not documented, but for the advice on repeating, who has to act, and what took
+/// effect.
 fn assumed<C: CatalogCode>(code: C) -> BTreeSet<&'static str> {
-    code.entry().assumed().filter(|key| !matches!(*key, "retry" | "actor")).collect()
+    code.entry().assumed().filter(|key| !matches!(*key, "retry" | "actor" | "effect")).collect()
 }
 
 #[test]

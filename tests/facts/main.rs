@@ -5,6 +5,7 @@ mod actor;
 mod assumed;
 mod bodies;
 mod documented;
+mod effect;
 mod lookup;
 mod retry;
 mod statuses;

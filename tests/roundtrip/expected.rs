@@ -3,8 +3,8 @@
 
 use std::borrow::Cow;
 
-use api_error_catalog::{SlotSource, SlotType, Value};
-use api_error_catalog_core::fact::TextFact;
+use api_error_catalog::{Effect, SlotSource, SlotType, Value};
+use api_error_catalog_core::fact::{TextFact, WordFact};
 use api_error_catalog_core::shape::{MemberDef, NodeDef, PieceDef};
 use api_error_catalog_core::slot::SlotDef;
 use api_error_catalog_core::status;
@@ -185,6 +185,10 @@ impl<'e> Expected<'e> {
             SlotSource::Text(TextFact::Message) => Some(self.filled(entry)),
             SlotSource::Text(TextFact::Title) if self.is_blank(depth) => self.reason(),
             SlotSource::Text(fact) => self.text(entry, fact),
+            SlotSource::Word(WordFact::Effect) => {
+                let said = Effect::from_word(entry.facts.words[WordFact::Effect].map(|w| w.value));
+                Some(said.unwrap_or(Effect::of_status(entry.status.value)).to_string())
+            }
             SlotSource::Word(fact) => entry.facts.words[fact].map(|w| w.value.as_str().to_owned()),
             SlotSource::Docs => entry.facts.docs.as_ref().map(|docs| docs.value.clone()),
             SlotSource::ProblemType => entry.problem_type.clone(),

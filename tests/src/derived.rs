@@ -120,7 +120,7 @@ derived! {
 
     Nested, NestedCode, "tests/catalogs/nested.toml",
     slots: [
-        code: integer, status: status, message: string, docs: string, retry: string,
+        code: integer, status: status, message: string, effect: string, docs: string, retry: string,
         action: string, reason: string, ratio: float, flag: boolean, limit: integer,
         extra: any, meta: object, field: string, target: string, title: string,
         description: string, trace_id: string, tags: array

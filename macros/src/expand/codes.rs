@@ -154,6 +154,14 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
                 self.entry().actor()
             }
 
+            /// Whether a request that got the code may have taken effect; where the catalog does not
+            /// say, what the status says.
+            #[inline]
+            #[must_use]
+            #vis const fn effect(self) -> __private::fact::Effect {
+                self.entry().effect()
+            }
+
             /// The more general code that this one is sent under.
             #[inline]
             #[must_use]

@@ -1,0 +1,44 @@
+//! What the catalog says of an answer besides what it means: who has to act, whether the request took
+//! effect.
+
+use super::{Answer, Basis};
+use crate::entry::Entry;
+use crate::fact::{Actor, Effect, WordFact};
+
+impl Answer<'_> {
+    /// Who has to act; `None` where nothing says so.
+    pub fn actor(&self) -> Option<Actor> {
+        match self.basis {
+            Basis::Code(entry) => entry.actor(),
+            Basis::Status(row) | Basis::Class(row) => row.actor(),
+            Basis::Nothing => None,
+        }
+    }
+
+    /// Whether the request that was answered may have taken effect: what the catalog says of the code
+    /// or the status, else [`Effect::of_status`]. [`Unknown`](Effect::Unknown) where the catalog knows
+    /// neither of an answer that is no success.
+    ///
+    /// A program may send a request again by itself where [`retry`](Self::retry) says
+    /// [`AfterDelay`](crate::fact::Retry::AfterDelay) and the effect is [`None`](Effect::None). With
+    /// any other effect it might pay twice: it has to look first.
+    pub fn effect(&self) -> Effect {
+        match self.basis {
+            Basis::Code(entry) => self.effect_of(entry),
+            Basis::Status(row) => row.effect(),
+            // That 400 refuses says nothing of a status that nobody knows.
+            Basis::Class(_) | Basis::Nothing => match Effect::of_status(self.status) {
+                Effect::Done => Effect::Done,
+                _ => Effect::Unknown,
+            },
+        }
+    }
+
+    /// Where the catalog says nothing, a code that came with another status than its own refuses only
+    /// if both do: a 502 around a code of 401 may come from anybody.
+    fn effect_of(&self, entry: Entry<'_>) -> Effect {
+        let effect = entry.effect();
+        let is_said = entry.said_word(WordFact::Effect).is_some();
+        if is_said || effect == Effect::of_status(self.status) { effect } else { Effect::Unknown }
+    }
+}
