@@ -71,6 +71,14 @@ impl<'c> Entry<'c> {
         self.catalog.texts.get(self.facts().text(fact) + self.catalog.locale(locale) as u32)
     }
 
+    /// A text that an entry may lack.
+    const fn find_localized(self, fact: TextFact, locale: &str) -> Option<&'c str> {
+        match self.facts().text(fact) {
+            0 => None,
+            _ => Some(self.localized(fact, locale)),
+        }
+    }
+
     /// The catalog that the entry is in.
     pub const fn catalog(self) -> &'c Catalog<'c> {
         self.catalog
@@ -120,10 +128,14 @@ impl<'c> Entry<'c> {
 
     /// What to do next; `None` where the catalog does not say.
     pub const fn action(self, locale: &str) -> Option<&'c str> {
-        match self.facts().text(TextFact::Action) {
-            0 => None,
-            _ => Some(self.localized(TextFact::Action, locale)),
-        }
+        self.find_localized(TextFact::Action, locale)
+    }
+
+    /// What to tell the person who uses the app, in words that need no knowledge of the API; `None`
+    /// where the catalog has none. The [`message`](Self::message) is for developers and never stands
+    /// in for it.
+    pub const fn user_message(self, locale: &str) -> Option<&'c str> {
+        self.find_localized(TextFact::UserMessage, locale)
     }
 
     /// Whether sending the request again can help; `None` where the catalog does not say.

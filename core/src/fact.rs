@@ -189,15 +189,18 @@ pub enum TextFact {
     Description,
     /// What to do next.
     Action,
+    /// What the person who uses the app is told, where [`Message`](Self::Message) is for developers.
+    UserMessage,
 }
 
 impl TextFact {
     /// Every fact, in the order of [`KEYS`](Self::KEYS).
     pub const ALL: [Self; Self::KEYS.len()] =
-        [Self::Title, Self::Message, Self::Description, Self::Action];
+        [Self::Title, Self::Message, Self::Description, Self::Action, Self::UserMessage];
 
     /// The keys of the facts in a catalog, which are the names of their slots.
-    pub const KEYS: [&'static str; 4] = ["title", "message", "description", "action"];
+    pub const KEYS: [&'static str; 5] =
+        ["title", "message", "description", "action", "user_message"];
 
     /// The key in a catalog, and the name of the slot.
     pub const fn key(self) -> &'static str {

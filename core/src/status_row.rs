@@ -86,6 +86,11 @@ impl<'c> StatusRow<'c> {
         self.localized(TextFact::Action, locale)
     }
 
+    /// What to tell the person who uses the app; `None` where the catalog has no such text.
+    pub const fn user_message(self, locale: &str) -> Option<&'c str> {
+        self.localized(TextFact::UserMessage, locale)
+    }
+
     /// Whether sending the request again can help; `None` where the catalog does not say.
     pub const fn retry(self) -> Option<Retry> {
         Retry::from_word(self.facts().word(WordFact::Retry))

@@ -151,7 +151,7 @@ use package::Package;
 ///
 /// | item | what it is |
 /// |---|---|
-/// | `<Enum>Code` | an enum, one variant for each code, documented from the catalog: `Copy`, `Eq`, `Ord`, `Hash`, `Debug` (the variant), `Display` (the code), `#[non_exhaustive]`. Its methods are `ALL`, `from_code`, `entry`, `as_str`, `status`, `title`, `message`, `description`, `action`, `retry`, `actor`, `effect`, `parent`, each of them `const`; `body`; with the feature `http`, `status_code` |
+/// | `<Enum>Code` | an enum, one variant for each code, documented from the catalog: `Copy`, `Eq`, `Ord`, `Hash`, `Debug` (the variant), `Display` (the code), `#[non_exhaustive]`. Its methods are `ALL`, `from_code`, `entry`, `as_str`, `status`, `title`, `message`, `description`, `action`, `user_message`, `retry`, `actor`, `effect`, `parent`, each of them `const`; `body`; with the feature `http`, `status_code` |
 /// | `<Enum>Body<'a>` | a body: `locale`, a setter for each slot and each placeholder, `to_json`, `write_json`; `Clone`, `Debug`, `serde::Serialize`, `Send`, `Sync` |
 /// | on the annotated enum | `CATALOG`, `STATUSES`, `status(u16)`, `decode(status, body)`; with the feature `http`, `decode_response` |
 /// | on one with variants | `code()`, `body()`, `display(locale)`, `Display`, `Error`, `From` each `#[from]` field and the rest |

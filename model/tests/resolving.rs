@@ -33,6 +33,7 @@ assumed = ["status", "retry"]
 [code.sold-out]
 parent  = "refused"
 description = { fr = "Épuisé." }
+user_message = { en = "Sold {{out}}.", fr = "Plus rien." }
 [code.gone]
 parent  = "sold-out"
 status  = 410
@@ -70,12 +71,12 @@ fn facts_come_from_the_nearest_table_that_has_them() {
         )
     };
     let (own, row, parent) = (Origin::Own, Origin::StatusRow(404), Origin::Parent);
-    // Entries: busy, refused, sold-out, gone. Texts: title, message, description, action.
+    // Entries: busy, refused, sold-out, gone. Texts: title, message, description, action, user_message.
     assert_eq!(
         origins("busy"),
         (
             own,
-            [Some(Origin::Fallback), Some(Origin::Fallback), Some(Origin::Fallback), None],
+            [Some(Origin::Fallback), Some(Origin::Fallback), Some(Origin::Fallback), None, None],
             [Some(own), None, Some(own)],
             Some(own)
         )
@@ -84,7 +85,7 @@ fn facts_come_from_the_nearest_table_that_has_them() {
         origins("refused"),
         (
             own,
-            [Some(row), Some(own), Some(Origin::Fallback), Some(row)],
+            [Some(row), Some(own), Some(Origin::Fallback), Some(row), None],
             [Some(own), Some(row), None],
             None
         )
@@ -93,7 +94,7 @@ fn facts_come_from_the_nearest_table_that_has_them() {
         origins("sold-out"),
         (
             parent(1),
-            [Some(row), Some(parent(1)), Some(own), Some(row)],
+            [Some(row), Some(parent(1)), Some(own), Some(row), Some(own)],
             [Some(parent(1)), Some(row), None],
             None
         )
@@ -102,7 +103,7 @@ fn facts_come_from_the_nearest_table_that_has_them() {
         origins("gone"),
         (
             own,
-            [Some(Origin::Fallback), Some(parent(1)), Some(parent(2)), None],
+            [Some(Origin::Fallback), Some(parent(1)), Some(parent(2)), None, Some(parent(2))],
             [Some(own), None, None],
             None
         )
@@ -139,6 +140,9 @@ fn values_are_inherited_with_their_stand_ins() {
     assert_eq!(texts(sold_out, TextFact::Description), ["Épuisé.", "Épuisé."]);
     let gone = entry(catalog, "gone");
     assert_eq!(texts(gone, TextFact::Title), ["Gone"; 2]);
+    assert_eq!(texts(gone, TextFact::UserMessage), ["Sold {out}.", "Plus rien."]);
+    // Nothing stands in for what only people are told.
+    assert_eq!(texts(refused, TextFact::UserMessage), [""; 0]);
     assert!(gone.is_retired);
     let busy = entry(catalog, "busy");
     assert_eq!(texts(busy, TextFact::Message), ["Service Unavailable"; 2]);

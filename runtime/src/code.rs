@@ -77,6 +77,11 @@ pub trait CatalogCode:
         self.entry().action(locale)
     }
 
+    /// See [`Entry::user_message`].
+    fn user_message(self, locale: &str) -> Option<&'static str> {
+        self.entry().user_message(locale)
+    }
+
     /// See [`Entry::retry`].
     fn retry(self) -> Option<Retry> {
         self.entry().retry()

@@ -135,6 +135,12 @@ impl<C> Decoded<C> {
         self.answer.action(locale)
     }
 
+    /// What to tell the person who uses the app; `None` where the catalog has no such text. What the
+    /// API itself wrote, [`message`](Self::message), is for developers.
+    pub fn user_message(&self, locale: &str) -> Option<&'static str> {
+        self.answer.user_message(locale)
+    }
+
     /// Whether sending the request again can help; `None` where nothing says so. A `Retry-After` that
     /// came with the answer wins over the catalog.
     pub fn retry(&self) -> Option<Retry> {

@@ -79,6 +79,7 @@ fn of_entry(entry: Entry<'_>) -> impl Debug + PartialEq {
             owned(entry.message(tag)),
             owned(entry.description(tag)),
             entry.action(tag).map(owned),
+            entry.user_message(tag).map(owned),
         )
     });
     let parameters = entry.parameters().map(|parameter| format!("{parameter:?}"));
@@ -108,6 +109,7 @@ fn of_code<C: CatalogCode>(code: C, entry: Entry<'_>) {
         assert_eq!(code.message(tag), entry.message(tag));
         assert_eq!(code.description(tag), entry.description(tag));
         assert_eq!(code.action(tag), entry.action(tag));
+        assert_eq!(code.user_message(tag), entry.user_message(tag));
     }
 }
 
@@ -129,7 +131,12 @@ pub(super) fn statuses<D: Derived>() {
 fn of_row(row: StatusRow<'_>) -> impl Debug + PartialEq + use<> {
     let owned = |text: &str| text.to_owned();
     let texts = tags(row.catalog()).into_iter().map(|tag| {
-        (owned(row.title(tag)), row.description(tag).map(owned), row.action(tag).map(owned))
+        (
+            owned(row.title(tag)),
+            row.description(tag).map(owned),
+            row.action(tag).map(owned),
+            row.user_message(tag).map(owned),
+        )
     });
     (
         (row.status(), row.reason(), row.docs().map(owned)),

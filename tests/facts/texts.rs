@@ -34,6 +34,9 @@ fn texts_of<C: CatalogCode>(table: &'static [StatusRow<'static>], texts: &mut Ve
         if row.status() >= 400 || row.action("en").is_some() {
             texts.push(Text::new(place("action"), |locale| row.action(locale)));
         }
+        if row.user_message("en").is_some() {
+            texts.push(Text::new(place("user_message"), |locale| row.user_message(locale)));
+        }
     }
     for code in C::ALL.iter().copied() {
         let place = |key| format!("{name}: {key} of {code}");
@@ -42,6 +45,9 @@ fn texts_of<C: CatalogCode>(table: &'static [StatusRow<'static>], texts: &mut Ve
         texts.push(Text::new(place("title"), |locale| Some(code.title(locale))));
         texts.push(Text::new(place("description"), |locale| Some(code.description(locale))));
         texts.push(Text::new(place("action"), |locale| code.action(locale)));
+        if code.user_message("en").is_some() {
+            texts.push(Text::new(place("user_message"), |locale| code.user_message(locale)));
+        }
     }
 }
 
@@ -103,4 +109,18 @@ fn braces_are_in_messages_only_and_there_for_placeholders() {
     );
     let differ = |text: &Text| placeholders(text.en) != placeholders(text.fr);
     assert_eq!(breaking(|text| text.is_template && differ(text)), NONE);
+}
+
+#[test]
+fn what_users_are_told_is_not_what_developers_are_told() {
+    let code = Hub2Code::InsufficientFunds;
+    assert_eq!(code.user_message("fr-CI"), Some("Il n’y a pas assez d’argent sur le compte."));
+    assert_ne!(code.user_message("en"), Some(code.message("en")));
+    // Nothing stands in for it.
+    assert_eq!(Hub2Code::LockedAccount.user_message("en"), None);
+    let answer =
+        Hub2::decode(402, br#"{"code":"insufficient-funds","message":"balance < amount"}"#);
+    assert_eq!(answer.user_message("fr"), code.user_message("fr"));
+    assert_eq!(Hub2::decode(402, b"{}").user_message("fr"), None);
+    assert_eq!(Hub2::decode(302, b"").user_message("fr"), None);
 }

@@ -123,7 +123,7 @@ derived! {
         code: integer, status: status, message: string, effect: string, docs: string, retry: string,
         action: string, reason: string, ratio: float, flag: boolean, limit: integer,
         extra: any, meta: object, field: string, target: string, title: string,
-        description: string, trace_id: string, tags: array
+        description: string, trace_id: string, tags: array, user_message: string
     ],
     placeholders: [most, name, state];
 

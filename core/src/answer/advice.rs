@@ -1,11 +1,21 @@
-//! What the catalog says of an answer besides what it means: who has to act, whether the request took
-//! effect.
+//! What the catalog says of an answer besides what it means: what to tell whom, who has to act, whether
+//! the request took effect.
 
 use super::{Answer, Basis};
 use crate::entry::Entry;
 use crate::fact::{Actor, Effect, WordFact};
 
-impl Answer<'_> {
+impl<'c> Answer<'c> {
+    /// What to tell the person who uses the app; `None` where the catalog has no such text. What the
+    /// API itself wrote, [`message`](Self::message), is for developers.
+    pub fn user_message(&self, locale: &str) -> Option<&'c str> {
+        match self.basis {
+            Basis::Code(entry) => entry.user_message(locale),
+            Basis::Status(row) | Basis::Class(row) => row.user_message(locale),
+            Basis::Nothing => None,
+        }
+    }
+
     /// Who has to act; `None` where nothing says so.
     pub fn actor(&self) -> Option<Actor> {
         match self.basis {

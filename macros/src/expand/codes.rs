@@ -140,6 +140,13 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
                 self.entry().action(locale)
             }
 
+            /// What to tell the person who uses the app; `None` where the catalog has no such text.
+            #[inline]
+            #[must_use]
+            #vis const fn user_message(self, locale: &__private::str) -> __private::Option<&'static __private::str> {
+                self.entry().user_message(locale)
+            }
+
             /// Whether sending the request again can help; `None` where the catalog does not say.
             #[inline]
             #[must_use]

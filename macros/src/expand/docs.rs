@@ -36,6 +36,10 @@ pub(super) fn code(entry: Entry<'_>) -> String {
         docs.push_str("\n\n **What to do:** ");
         docs.push_str(&plain(action));
     }
+    if let Some(text) = entry.user_message(DEFAULT).filter(|text| !text.is_empty()) {
+        docs.push_str("\n\n **What to tell the user:** ");
+        docs.push_str(&plain(text));
+    }
     let word = |(fact, word): (WordFact, &str)| {
         let (first, rest) = fact.key().split_at(1);
         format!("{}{rest}: {word}{}.", first.to_ascii_uppercase(), assumed(fact.key()))
