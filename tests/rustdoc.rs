@@ -44,7 +44,8 @@ fn hostile_texts_are_shown_as_they_are() {
         let text = text.replace('"', "\\\"");
         catalog += &format!(
             "[code.\"`a<b>[{number}]*\"]\nvariant = \"Text{number}\"\nstatus = 400\n\
-             message = \"M {text}\"\ndescription = \"{text}\"\naction = \"{text}\"\nuser_message = \"{text}\"\n"
+             message = \"M {text}\"\ndescription = \"{text}\"\naction = \"{text}\"\nuser_message = \"{text}\"\n\
+             causes = [{{ when = \"{text}\", action = \"{text}\" }}]\n"
         );
     }
     project.write("hostile.toml", &catalog);
@@ -55,6 +56,7 @@ fn hostile_texts_are_shown_as_they_are() {
     let page = fs::read_to_string(page).expect("the page of the code enum");
     for (text, shown) in TEXTS {
         assert!(page.contains(&format!("<p>{shown}</p>")), "{text}\nis not shown as\n{shown}");
+        assert!(page.contains(&format!("<li>{shown} → {shown}</li>")), "{text}");
         for what in ["What to do", "What to tell the user"] {
             assert!(page.contains(&format!("<strong>{what}:</strong> {shown}</p>")), "{text}");
         }

@@ -33,7 +33,7 @@ use alloc::vec::Vec;
 
 use crate::body::Body;
 use crate::catalog::Catalog;
-pub use crate::definition::{CatalogDef, EntryDef, StatusDef};
+pub use crate::definition::{CatalogDef, EntryDef, PossibleCauseDef, StatusDef};
 use crate::encoder::Encoder;
 use crate::prefix::PrefixWriter;
 use crate::rows::NONE;
@@ -103,6 +103,9 @@ fn check_size(catalog: &CatalogDef) -> Result<(), TooLarge> {
     let lists = lists.chain(catalog.statuses.iter().map(|row| row.headers.len()));
     for length in lists {
         TooLarge::unless(length, MOST, "aliases of an entry, or headers of a status")?;
+    }
+    for entry in &catalog.entries {
+        TooLarge::unless(entry.causes.len(), MOST, "possible causes of an entry")?;
     }
     let mut nodes = 0;
     for node in catalog.shape.members.walk().chain(catalog.shape.inner.walk()) {

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use crate::catalog::Catalog;
 use crate::entry::Entry;
 use crate::fact::{FactKey, LocalizedTexts, TextFacts, Words};
+use crate::possible_cause::PossibleCause;
 use crate::row::FactRow;
 use crate::shape::{Key, KeyDef, MemberDef, Node, NodeDef, PieceDef, ShapeDef};
 use crate::slot::SlotDef;
@@ -68,6 +69,8 @@ pub struct EntryDef {
     pub parent: Option<usize>,
     /// Other spellings that are read as the code.
     pub aliases: Vec<String>,
+    /// What may be behind the error.
+    pub causes: Vec<PossibleCauseDef>,
     /// Whether the code is retired.
     pub is_retired: bool,
     /// The texts; an entry has a title, a message, which is a template, and a description.
@@ -80,6 +83,16 @@ pub struct EntryDef {
     pub problem_type: Option<String>,
     /// The facts that the documentation of the API does not give, sorted.
     pub assumed: Vec<FactKey>,
+}
+
+/// Something that may be behind an error, and what to do if it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct PossibleCauseDef {
+    /// When it is.
+    pub when: LocalizedTexts,
+    /// What to do then.
+    pub action: LocalizedTexts,
 }
 
 impl EntryDef {
@@ -132,6 +145,7 @@ fn entry(entry: Entry<'_>) -> EntryDef {
         status: entry.status(),
         parent: entry.parent().map(|parent| parent.number().into()),
         aliases: entry.aliases().map(String::from).collect(),
+        causes: entry.causes().map(cause).collect(),
         is_retired: entry.is_retired(),
         texts: texts(entry.catalog(), entry.facts()),
         words: words(entry.facts()),
@@ -139,6 +153,11 @@ fn entry(entry: Entry<'_>) -> EntryDef {
         problem_type: entry.problem_type().map(String::from),
         assumed: assumed(entry.facts()),
     }
+}
+
+fn cause(cause: PossibleCause<'_>) -> PossibleCauseDef {
+    let texts = |id| localized(cause.catalog(), id).unwrap_or_default();
+    PossibleCauseDef { when: texts(cause.when_text()), action: texts(cause.action_text()) }
 }
 
 fn texts(catalog: &Catalog<'_>, facts: FactRow<'_>) -> TextFacts {

@@ -151,6 +151,13 @@ impl<'d> Encoder<'d> {
         facts.plain[PlainText::ProblemType as usize] =
             self.texts.add_option(entry.problem_type.as_ref());
         facts.plain[PlainText::List as usize] = self.texts.add_list(&entry.aliases);
+        let causes = entry.causes.iter().flat_map(|cause| cause.when.iter().chain(&cause.action));
+        let causes: Vec<_> = causes.map(String::as_str).collect();
+        let first = self.texts.add_strs(&causes);
+        facts.plain[PlainText::Causes as usize] = first;
+        if first != 0 {
+            facts.cause_count = u16::try_from(entry.causes.len()).unwrap_or(NONE);
+        }
         facts
     }
 

@@ -4,6 +4,7 @@ use core::fmt;
 
 use crate::catalog::Catalog;
 use crate::fact::{Actor, Effect, Retry, TextFact, Word, WordFact};
+use crate::possible_cause::PossibleCause;
 use crate::row::{FactRow, PlainText};
 use crate::rows::{u16_at, u32_at};
 use crate::slot::SlotType;
@@ -224,6 +225,14 @@ impl<'c> Entry<'c> {
         let (texts, row) = (self.catalog.texts, self.facts());
         let first = row.plain(PlainText::List);
         (0..row.list_length()).map(move |alias| texts.get(first + u32::from(alias)))
+    }
+
+    /// What may be behind the error, in the order of the catalog, and what to do in each case. None is
+    /// inherited: what is behind a more general error need not be behind this one.
+    pub fn causes(self) -> impl ExactSizeIterator<Item = PossibleCause<'c>> {
+        let (catalog, row) = (self.catalog, self.facts());
+        (0..row.cause_count())
+            .map(move |number| PossibleCause::new(catalog, row.plain(PlainText::Causes), number))
     }
 
     /// The parameters of the message, each once, in the order of the default locale's text.

@@ -280,8 +280,8 @@ pub struct FactKey(u8);
 
 impl FactKey {
     /// Keys that are neither a [`TextFact`]'s nor a [`WordFact`]'s.
-    const OTHERS: [&str; 8] =
-        ["aliases", "also", "code", "docs", "headers", "parent", "retired", "status"];
+    const OTHERS: [&str; 9] =
+        ["aliases", "also", "causes", "code", "docs", "headers", "parent", "retired", "status"];
     const COUNT: usize = Self::OTHERS.len() + TextFact::ALL.len() + WordFact::ALL.len();
 
     /// Every key; its number is the index.

@@ -17,9 +17,12 @@ pub(crate) enum PlainText {
     ProblemType,
     /// The first of a list: aliases of an entry, headers of a status row.
     List,
+    /// The first of the possible causes of an entry: when it is and what to do, both in every locale,
+    /// then the next one.
+    Causes,
 }
 
-const PLAIN_TEXTS: usize = PlainText::List as usize + 1;
+const PLAIN_TEXTS: usize = PlainText::Causes as usize + 1;
 const TEXTS: usize = PLAIN_TEXTS + TextFact::ALL.len();
 const WORDS: usize = WordFact::ALL.len();
 
@@ -28,11 +31,12 @@ const ASSUMED: usize = TEXTS * 4;
 const STATUS: usize = ASSUMED + 4;
 const OTHER: usize = STATUS + 2;
 const LIST_LENGTH: usize = OTHER + 2;
-const FLAGS: usize = LIST_LENGTH + 2;
+const CAUSE_COUNT: usize = LIST_LENGTH + 2;
+const FLAGS: usize = CAUSE_COUNT + 2;
 const WORD: usize = FLAGS + 1;
 
 /// Bytes of a row: its texts (4 each), the set of assumed facts (4), the status, the number of another
-/// entry, the length of the list (2 each), flags and words (1 each).
+/// entry, the length of the list, how many causes (2 each), flags and words (1 each).
 pub(crate) const FACTS: usize = WORD + WORDS;
 
 /// The bit of a text's number which says that it counts from the entry's own texts.
@@ -88,6 +92,10 @@ impl<'c> FactRow<'c> {
         u16_at(self.bytes, LIST_LENGTH)
     }
 
+    pub(crate) const fn cause_count(self) -> u16 {
+        u16_at(self.bytes, CAUSE_COUNT)
+    }
+
     pub(crate) const fn word(self, fact: WordFact) -> Option<Word> {
         match self.bytes[WORD + fact as usize] {
             0 => None,
@@ -113,6 +121,7 @@ pub(crate) struct FactValues {
     pub(crate) status: u16,
     pub(crate) entry: Option<u16>,
     pub(crate) list_length: u16,
+    pub(crate) cause_count: u16,
     pub(crate) is_sent: bool,
     pub(crate) is_retired: bool,
     pub(crate) words: Words,
@@ -130,6 +139,7 @@ impl FactValues {
         row[STATUS..][..2].copy_from_slice(&self.status.to_le_bytes());
         row[OTHER..][..2].copy_from_slice(&self.entry.unwrap_or(NONE).to_le_bytes());
         row[LIST_LENGTH..][..2].copy_from_slice(&self.list_length.to_le_bytes());
+        row[CAUSE_COUNT..][..2].copy_from_slice(&self.cause_count.to_le_bytes());
         row[FLAGS] = u8::from(self.is_sent) | u8::from(self.is_retired) << 1;
         for (fact, word) in self.words.iter() {
             row[WORD + fact as usize] = word.map_or(0, |word| word.number() + 1);

@@ -54,6 +54,7 @@ fn entry(entry: &ResolvedEntry) -> EntryDef {
         status: entry.status.value,
         parent: entry.parent,
         aliases: entry.aliases.clone(),
+        causes: entry.causes.clone(),
         is_retired: entry.is_retired,
         texts: texts(&entry.facts),
         words: words(&entry.facts),

@@ -195,10 +195,21 @@ pub struct CodeTable {
     pub parent: Option<Spanned<String>>,
     /// Other spellings.
     pub aliases: Vec<Spanned<String>>,
+    /// What may be behind the error.
+    pub causes: Vec<PossibleCause>,
     /// `retired = true`: it is read, and sent no more.
     pub retired: Option<Span>,
     /// Its other facts.
     pub facts: Facts,
+}
+
+/// One of the `causes` of a code.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PossibleCause {
+    /// When it is behind the error.
+    pub when: Text,
+    /// What to do then.
+    pub action: Text,
 }
 
 /// `[body]`
@@ -222,7 +233,7 @@ pub struct BodyTable {
 }
 
 impl Document {
-    /// Every text of every entry, with the key it stands under.
+    /// Every text of every entry, those of its causes included, with the key it stands under.
     pub(crate) fn texts(&self) -> Vec<(&'static str, &Text)> {
         let mut texts = Vec::new();
         if let Some(title) = &self.header.title {
@@ -234,6 +245,9 @@ impl Document {
                     texts.push((fact.key(), text));
                 }
             }
+        }
+        for cause in self.codes.iter().flat_map(|code| &code.causes) {
+            texts.extend([("when", &cause.when), ("action", &cause.action)]);
         }
         texts
     }

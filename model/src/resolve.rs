@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use api_error_catalog_core::builder::MOST_ANCESTORS;
+use api_error_catalog_core::builder::{MOST_ANCESTORS, PossibleCauseDef};
 use api_error_catalog_core::fact::{ByTextFact, ByWordFact, LocalizedTexts, TextFact, Word};
 use api_error_catalog_core::shape::{NodeDef, ShapeDef};
 use api_error_catalog_core::status::{VALID_STATUSES, reason};
@@ -15,7 +15,7 @@ use api_error_catalog_core::template::{self, TemplatePart};
 use crate::catalog::{
     Origin, ResolvedCatalog, ResolvedEntry, ResolvedStatus, Sourced, SourcedFacts,
 };
-use crate::document::{BodyTable, Document, Facts, StatusTable, Text};
+use crate::document::{BodyTable, Document, Facts, PossibleCause, StatusTable, Text};
 use crate::entries::{Entry, VariantEntry};
 use crate::source::Spanned;
 
@@ -133,6 +133,10 @@ impl<'d> Resolver<'d> {
             Entry::Status(row) => (row.code.is_some(), Vec::new(), false),
             Entry::Code(code) => (true, values(&code.aliases), code.retired.is_some()),
         };
+        let causes = match entry {
+            Entry::Status(_) => Vec::new(),
+            Entry::Code(code) => code.causes.iter().map(cause).collect(),
+        };
         ResolvedEntry {
             code: variant.code.value.to_string(),
             is_sent,
@@ -141,10 +145,14 @@ impl<'d> Resolver<'d> {
             status,
             parent: entry.parent().filter(|_| is_sent_under).and_then(number),
             aliases,
+            causes,
             is_retired,
             problem_type: self.problem_type(variant),
             facts,
-            assumed_keys: assumed_keys(entry.facts(), &["aliases", "code", "parent", "retired"]),
+            assumed_keys: assumed_keys(
+                entry.facts(),
+                &["aliases", "causes", "code", "parent", "retired"],
+            ),
         }
     }
 
@@ -248,6 +256,10 @@ fn versions(text: &Text) -> LocalizedTexts {
     versions
         .map(|version| version.as_ref().map_or(stand_in, |version| &version.value).to_owned())
         .collect()
+}
+
+fn cause(cause: &PossibleCause) -> PossibleCauseDef {
+    PossibleCauseDef { when: unescaped(&cause.when), action: unescaped(&cause.action) }
 }
 
 fn unescaped(text: &Text) -> LocalizedTexts {

@@ -29,7 +29,8 @@ assumed = ["code", "retry"]
 status  = 404
 message = { en = "Refused: {item}.", fr = "Refusé : {item}." }
 retry   = "never"
-assumed = ["status", "retry"]
+assumed = ["status", "retry", "causes"]
+causes  = [{ when = { en = "It is {{not}} yours.", fr = "Pas à vous." }, action = "Ask." }]
 [code.sold-out]
 parent  = "refused"
 description = { fr = "Épuisé." }
@@ -116,7 +117,7 @@ fn what_is_assumed_is_said_by_the_table_that_has_the_fact() {
     let catalog = reading.catalog().expect("no errors");
     for (code, keys) in [
         ("busy", &["code", "retry"][..]),
-        ("refused", &["action", "retry", "status"]),
+        ("refused", &["action", "causes", "retry", "status"]),
         ("sold-out", &["action", "retry", "status"]),
         ("gone", &["parent"]),
     ] {
@@ -147,6 +148,22 @@ fn values_are_inherited_with_their_stand_ins() {
     let busy = entry(catalog, "busy");
     assert_eq!(texts(busy, TextFact::Message), ["Service Unavailable"; 2]);
     assert_eq!(catalog.statuses[1].entry, Some(0));
+}
+
+#[test]
+fn causes_are_of_their_own_code_and_have_every_locale() {
+    let reading = shop();
+    let catalog = reading.catalog().expect("no errors");
+    let causes = &entry(catalog, "refused").causes;
+    assert_eq!(causes[0].when, ["It is {not} yours.", "Pas à vous."]);
+    assert_eq!(causes[0].action, ["Ask.", "Ask."]);
+    assert_eq!(causes.len(), 1);
+    assert!(entry(catalog, "sold-out").causes.is_empty());
+    let encoded = compile(catalog).expect("a small catalog");
+    let compiled = encoded.catalog();
+    let compiled = compiled.from_code("refused").expect("the code");
+    let read: Vec<_> = compiled.causes().map(|c| (c.when("fr"), c.action("fr"))).collect();
+    assert_eq!(read, [("Pas à vous.", "Ask.")]);
 }
 
 #[test]

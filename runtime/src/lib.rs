@@ -137,6 +137,20 @@ pub use api_error_catalog_core::Catalog;
 /// assert!(entry.assumed().eq(["status"]));
 /// ```
 pub use api_error_catalog_core::Entry;
+/// What [`Entry::causes`] gives.
+///
+/// ```
+/// # use api_error_catalog::{ApiErrorCatalog, PossibleCause};
+/// # #[derive(ApiErrorCatalog)]
+/// # #[catalog("examples/wallet.toml")]
+/// # pub enum Wallet {}
+/// let mut causes = WalletCode::InsufficientFunds.entry().causes();
+/// assert_eq!(causes.len(), 2);
+/// let cause: PossibleCause<'_> = causes.next().expect("two of them");
+/// assert_eq!(cause.when("fr"), "Un autre paiement est en attente.");
+/// assert_eq!(cause.action("en"), "Wait until it has gone through.");
+/// ```
+pub use api_error_catalog_core::PossibleCause;
 /// What `STATUSES` and `status` of an annotated enum give.
 ///
 /// ```

@@ -80,6 +80,7 @@ fn of_entry(entry: Entry<'_>) -> impl Debug + PartialEq {
             owned(entry.description(tag)),
             entry.action(tag).map(owned),
             entry.user_message(tag).map(owned),
+            entry.causes().map(|c| (owned(c.when(tag)), owned(c.action(tag)))).collect::<Vec<_>>(),
         )
     });
     let parameters = entry.parameters().map(|parameter| format!("{parameter:?}"));

@@ -4,6 +4,7 @@
 mod actor;
 mod assumed;
 mod bodies;
+mod causes;
 mod documented;
 mod effect;
 mod lookup;

@@ -39,12 +39,17 @@ fn texts_of<C: CatalogCode>(table: &'static [StatusRow<'static>], texts: &mut Ve
         }
     }
     for code in C::ALL.iter().copied() {
-        let place = |key| format!("{name}: {key} of {code}");
+        let place = |key: &str| format!("{name}: {key} of {code}");
         let message = Text::new(place("message"), |locale| Some(code.message(locale)));
         texts.push(Text { is_template: true, ..message });
         texts.push(Text::new(place("title"), |locale| Some(code.title(locale))));
         texts.push(Text::new(place("description"), |locale| Some(code.description(locale))));
         texts.push(Text::new(place("action"), |locale| code.action(locale)));
+        for (number, cause) in code.entry().causes().enumerate() {
+            let place = |key| place(&format!("{key} of cause {number}"));
+            texts.push(Text::new(place("when"), |locale| Some(cause.when(locale))));
+            texts.push(Text::new(place("action"), |locale| Some(cause.action(locale))));
+        }
         if code.user_message("en").is_some() {
             texts.push(Text::new(place("user_message"), |locale| code.user_message(locale)));
         }

@@ -1,6 +1,6 @@
 //! Catalogs that are generated: every table has rows, and none of them makes sense.
 
-use api_error_catalog_core::builder::{CatalogDef, EntryDef, StatusDef};
+use api_error_catalog_core::builder::{CatalogDef, EntryDef, PossibleCauseDef, StatusDef};
 use api_error_catalog_core::fact::{FactKey, TextFact, TextFacts, Word, Words};
 use api_error_catalog_core::shape::{KeyDef, MemberDef, NodeDef, PieceDef, ShapeDef};
 use api_error_catalog_core::slot::{KnownSlot, SlotDef, SlotSource, SlotType};
@@ -83,13 +83,18 @@ fn status() -> impl Strategy<Value = StatusDef> {
     )
 }
 
+fn causes() -> impl Strategy<Value = Vec<PossibleCauseDef>> {
+    let cause = (texts(text()), texts(text()));
+    vec(cause.prop_map(|(when, action)| PossibleCauseDef { when, action }), 0..4)
+}
+
 fn entry() -> impl Strategy<Value = EntryDef> {
     let names = (text(), "[A-Z][a-z]{1,5}", vec(text(), 0..3));
-    let links = (option::of(0..ENTRIES), option::of(text()), option::of("[a-z/:]{1,9}"));
+    let links = (option::of(0..ENTRIES), option::of(text()), option::of("[a-z/:]{1,9}"), causes());
     (100_u16..600, names, links, any::<(bool, bool)>(), text_facts(), words(), assumed()).prop_map(
         |(status, names, links, (is_sent, is_retired), texts, words, assumed)| {
             let (code, variant, aliases) = names;
-            let (parent, docs, problem_type) = links;
+            let (parent, docs, problem_type, causes) = links;
             EntryDef {
                 code,
                 is_sent,
@@ -97,6 +102,7 @@ fn entry() -> impl Strategy<Value = EntryDef> {
                 status,
                 parent,
                 aliases,
+                causes,
                 is_retired,
                 texts,
                 words,

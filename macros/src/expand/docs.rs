@@ -36,6 +36,15 @@ pub(super) fn code(entry: Entry<'_>) -> String {
         docs.push_str("\n\n **What to do:** ");
         docs.push_str(&plain(action));
     }
+    if entry.causes().len() > 0 {
+        docs.push_str("\n\n **What may be behind it:**\n");
+    }
+    for cause in entry.causes() {
+        docs.push_str("\n - ");
+        docs.push_str(&plain(cause.when(DEFAULT)));
+        docs.push_str(" → ");
+        docs.push_str(&plain(cause.action(DEFAULT)));
+    }
     if let Some(text) = entry.user_message(DEFAULT).filter(|text| !text.is_empty()) {
         docs.push_str("\n\n **What to tell the user:** ");
         docs.push_str(&plain(text));

@@ -6,12 +6,14 @@ use api_error_catalog_core::status::VALID_STATUSES;
 use super::keys::Keys;
 use super::values::{DocumentReader, owned};
 use crate::diagnostic::Diagnostic;
-use crate::document::{CodeTable, Facts, StatusTable};
+use crate::document::{CodeTable, Facts, PossibleCause, StatusTable};
 use crate::source::Spanned;
 use crate::tree::{Key, SourceValue, Table, TableKind, ValueKind};
 
 const ROW: [&str; 4] = ["also", "code", "headers", "unregistered"];
-const CODE: [&str; 4] = ["status", "parent", "aliases", "retired"];
+const CODE: [&str; 5] = ["status", "parent", "aliases", "causes", "retired"];
+/// The keys of one of the causes.
+const CAUSE: [&str; 2] = ["when", "action"];
 /// The keys that codes and status rows both have, in the order in which they are listed.
 const FACTS: [&[&str]; 4] =
     [&["variant"], &TextFact::KEYS, &WordFact::KEYS, &["docs", "type", "assumed"]];
@@ -58,10 +60,33 @@ impl DocumentReader<'_> {
             self.status_value(node).unwrap_or(stand_in)
         });
         let aliases = keys.get("aliases").map(|node| self.strings(node)).unwrap_or_default();
+        let causes = keys.get("causes").map(|node| self.causes(node)).unwrap_or_default();
         let retired = keys.get("retired").and_then(|node| self.boolean(node).then_some(node.span));
         let facts = self.facts(&keys);
         keys.finish("a code", self.diagnostics);
-        Some(CodeTable { code: owned(key), status, parent, aliases, retired, facts })
+        Some(CodeTable { code: owned(key), status, parent, aliases, causes, retired, facts })
+    }
+
+    fn causes(&mut self, node: &SourceValue<'_>) -> Vec<PossibleCause> {
+        let items = self.list(node, "a list of causes");
+        items.iter().filter_map(|item| self.cause(item)).collect()
+    }
+
+    fn cause(&mut self, node: &SourceValue<'_>) -> Option<PossibleCause> {
+        let table = self.table(node, "a cause, which is a table with `when` and `action`")?;
+        let keys = Keys::new(table, &[&CAUSE]);
+        let [when, action] = CAUSE.map(|key| match keys.get(key) {
+            Some(text) => Some(self.text(text)),
+            None => {
+                self.diagnostics.missing(
+                    Diagnostic::error(node.span, format!("this cause has no `{key}`"))
+                        .help("a cause says when it is behind the error, and what to do then"),
+                );
+                None
+            }
+        });
+        keys.finish("a cause", self.diagnostics);
+        Some(PossibleCause { when: when?, action: action? })
     }
 
     /// What codes and status rows can both say.

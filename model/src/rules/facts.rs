@@ -91,6 +91,7 @@ pub(super) fn assumed_names_facts_that_are_there(check: &mut Check<'_>) {
             ("status", code.status.is_some()),
             ("parent", code.parent.is_some()),
             ("aliases", !code.aliases.is_empty()),
+            ("causes", !code.causes.is_empty()),
             ("retired", code.retired.is_some()),
         ];
         assumed(check, &code.facts, &more);
