@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::{env, fs};
 
-use api_error_catalog_model::{Disk, Severity, Side, read, render};
+use api_error_catalog_model::{Disk, Memory, Severity, Side, read, render};
 
 /// A catalog, and what its check comes to.
 struct Case {
@@ -154,6 +154,33 @@ fn diff(expected: &str, found: &str) -> String {
         lines.push("the texts differ in their line ends alone".to_owned());
     }
     lines.join("\n")
+}
+
+/// Whatever is wrong with a catalog, its author cannot change what a ready-made base says.
+#[test]
+fn no_diagnostic_is_in_a_ready_made_base() {
+    let mut count = 0;
+    for file in files_below("diagnostics").into_iter().chain(files_below("catalogs")) {
+        let text = fs::read_to_string(tests().join(&file)).unwrap_or_default();
+        let extending = text.replacen("[catalog]\n", "[catalog]\nextends = \"http\"\n", 1);
+        let is_toml = Path::new(&file).extension().is_some_and(|extension| extension == "toml");
+        if !is_toml || extending == text || text.contains("\nextends") {
+            continue;
+        }
+        count += 1;
+        for side in [Side::Client, Side::Server] {
+            let loader = Memory::default().with(&*file, &*extending);
+            let reading = read(&loader, &file, side);
+            for diagnostic in &reading.diagnostics {
+                let labels = [&diagnostic.place, &diagnostic.other].into_iter().flatten();
+                for label in labels {
+                    let source = reading.sources.get(label.span.file);
+                    assert!(source.is_file(), "{file}: {}", render(diagnostic, &reading.sources));
+                }
+            }
+        }
+    }
+    assert!(count > 100, "{count} catalogs");
 }
 
 #[test]

@@ -54,7 +54,8 @@ impl Expansion<'_> {
     /// files are not in the library; with `env!`, so that the expansion has no path of this machine in
     /// it.
     fn tracked(&self) -> TokenStream {
-        let files = self.sources.iter().map(|source| format!("/{}", source.path));
+        let files = self.sources.iter().filter(|source| source.is_file());
+        let files = files.map(|source| format!("/{}", source.path));
         quote! {
             #[allow(dead_code)]
             fn tracked() {

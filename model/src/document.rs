@@ -6,6 +6,7 @@ use api_error_catalog_core::shape::NodeDef;
 use api_error_catalog_core::slot::SlotDef;
 use std::borrow::Cow;
 
+use crate::diagnostic::Severity;
 pub use crate::preset::{Preset, PresetMember};
 use crate::source::{FileId, Span, Spanned};
 
@@ -38,18 +39,18 @@ pub struct Document {
     pub statuses: Vec<StatusTable>,
     /// `[code.…]`, in the order of the files.
     pub codes: Vec<CodeTable>,
-    /// The `extends` of each file that has one, from the named file on.
+    /// What the files extend, in the order in which it was read, from the named file on.
     pub extends: Vec<Extends>,
     /// The comments of all TOML files, from `#` to the end of the line, in the order of the files.
     pub comments: Vec<Span>,
 }
 
-/// That a file extends another one.
+/// That a file extends another one, or a ready-made base.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Extends {
-    /// The path as it is written.
+    /// The path, or the name of the base, as it is written.
     pub path: Spanned<String>,
-    /// The file that it leads to; `None` where that could not be read.
+    /// The source that it leads to; `None` where that could not be read.
     pub file: Option<FileId>,
 }
 
@@ -68,6 +69,17 @@ pub struct Header {
     pub version: Option<Spanned<String>>,
     /// What a text that lacks a locale is; `None` where the catalog does not say.
     pub missing: Option<Spanned<Missing>>,
+}
+
+impl Header {
+    /// How bad it is that a text lacks a locale; `None` where that is fine.
+    pub(crate) fn severity_of_missing(&self) -> Option<Severity> {
+        match self.missing.map_or_else(Missing::default, |missing| missing.value) {
+            Missing::Error => Some(Severity::Error),
+            Missing::Warn => Some(Severity::Warning),
+            Missing::Allow => None,
+        }
+    }
 }
 
 /// What a text that lacks a locale is.

@@ -62,6 +62,7 @@
 
 #![forbid(unsafe_code)]
 
+mod bases;
 mod braces;
 mod catalog;
 mod compile;
@@ -113,7 +114,8 @@ pub use suggestion::{Suggestions, nearest};
 /// ```
 #[derive(Debug)]
 pub struct Reading {
-    /// The files that could be read, the named one first.
+    /// The files that could be read, the named one first, and the ready-made bases among those that it
+    /// extends.
     pub sources: Sources,
     /// What there is to say about them, in the order of the files.
     pub diagnostics: Vec<Diagnostic>,

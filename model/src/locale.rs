@@ -24,9 +24,37 @@ pub(crate) fn problem(tag: &str) -> Option<String> {
     }
 }
 
+/// The number of the locale that a tag is served by: its own, or a more general one (RFC 4647 §3.4).
+pub(crate) fn lookup(tag: &str, locales: &[&str]) -> Option<usize> {
+    let mut tag = tag;
+    loop {
+        if let Some(at) = locales.iter().position(|locale| locale.eq_ignore_ascii_case(tag)) {
+            return Some(at);
+        }
+        (tag, _) = tag.rsplit_once('-')?;
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::problem;
+    use super::{lookup, problem};
+
+    #[test]
+    fn a_tag_is_served_by_a_more_general_locale() {
+        let locales = ["en", "fr", "zh-Hant"];
+        for (tag, expected) in [
+            ("fr", Some(1)),
+            ("FR-CI", Some(1)),
+            ("zh-hant-TW", Some(2)),
+            ("zh", None),
+            ("zh-Hans", None),
+            ("de", None),
+            ("french", None),
+            ("", None),
+        ] {
+            assert_eq!(lookup(tag, &locales), expected, "{tag}");
+        }
+    }
 
     #[test]
     fn tags_name_what_there_is() {

@@ -1,4 +1,4 @@
-//! Merges a catalog into the one that it extends, key by key.
+//! Merges a catalog into those that it extends, key by key.
 
 use crate::tree::{SourceValue, Table, ValueKind};
 
@@ -15,9 +15,11 @@ pub(crate) fn lay_over<'s>(base: &mut Table<'s>, over: Table<'s>, name: &str) {
         below.key = entry.key;
         match (&mut below.value, entry.value) {
             (
-                SourceValue { kind: ValueKind::Table(below), .. },
-                SourceValue { kind: ValueKind::Table(above), .. },
+                SourceValue { kind: ValueKind::Table(below), span },
+                SourceValue { kind: ValueKind::Table(above), span: above_span },
             ) if !is_one_fact(name, &key) => {
+                // What the two lack together is said where it can be added.
+                *span = above_span;
                 lay_over(below, above, &key);
             }
             (below, above) => *below = above,

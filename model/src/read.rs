@@ -10,10 +10,12 @@ mod slots;
 mod string;
 mod values;
 
+use std::collections::HashSet;
+
 use api_error_catalog_core::template;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::{Document, Facts, Text};
+use crate::document::{Document, Facts, StatusTable, Text};
 use crate::source::{FileId, Sources, Span};
 use crate::tree::{Key, SourceValue, Table};
 use keys::Keys;
@@ -34,6 +36,7 @@ pub(crate) fn read(
     let body = keys.get("body");
     let wanted = "a table of statuses, such as `[status.404]`";
     let statuses = reader.tables(keys.get("status"), wanted, DocumentReader::status);
+    let statuses = without_second_rows_of_bases(statuses, sources);
     let wanted = "a table of codes, such as `[code.not-found]`";
     let codes = reader.tables(keys.get("code"), wanted, DocumentReader::code);
     for row in &statuses {
@@ -55,6 +58,20 @@ pub(crate) fn read(
     };
     keys.finish("a catalog", reader.diagnostics);
     Document { header, body, statuses, codes, extends: Vec::new(), comments: Vec::new() }
+}
+
+/// Leaves out the rows of ready-made bases whose statuses a row of the catalog serves too, through `also`.
+fn without_second_rows_of_bases(
+    mut statuses: Vec<StatusTable>,
+    sources: &Sources,
+) -> Vec<StatusTable> {
+    let is_base = |row: &StatusTable| !sources.is_in_file(row.status.span);
+    if statuses.iter().any(is_base) {
+        let own = statuses.iter().filter(|row| !is_base(row)).flat_map(StatusTable::served);
+        let own: HashSet<u16> = own.map(|status| status.value).collect();
+        statuses.retain(|row| !is_base(row) || !own.contains(&row.status.value));
+    }
+    statuses
 }
 
 impl DocumentReader<'_> {

@@ -28,6 +28,7 @@ type Rule = fn(&mut Check<'_>);
 const RULES: &[Rule] = &[
     locales::tags_are_well_formed,
     locales::tags_are_distinct,
+    locales::bases_have_the_locales,
     texts::every_locale_has_a_text,
     texts::no_text_is_empty,
     texts::no_text_has_control_characters,

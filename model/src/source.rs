@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use crate::bases::Base;
+
 /// One of the files in [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -36,13 +38,14 @@ pub struct Spanned<T> {
     pub span: Span,
 }
 
-/// A file's text under the path people know it by.
+/// A file's text under the path people know it by, or that of a ready-made base.
 #[derive(Debug)]
 pub struct Source {
-    /// The path that the loader was given.
+    /// The path that the loader was given; `http (base)` for the base `http`.
     pub path: String,
     /// The whole text, without a byte order mark.
     pub text: String,
+    is_file: bool,
     /// Where each line starts, once somebody asks.
     line_starts: OnceLock<Vec<u32>>,
 }
@@ -57,8 +60,14 @@ pub struct Position {
 }
 
 impl Source {
-    fn new(path: String, text: String) -> Self {
-        Self { path, text, line_starts: OnceLock::new() }
+    fn new(path: String, text: String, is_file: bool) -> Self {
+        Self { path, text, is_file, line_starts: OnceLock::new() }
+    }
+
+    /// Whether there is a file at its path. A ready-made base, which a catalog extends by name, is none:
+    /// it is part of this crate, and changes only with it.
+    pub fn is_file(&self) -> bool {
+        self.is_file
     }
 
     fn line_starts(&self) -> &[u32] {
@@ -86,7 +95,7 @@ impl Source {
     }
 }
 
-/// Every file that was read for one catalog, the named one first.
+/// Every file that was read for one catalog, the named one first, and every ready-made base.
 ///
 /// There is a cell for each file that may come, so that a file can be added while the trees of those
 /// before it borrow their texts.
@@ -107,9 +116,17 @@ impl Sources {
 
     /// Adds a file, where there is room for one.
     pub(crate) fn add(&self, path: String, text: String) -> FileId {
+        self.push(Source::new(path, text, true))
+    }
+
+    /// Adds a ready-made base, where there is room for one.
+    pub(crate) fn add_base(&self, base: &Base) -> FileId {
+        self.push(Source::new(base.path(), base.text.to_owned(), false))
+    }
+
+    fn push(&self, source: Source) -> FileId {
         let count = self.iter().count();
-        debug_assert!(count < Self::MAX_FILES && text.len() < Self::MAX_BYTES);
-        let source = Source::new(path, text);
+        debug_assert!(count < Self::MAX_FILES && source.text.len() < Self::MAX_BYTES);
         self.0[count].get_or_init(|| source);
         FileId(u16::try_from(count).unwrap_or(u16::MAX))
     }
@@ -123,9 +140,14 @@ impl Sources {
         self.0[usize::from(file.0)].get().expect("an id of these files")
     }
 
-    /// The files in the order they were read.
+    /// The files and bases in the order they were read.
     pub fn iter(&self) -> impl Iterator<Item = &Source> {
         self.0.iter().map_while(OnceLock::get)
+    }
+
+    /// Whether a place is in a file, and not in a ready-made base.
+    pub(crate) fn is_in_file(&self, span: Span) -> bool {
+        self.get(span.file).is_file
     }
 
     /// The text of a place.

@@ -2,6 +2,7 @@
 
 #![allow(missing_docs)]
 
+use api_error_catalog_core::fact::{TextFact, WordFact};
 use api_error_catalog_model::{
     Diagnostic, Disk, Loader, Memory, Reading, Side, read, read_text, render,
 };
@@ -113,4 +114,160 @@ fn what_no_catalog_can_be_is_refused() {
         let reading = read_text(name, bytes, Side::Client);
         assert!(only_error(&reading).starts_with(error));
     }
+}
+
+/// A catalog with some files under it, each of which says of the statuses 400 to 403 what it is called.
+fn piled(files: &[(&str, &str, &[u16])]) -> Reading {
+    let mut memory = Memory::default();
+    for (name, extends, statuses) in files {
+        let mut text = format!("[catalog]\nextends = {extends}\n");
+        if *name == "top.toml" {
+            text.push_str(
+                "name = \"top\"\nlocales = [\"en\"]\n[body.members]\ncode = \"{code?}\"\n",
+            );
+        }
+        for status in *statuses {
+            text.push_str(&format!("[status.{status}]\ntitle = \"{name}\"\n"));
+        }
+        memory = memory.with(*name, text);
+    }
+    read(&memory, "top.toml", Side::Client)
+}
+
+/// The title of a status, which says where it is from.
+fn title(reading: &Reading, status: u16) -> &str {
+    let row = reading.catalog().expect("no errors").statuses.iter();
+    let row = row.clone().find(|row| row.status == status).expect("a row");
+    &row.facts.texts[TextFact::Title].as_ref().expect("a title").value[0]
+}
+
+#[test]
+fn of_several_the_first_listed_wins() {
+    let reading = piled(&[
+        ("top.toml", "[\"a.toml\", \"b.toml\", \"a.toml\"]", &[400]),
+        ("a.toml", "\"c.toml\"", &[400, 401]),
+        ("b.toml", "[]", &[400, 401, 402, 403]),
+        ("c.toml", "[]", &[400, 401, 402]),
+    ]);
+    let titles = [400, 401, 402, 403].map(|status| title(&reading, status));
+    assert_eq!(titles, ["top.toml", "a.toml", "c.toml", "b.toml"]);
+    let paths: Vec<_> = reading.sources.iter().map(|source| source.path.as_str()).collect();
+    assert_eq!(paths, ["top.toml", "a.toml", "c.toml", "b.toml"]);
+    let extends = reading.document().extends.iter().map(|extends| extends.path.value.as_str());
+    assert!(extends.eq(["a.toml", "c.toml", "b.toml", "a.toml"]));
+}
+
+#[test]
+fn what_several_extend_is_read_once_and_is_more_general_than_each() {
+    for order in ["[\"a.toml\", \"b.toml\"]", "[\"house.toml\", \"a.toml\", \"b.toml\"]"] {
+        let reading = piled(&[
+            ("top.toml", order, &[400]),
+            ("a.toml", "\"house.toml\"", &[401]),
+            ("b.toml", "\"house.toml\"", &[401, 402]),
+            ("house.toml", "[]", &[400, 401, 402, 403]),
+        ]);
+        let titles = [400, 401, 402, 403].map(|status| title(&reading, status));
+        assert_eq!(titles, ["top.toml", "a.toml", "b.toml", "house.toml"], "{order}");
+        assert_eq!(reading.sources.iter().count(), 4);
+    }
+}
+
+#[test]
+fn many_diamonds_on_one_another_are_read_in_no_time() {
+    let mut files = Memory::default().with("40-0.toml", BASE).with("40-1.toml", BASE);
+    for level in 0..40 {
+        let below = level + 1;
+        let text = format!("[catalog]\nextends = [\"{below}-0.toml\", \"{below}-1.toml\"]\n");
+        files = files.with(format!("{level}-0.toml"), &*text).with(format!("{level}-1.toml"), text);
+    }
+    let reading = read(&files, "0-0.toml", Side::Client);
+    assert!(!reading.has_errors());
+    assert_eq!(reading.sources.iter().count(), 81);
+}
+
+/// What the base `http` says of a status to a catalog with some locales.
+fn http(header: &str) -> Reading {
+    let text = format!("[catalog]\nname = \"a\"\n{header}\n[body.members]\ncode = \"{{code?}}\"\n");
+    read(&Memory::default().with("a.toml", text), "a.toml", Side::Server)
+}
+
+#[test]
+fn the_base_http_has_no_findings_in_its_own_locales() {
+    for locales in ["\"en\"", "\"fr\"", "\"fr\", \"en\"", "\"EN\"", "\"fr-CI\", \"en-GB\""] {
+        let reading = http(&format!("locales = [{locales}]\nextends = \"http\""));
+        assert!(reading.diagnostics.is_empty(), "{locales}: {:?}", reading.diagnostics);
+        let french = locales.starts_with("\"fr");
+        assert_eq!(title(&reading, 404), if french { "Introuvable" } else { "Not found" });
+        let row = &reading.document().statuses[0];
+        let versions = &row.facts.texts[TextFact::Action].as_ref().expect("an action").versions;
+        assert!(versions.iter().all(Option::is_some), "{locales}");
+        assert_eq!(versions.len(), locales.split(',').count());
+    }
+    let source = http("locales = [\"en\"]\nextends = \"http\"").sources;
+    let source = source.iter().nth(1).expect("the base");
+    assert!(!source.is_file());
+    assert_eq!(source.path, "http (base)");
+}
+
+#[test]
+fn another_locale_stands_in_for_one_that_a_base_lacks() {
+    for (locales, status, expected) in [
+        ("[\"fr\", \"de\"]", 404, ["Introuvable", "Introuvable"]),
+        ("[\"de\", \"fr\"]", 404, ["Introuvable", "Introuvable"]),
+        ("[\"de\", \"it\"]", 404, ["Not found", "Not found"]),
+        ("[\"en\", \"fr\"]", 404, ["Not found", "Introuvable"]),
+    ] {
+        let reading =
+            http(&format!("locales = {locales}\nmissing = \"allow\"\nextends = \"http\""));
+        assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
+        let rows = &reading.catalog().expect("no errors").statuses;
+        let row = rows.iter().find(|row| row.status == status).expect("a row");
+        let title = row.facts.texts[TextFact::Title].as_ref().expect("a title");
+        assert_eq!(title.value, expected, "{locales}");
+    }
+}
+
+#[test]
+fn a_base_lies_below_every_file_wherever_it_is_listed() {
+    for extends in ["[\"http\", \"house.toml\"]", "[\"house.toml\", \"http\"]", "\"house.toml\""] {
+        let reading =
+            piled(&[("top.toml", extends, &[400]), ("house.toml", "\"http\"", &[400, 401])]);
+        let titles = [400, 401, 404].map(|status| title(&reading, status));
+        assert_eq!(titles, ["top.toml", "house.toml", "Not found"], "{extends}");
+        assert!(reading.diagnostics.is_empty());
+    }
+}
+
+#[test]
+fn a_catalog_has_its_own_words_over_those_of_a_base() {
+    let text = r#"
+[catalog]
+name    = "a"
+locales = ["en", "FR"]
+extends = "http"
+
+[body.members]
+code = "{code?}"
+
+[status.404]
+code     = "NOT_FOUND"
+title.fr = "Rien ici"
+retry    = "never"
+
+[status.500]
+also  = [502]
+title = { en = "Down", fr = "En panne" }
+"#;
+    let reading = read_text("a.toml", text, Side::Client);
+    let catalog = reading.catalog().expect("no errors");
+    let row = |status| catalog.statuses.iter().find(|row| row.status == status).expect("a row");
+    let texts = |status, fact| &row(status).facts.texts[fact].as_ref().expect("a text").value;
+    assert_eq!(*texts(404, TextFact::Title), ["Not found", "Rien ici"]);
+    let retry = row(404).facts.words[WordFact::Retry].as_ref().expect("advice");
+    assert_eq!(retry.value.as_str(), "never");
+    assert_eq!(catalog.entries[0].code, "NOT_FOUND");
+    // A row that serves a status takes the place of the base's.
+    assert_eq!(*texts(502, TextFact::Title), ["Down", "En panne"]);
+    assert_eq!(texts(502, TextFact::Action), texts(500, TextFact::Action));
+    assert_ne!(texts(504, TextFact::Action), texts(500, TextFact::Action));
 }

@@ -31,8 +31,7 @@ impl DocumentReader<'_> {
         header.docs = keys.get("docs").and_then(|node| self.string(node));
         header.version = keys.get("version").and_then(|node| self.string(node));
         header.missing = keys.get("missing").and_then(|node| self.choice(node, &Missing::ALL));
-        // The loader has followed it; here, only its type is checked.
-        keys.get("extends").map(|node| self.string(node));
+        // `extends` is the loader's, which has read it in each of the files.
         keys.finish("`[catalog]`", self.diagnostics);
 
         for (key, line) in [("name", "name = \"my-api\""), ("locales", "locales = [\"en\"]")] {

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Text;
 use crate::source::{Sources, Span, Spanned};
-use crate::suggestion;
-use crate::tree::{Key, SourceValue, Table, ValueKind};
+use crate::tree::{Key, KeyValue, SourceValue, Table, ValueKind};
+use crate::{locale, suggestion};
 
 pub(super) struct DocumentReader<'a> {
     pub(super) sources: &'a Sources,
@@ -142,7 +142,9 @@ impl DocumentReader<'_> {
     pub(super) fn versions(&mut self, table: &Table<'_>) -> Option<Vec<Option<Spanned<String>>>> {
         let mut versions = self.no_versions();
         let mut is_whole = true;
-        for entry in table.entries() {
+        let (own, of_bases): (Vec<_>, Vec<_>) =
+            table.entries().iter().partition(|entry| self.sources.is_in_file(entry.key.span));
+        for entry in own {
             let locale = self.locale_of_text(&entry.key);
             let version = self.string(&entry.value);
             is_whole &= version.is_some();
@@ -152,7 +154,28 @@ impl DocumentReader<'_> {
                 versions[locale] = version;
             }
         }
+        if is_whole && !of_bases.is_empty() {
+            self.add_versions_of_bases(&mut versions, &of_bases);
+        }
         is_whole.then_some(versions)
+    }
+
+    /// Adds what ready-made bases say in the catalog's locales. A base has no say in which those are: its
+    /// other texts are left out, and where it has none of them, its first text stands in.
+    fn add_versions_of_bases(
+        &mut self,
+        versions: &mut [Option<Spanned<String>>],
+        of_bases: &[&KeyValue<'_>],
+    ) {
+        let locales: Vec<_> = of_bases.iter().map(|entry| entry.key.value.as_ref()).collect();
+        for (at, version) in versions.iter_mut().enumerate().filter(|(_, v)| v.is_none()) {
+            let locale = self.locales.get(at);
+            let entry = locale.and_then(|locale| locale::lookup(locale, &locales));
+            *version = entry.and_then(|entry| self.string(&of_bases[entry].value));
+        }
+        if versions.iter().all(Option::is_none) {
+            versions[0] = self.string(&of_bases[0].value);
+        }
     }
 
     /// Room for a text in every locale; in one, where the catalog does not say which it has.

@@ -1,9 +1,10 @@
 //! `catalog.locales`.
 
 use super::check::Check;
+use super::texts;
 use crate::diagnostic::Diagnostic;
-use crate::locale;
 use crate::source::Spanned;
+use crate::{bases, locale, suggestion};
 
 pub(super) fn tags_are_well_formed(check: &mut Check<'_>) {
     for tag in &check.document.header.locales {
@@ -40,5 +41,42 @@ pub(super) fn tags_are_distinct(check: &mut Check<'_>) {
                     .help("leave one of the two out"),
             );
         }
+    }
+}
+
+/// A ready-made base has texts in few locales. What stands in for the others is the catalog's default
+/// locale, as for any text; that is said once, and not of each of its texts.
+pub(super) fn bases_have_the_locales(check: &mut Check<'_>) {
+    let header = &check.document.header;
+    let Some(severity) = header.severity_of_missing() else { return };
+    if !check.texts.iter().any(|(_, text)| texts::is_of_bases(text, check.sources)) {
+        return;
+    }
+    let mut seen = Vec::new();
+    for extends in &check.document.extends {
+        let name = &extends.path;
+        let Some(base) = bases::find(&name.value) else { continue };
+        if extends.file.is_none() || seen.contains(&base.name) {
+            continue;
+        }
+        seen.push(base.name);
+        let mut missing: Vec<&str> = Vec::new();
+        for Spanned { value: tag, .. } in &header.locales {
+            // A tag that is none, and one that is listed twice, are other rules' diagnostics.
+            if locale::lookup(tag, base.locales).is_none()
+                && locale::problem(tag).is_none()
+                && !missing.iter().any(|known| known.eq_ignore_ascii_case(tag))
+            {
+                missing.push(tag);
+            }
+        }
+        if missing.is_empty() {
+            continue;
+        }
+        let message =
+            format!("the base `{}` has no texts in {}", base.name, suggestion::list(&missing));
+        let help = "write your own in the rows that your API uses, and add `missing = \"allow\"`, so that another locale stands in for the rest";
+        let diagnostic = Diagnostic::error(name.span, message).help(help);
+        check.diagnostics.missing(Diagnostic { severity, ..diagnostic });
     }
 }

@@ -2,20 +2,17 @@
 
 use super::check::Check;
 use crate::control::{self, Allowed};
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::Missing;
-use crate::source::Spanned;
+use crate::diagnostic::Diagnostic;
+use crate::document::Text;
+use crate::source::{Sources, Spanned};
 use crate::suggestion;
 
 pub(super) fn every_locale_has_a_text(check: &mut Check<'_>) {
     let header = &check.document.header;
-    let severity = match header.missing.map_or_else(Missing::default, |missing| missing.value) {
-        Missing::Error => Severity::Error,
-        Missing::Warn => Severity::Warning,
-        Missing::Allow => return,
-    };
+    let Some(severity) = header.severity_of_missing() else { return };
     for (key, text) in check.texts {
-        if text.versions.iter().all(Option::is_some) {
+        // What a ready-made base lacks is one finding, at `extends`.
+        if text.versions.iter().all(Option::is_some) || is_of_bases(text, check.sources) {
             continue;
         }
         let missing: Vec<_> = header
@@ -51,6 +48,12 @@ pub(super) fn every_locale_has_a_text(check: &mut Check<'_>) {
             Diagnostic { severity, ..Diagnostic::error(text.span, message).help(help) };
         check.diagnostics.missing(diagnostic);
     }
+}
+
+/// Whether all that a text says is from ready-made bases.
+pub(super) fn is_of_bases(text: &Text, sources: &Sources) -> bool {
+    let mut versions = text.present().peekable();
+    versions.peek().is_some() && versions.all(|version| !sources.is_in_file(version.span))
 }
 
 fn table_of<'l>(locales: impl Iterator<Item = &'l str>) -> String {
