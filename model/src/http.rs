@@ -58,6 +58,33 @@ pub(crate) fn media_type_mistake(media_type: &str) -> Option<Mistake> {
     })
 }
 
+/// What bodies of a media type are, where it is known that they are not JSON; `None` for JSON, and for
+/// types that say nothing of it.
+pub(crate) fn other_than_json(media_type: &str) -> Option<&'static str> {
+    let (full, _parameters) = media_type.split_once(';').unwrap_or((media_type, ""));
+    let full = full.trim().to_ascii_lowercase();
+    let (main, sub) = full.split_once('/')?;
+    if sub.contains("json") {
+        return None;
+    }
+    let suffix = sub.rsplit_once('+').map_or(sub, |(_, suffix)| suffix);
+    match (main, suffix) {
+        ("multipart", _) | (_, "x-www-form-urlencoded") => Some("a form"),
+        (_, "xml" | "xml-dtd" | "xml-external-parsed-entity") => Some("XML"),
+        (_, "html") => Some("HTML"),
+        ("text", "plain" | "markdown") => Some("plain text"),
+        ("text", "csv" | "tab-separated-values") => Some("a table of text"),
+        (_, "yaml" | "x-yaml") => Some("YAML"),
+        ("image" | "audio" | "video" | "font", _)
+        | (
+            "application",
+            "octet-stream" | "pdf" | "zip" | "gzip" | "cbor" | "msgpack" | "x-msgpack"
+            | "vnd.msgpack" | "protobuf" | "x-protobuf" | "grpc" | "grpc-web",
+        ) => Some("binary"),
+        _ => None,
+    }
+}
+
 struct MediaType<'t> {
     text: &'t str,
     at: usize,
@@ -144,4 +171,48 @@ impl<'t> MediaType<'t> {
 /// A character of a token (RFC 9110 §5.6.2).
 fn is_token(character: char) -> bool {
     character.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(character)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::other_than_json;
+
+    #[test]
+    fn types_of_json_and_unknown_ones_are_free() {
+        for json in [
+            "application/json",
+            "Application/JSON ; charset=utf-8",
+            "application/problem+json",
+            "application/vnd.api+json",
+            "application/x-amz-json-1.0",
+            "application/x-amz-json-1.1",
+            "text/json",
+            "application/json-seq",
+            "application/vnd.house.error",
+            "text/javascript",
+            "xml",
+            "",
+        ] {
+            assert_eq!(other_than_json(json), None, "{json}");
+        }
+    }
+
+    #[test]
+    fn the_kinds_that_are_not_json_are_known() {
+        for (kind, types) in [
+            (
+                "XML",
+                &["application/xml", "text/xml", "application/problem+xml", "IMAGE/SVG+XML"][..],
+            ),
+            ("a form", &["application/x-www-form-urlencoded;charset=utf-8", "multipart/form-data"]),
+            ("HTML", &["text/html ; charset=utf-8"]),
+            ("plain text", &["text/plain"]),
+            ("YAML", &["application/yaml", "application/problem+yaml"]),
+            ("binary", &["application/x-protobuf", "image/png", "application/problem+cbor"]),
+        ] {
+            for media_type in types {
+                assert_eq!(other_than_json(media_type), Some(kind), "{media_type}");
+            }
+        }
+    }
 }

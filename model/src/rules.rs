@@ -50,6 +50,7 @@ const RULES: &[Rule] = &[
     headers::header_names_are_tokens,
     headers::header_values_are_field_values,
     headers::the_media_type_is_one,
+    headers::the_media_type_is_json,
     types::types_are_uri_references,
     types::based_types_are_short,
     types::types_are_distinct,

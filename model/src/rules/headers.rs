@@ -31,6 +31,22 @@ pub(super) fn the_media_type_is_one(check: &mut Check<'_>) {
     }
 }
 
+/// A body of another type would be written and read as JSON all the same.
+pub(super) fn the_media_type_is_json(check: &mut Check<'_>) {
+    let media_type = check.document.body.as_ref().and_then(|body| body.media_type.as_ref());
+    let Some(media_type) = media_type else { return };
+    // One that is none is another rule's diagnostic.
+    if http::media_type_mistake(&media_type.value).is_some() {
+        return;
+    }
+    if let Some(kind) = http::other_than_json(&media_type.value) {
+        let message =
+            format!("the bodies of a catalog are JSON, and `{}` is {kind}", media_type.value);
+        let help = "describe the API’s JSON, if it can send JSON too; otherwise leave `media_type` and the codes out and write rows such as `[status.404]`: an answer that is not JSON is read by the row of its status";
+        check.diagnostics.add(Diagnostic::error(media_type.span, message).help(help));
+    }
+}
+
 fn report(
     check: &mut Check<'_>,
     text: &Spanned<String>,
