@@ -1,17 +1,22 @@
 //! A compiled catalog borrows its blobs, and frees what it took.
 
-use std::fs;
-
 use api_error_catalog_core::builder::Encoded;
 use api_error_catalog_core::{Body, Catalog, Prefixes};
-use api_error_catalog_model::{Side, compile, read_text};
+use api_error_catalog_model::{Disk, Memory, Side, compile, read};
 use api_error_catalog_tests::root;
 
 use super::{FILES, compiled};
 
+/// A catalog and the files that it extends.
+fn in_memory(file: &str) -> Memory {
+    let reading = read(&Disk::new(root()), file, Side::Client);
+    let files = reading.sources.iter().filter(|source| source.is_file());
+    files.fold(Memory::default(), |memory, file| memory.with(&*file.path, &*file.text))
+}
+
 /// Reads, compiles and opens a catalog, writes the body of every entry, and reads each.
-fn use_once(name: &str, text: &[u8]) -> usize {
-    let reading = read_text(name, text, Side::Client);
+fn use_once(name: &str, files: &Memory) -> usize {
+    let reading = read(files, name, Side::Client);
     let catalog = reading.catalog().expect("a catalog without errors");
     let encoded = compile(catalog).expect("a catalog of usual size");
     drop(reading);
@@ -29,13 +34,12 @@ fn use_once(name: &str, text: &[u8]) -> usize {
 
 #[test]
 fn nothing_is_leaked() {
-    let files = FILES.iter().map(|file| (*file, fs::read(root().join(file)).expect("a file")));
-    let files: Vec<_> = files.collect();
+    let files: Vec<_> = FILES.iter().map(|file| (*file, in_memory(file))).collect();
     let mut written = [0; 2];
     // What is set up once per program is not counted.
     let mut use_all = |at: usize| {
-        for (name, text) in &files {
-            written[at] += use_once(name, text);
+        for (name, files) in &files {
+            written[at] += use_once(name, files);
         }
     };
     use_all(0);
@@ -77,9 +81,9 @@ fn entries_of_two_openings_are_told_apart() {
 #[test]
 fn from_memory_and_from_disk_it_is_the_same() {
     for file in FILES {
-        let text = fs::read(root().join(file)).expect("a file");
+        let files = in_memory(file);
         for side in [Side::Client, Side::Server] {
-            let reading = read_text(file, text.as_slice(), side);
+            let reading = read(&files, file, side);
             let catalog = reading.catalog().expect("a catalog without errors");
             assert_eq!(compile(catalog), Ok(compiled(file)), "{file}");
         }

@@ -7,7 +7,25 @@ use api_error_catalog_tests::published::{
 };
 use api_error_catalogs::{Bictorys, GenericError, PartnerCenter, PartnerCenterCode};
 
-use super::read;
+use super::{basis, read};
+
+/// A form could be told apart from JSON, XML too; neither is looked into, whatever it seems to say.
+#[test]
+fn forms_and_xml_are_read_by_the_row_of_their_status() {
+    for body in [
+        "code=refused&message=No+more.",
+        "error=%7B%22code%22%3A%22refused%22%7D",
+        "--x\r\nContent-Disposition: form-data; name=\"code\"\r\n\r\nrefused\r\n--x--\r\n",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>refused</Code></Error>",
+        "<problem xmlns=\"urn:ietf:rfc:7807\"><title>{\"code\":\"refused\"}</title></problem>",
+    ] {
+        let decoded = read(500, body);
+        assert_eq!((decoded.code(), decoded.raw_code()), (None, None), "{body}");
+        assert_eq!(decoded.message(), None, "{body}");
+        assert_eq!(basis(&decoded), "status 500", "{body}");
+        assert_eq!(decoded.action("en"), Some("Try again later."), "{body}");
+    }
+}
 
 #[test]
 fn what_is_no_json_is_kept_and_read_by_its_status() {

@@ -40,3 +40,8 @@ pub enum Optional {}
 #[derive(ApiErrorCatalog)]
 #[catalog("catalogs/nested.toml")]
 pub enum Nested {}
+
+/// What HTTP says of its statuses, with files of a house over it.
+#[derive(ApiErrorCatalog)]
+#[catalog("catalogs/gateway.toml")]
+pub enum Gateway {}

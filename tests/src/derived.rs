@@ -7,9 +7,10 @@ use serde_json::Value;
 
 use crate::case::{Case, integer, status};
 use crate::catalogs::{
-    Bictorys, BictorysCode, GenericError, GenericErrorCode, Hub2, Hub2Code, Listed, ListedCode,
-    Nested, NestedCode, Optional, OptionalCode, Orders, OrdersCode, PartnerCenter,
-    PartnerCenterCode, Problem, ProblemBase, ProblemBaseCode, ProblemCode, Wrapped, WrappedCode,
+    Bictorys, BictorysCode, Gateway, GatewayCode, GenericError, GenericErrorCode, Hub2, Hub2Code,
+    Listed, ListedCode, Nested, NestedCode, Optional, OptionalCode, Orders, OrdersCode,
+    PartnerCenter, PartnerCenterCode, Problem, ProblemBase, ProblemBaseCode, ProblemCode, Wrapped,
+    WrappedCode,
 };
 
 /// Calls a macro with the name of a module and the annotated enum, in
@@ -19,6 +20,7 @@ macro_rules! for_every_catalog {
     ($call:ident) => {
         $call! {
             bictorys: Bictorys,
+            gateway: Gateway,
             generic_error: GenericError,
             hub2: Hub2,
             listed: Listed,
@@ -102,6 +104,13 @@ derived! {
     Bictorys, BictorysCode, "catalogs/bictorys.toml",
     slots: [status: status, code: string, message: string, source: string],
     placeholders: [];
+
+    Gateway, GatewayCode, "tests/catalogs/gateway.toml",
+    slots: [
+        status: status, code: string, title: string, message: string, action: string,
+        retry: string
+    ],
+    placeholders: [route, limit];
 
     GenericError, GenericErrorCode, "catalogs/generic-error.toml",
     slots: [

@@ -42,7 +42,7 @@ pub(super) fn the_media_type_is_json(check: &mut Check<'_>) {
     if let Some(kind) = http::other_than_json(&media_type.value) {
         let message =
             format!("the bodies of a catalog are JSON, and `{}` is {kind}", media_type.value);
-        let help = "describe the API’s JSON, if it can send JSON too; otherwise leave `media_type` and the codes out and write rows such as `[status.404]`: an answer that is not JSON is read by the row of its status";
+        let help = "describe the API’s JSON, if it can send JSON too; otherwise leave `media_type` out and `[body.members]` empty, and write rows such as `[status.404]`: an answer that is not JSON is read by the row of its status";
         check.diagnostics.add(Diagnostic::error(media_type.span, message).help(help));
     }
 }
