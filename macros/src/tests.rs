@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use api_error_catalog_model::is_usable_name;
 use syn::{DeriveInput, parse_quote};
 
 use super::derive;
@@ -73,4 +74,25 @@ fn a_build_without_cargo_is_told_what_it_lacks() {
 fn a_name_that_is_far_too_long_is_an_error_of_the_catalog() {
     let (tokens, _) = expanded(&CATALOG.replace("sold-out", &"sold-out".repeat(10_000)), &shop());
     assert!(tokens.contains("this name has 80000 bytes"));
+}
+
+/// A slot of the same name would make two methods, or hide one.
+#[test]
+fn every_method_of_a_body_is_a_reserved_name() {
+    let (tokens, _) = expanded(CATALOG, &shop());
+    let impls = tokens.split("# [automatically_derived]");
+    let of_body = impls.filter(|part| {
+        let header = part.split('{').next().unwrap_or_default();
+        header.contains("for ShopBody") || header.contains("> ShopBody <")
+    });
+    let methods: Vec<_> = of_body
+        .flat_map(|part| part.split("fn ").skip(1))
+        .filter_map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next())
+        .filter(|name| !["code", "message", "item"].contains(name))
+        .collect();
+    for expected in ["locale", "to_json", "write_json", "serialize", "fmt"] {
+        assert!(methods.contains(&expected), "{expected} of {methods:?}");
+    }
+    let usable: Vec<_> = methods.into_iter().filter(|name| is_usable_name(name)).collect();
+    assert!(usable.is_empty(), "{usable:?}");
 }

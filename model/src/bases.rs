@@ -32,3 +32,60 @@ pub(crate) fn find(name: &str) -> Option<&'static Base> {
 pub(crate) fn is_name(extends: &str) -> bool {
     !extends.is_empty() && !extends.contains(['.', '/', '\\'])
 }
+
+#[cfg(test)]
+mod tests {
+    use api_error_catalog_core::fact::WordFact;
+
+    use super::ALL;
+    use crate::document::Text;
+    use crate::{Memory, Side, read};
+
+    /// Whether `; : ! ?` and guillemets have a no-break space on their inner side.
+    fn is_set_as_french_is(text: &str) -> bool {
+        let characters: Vec<_> = text.chars().collect();
+        let is_open = |at: usize| match characters[at] {
+            ';' | ':' | '!' | '?' | '»' => at == 0 || characters[at - 1] != '\u{a0}',
+            '«' => characters.get(at + 1) != Some(&'\u{a0}'),
+            _ => false,
+        };
+        !(0..characters.len()).any(is_open)
+    }
+
+    #[test]
+    fn every_text_is_there_in_each_locale_and_ends_as_it_should() {
+        for base in ALL {
+            let locales = base.locales.join("\", \"");
+            let text = format!(
+                "[catalog]\nname = \"a\"\nlocales = [\"{locales}\"]\nextends = \"{}\"\n\
+                 [body.members]\n",
+                base.name
+            );
+            let reading = read(&Memory::default().with("a.toml", text), "a.toml", Side::Server);
+            assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
+            let document = reading.document();
+            assert!(document.codes.is_empty());
+            for row in &document.statuses {
+                let status = row.status.value;
+                assert!(row.also.is_empty() && !row.is_typed(), "{status}");
+                let is_error = status >= 400;
+                for fact in [WordFact::Retry, WordFact::Actor] {
+                    assert_eq!(row.facts.words[fact].is_some(), is_error, "{status}");
+                }
+                let texts: Vec<_> = row.facts.texts.iter().collect();
+                for (fact, text) in texts {
+                    let present = text.as_ref().map_or(0, |text: &Text| text.present().count());
+                    assert!(present == 0 || present == base.locales.len(), "{status}");
+                    for (locale, version) in
+                        base.locales.iter().zip(text.iter().flat_map(Text::present))
+                    {
+                        let text = &version.value;
+                        assert!(!text.contains('\''), "{status}: {text}");
+                        assert_eq!(text.ends_with('.'), fact.key() != "title", "{status}: {text}");
+                        assert!(*locale != "fr" || is_set_as_french_is(text), "{status}: {text}");
+                    }
+                }
+            }
+        }
+    }
+}

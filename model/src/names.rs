@@ -14,26 +14,48 @@ const fn method(name: &'static str) -> Reserved {
     Reserved { name, reason: "a body has a method of that name", for_slots: true }
 }
 
+/// What a framework or Rust itself calls on a body: a setter of that name would be found instead.
+const fn method_of_a_trait(name: &'static str) -> Reserved {
+    Reserved { name, reason: "a trait of bodies has a method of that name", for_slots: true }
+}
+
+const fn in_shapes(name: &'static str, reason: &'static str) -> Reserved {
+    Reserved { name, reason, for_slots: true }
+}
+
 /// A slot of that name gets a setter with an underscore; a field cannot be renamed.
 const fn no_field(name: &'static str) -> Reserved {
     Reserved { name, reason: "no field of Rust has that name", for_slots: false }
 }
 
-/// Every reserved name.
-const RESERVED: [Reserved; 12] = [
+const fn setter(name: &'static str) -> Reserved {
+    Reserved {
+        name,
+        reason: "a slot without the underscore has a setter of that name",
+        for_slots: true,
+    }
+}
+
+/// Every reserved name, for slots of bodies and headers and for placeholders. `catalogs/README.md`
+/// prints them.
+const RESERVED: &[Reserved] = &[
     method("locale"),
     method("and"),
     method("parts"),
     method("to_json"),
     method("write_json"),
-    method("serialize"),
-    method("clone"),
-    Reserved {
-        name: "inner",
-        reason: "`{inner}` is the nested object in a shape",
-        for_slots: true,
-    },
-    Reserved { name: "null", reason: "`{null}` is JSON’s `null` in a shape", for_slots: true },
+    method_of_a_trait("serialize"),
+    method_of_a_trait("clone"),
+    method_of_a_trait("fmt"),
+    method_of_a_trait("into"),
+    method_of_a_trait("to_owned"),
+    method_of_a_trait("into_response"),
+    method_of_a_trait("respond_to"),
+    in_shapes("inner", "`{inner}` is the nested object in a shape"),
+    in_shapes("null", "`{null}` is JSON’s `null` in a shape"),
+    setter("crate_"),
+    setter("self_"),
+    setter("super_"),
     no_field("crate"),
     no_field("self"),
     no_field("super"),
@@ -53,4 +75,27 @@ pub(crate) fn is_name(name: &str) -> bool {
 /// Whether a placeholder may have a name. In a catalog with errors, some have another.
 pub fn is_usable_name(name: &str) -> bool {
     is_name(name) && reserved(name).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RESERVED;
+
+    #[test]
+    fn the_readme_prints_every_reserved_name() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../catalogs/README.md");
+        let readme = std::fs::read_to_string(path).expect("the format of catalogs");
+        let (_, list) = readme.split_once("these names are taken:").expect("the list");
+        let (list, _) = list.split_once("\n\n").unwrap_or((list, ""));
+        let (both, placeholders) = list.split_once("for placeholders").expect("the others");
+        let printed = |text: &str| -> Vec<String> {
+            text.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+        };
+        let reserved = |for_slots: bool| -> Vec<&str> {
+            let names = RESERVED.iter().filter(|reserved| reserved.for_slots == for_slots);
+            names.map(|reserved| reserved.name).collect()
+        };
+        assert_eq!(printed(both), reserved(true));
+        assert_eq!(printed(placeholders), reserved(false));
+    }
 }
