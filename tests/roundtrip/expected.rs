@@ -277,7 +277,9 @@ fn fits(slot_type: SlotType, value: &Value) -> bool {
 fn beside_items(node: &NodeDef, look: &mut dyn FnMut(&NodeDef)) {
     look(node);
     if let NodeDef::Object(members) = node {
-        members.iter().for_each(|member| beside_items(&member.node, look));
+        for member in members {
+            beside_items(&member.node, look);
+        }
     }
 }
 
