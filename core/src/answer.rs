@@ -1,8 +1,8 @@
 //! Reading what an API answers.
 
+mod advice;
 mod chain;
 mod errors;
-mod advice;
 mod found;
 mod problem_type;
 mod scan;

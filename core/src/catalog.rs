@@ -57,6 +57,8 @@ pub struct Catalog<'c> {
     pub(crate) codes: Lookup<'c>,
     pub(crate) types: Lookup<'c>,
     pub(crate) type_paths: Lookup<'c>,
+    /// Names of entries, besides those that `codes` has for the same entry.
+    pub(crate) names: Lookup<'c>,
     /// The first piece of each template; those of its locales follow each other.
     pub(crate) templates: Rows<'c, 4>,
     pub(crate) pieces: Rows<'c, PIECE>,
@@ -101,6 +103,7 @@ pub(crate) enum Field {
     Codes,
     Types,
     TypePaths,
+    Names,
     Templates,
     Pieces,
     Parameters,
@@ -111,7 +114,8 @@ pub(crate) enum Field {
     CodesSeed,
     TypesSeed = Self::CodesSeed as usize + 2,
     TypePathsSeed = Self::TypesSeed as usize + 2,
-    End = Self::TypePathsSeed as usize + 2,
+    NamesSeed = Self::TypePathsSeed as usize + 2,
+    End = Self::NamesSeed as usize + 2,
 }
 
 /// Bytes of a header.
@@ -159,6 +163,7 @@ impl<'c> Catalog<'c> {
         let (codes, rest) = Rows::<LOOKUP>::split(rest, count(header, Field::Codes));
         let (types, rest) = Rows::<LOOKUP>::split(rest, count(header, Field::Types));
         let (type_paths, rest) = Rows::<LOOKUP>::split(rest, count(header, Field::TypePaths));
+        let (names, rest) = Rows::<LOOKUP>::split(rest, count(header, Field::Names));
         let (templates, rest) = Rows::split(rest, count(header, Field::Templates));
         let (pieces, rest) = Rows::split(rest, count(header, Field::Pieces));
         let (parameters, rest) = Rows::split(rest, count(header, Field::Parameters));
@@ -189,6 +194,7 @@ impl<'c> Catalog<'c> {
             codes: Lookup::new(seed(header, Field::CodesSeed), codes),
             types: Lookup::new(seed(header, Field::TypesSeed), types),
             type_paths: Lookup::new(seed(header, Field::TypePathsSeed), type_paths),
+            names: Lookup::new(seed(header, Field::NamesSeed), names),
             templates,
             pieces,
             parameters,

@@ -54,10 +54,12 @@ pub struct StatusDef {
     pub assumed: Vec<FactKey>,
 }
 
-/// An entry: a code and what is said of it.
+/// An entry: its name, its code and what is said of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EntryDef {
-    /// The code as it travels; where [`is_sent`](Self::is_sent) is false, the status in digits.
+    /// The name, which no other entry has.
+    pub name: String,
+    /// The code as it travels, which several entries may have; where [`is_sent`](Self::is_sent) is false, the status in digits.
     pub code: String,
     /// Whether the code stands in bodies.
     pub is_sent: bool,
@@ -75,6 +77,9 @@ pub struct EntryDef {
     pub is_retired: bool,
     /// The texts; an entry has a title, a message, which is a template, and a description.
     pub texts: TextFacts,
+    /// Whether the message, or a description or a title that stands for it, is one that the catalog
+    /// gives.
+    pub says_message: bool,
     /// The words.
     pub words: Words,
     /// A link.
@@ -96,10 +101,12 @@ pub struct PossibleCauseDef {
 }
 
 impl EntryDef {
-    /// An entry that is sent, with a code, a variant and a status, and nothing else.
+    /// An entry that is sent, with a code that is its name too, a variant and a status, and nothing else.
+    /// It counts as one with a message.
     pub fn new(code: impl Into<String>, variant: impl Into<String>, status: u16) -> Self {
         let (code, variant) = (code.into(), variant.into());
-        Self { code, variant, status, is_sent: true, ..Self::default() }
+        let name = code.clone();
+        Self { name, code, variant, status, is_sent: true, says_message: true, ..Self::default() }
     }
 }
 
@@ -139,6 +146,7 @@ fn status(row: StatusRow<'_>) -> StatusDef {
 
 fn entry(entry: Entry<'_>) -> EntryDef {
     EntryDef {
+        name: entry.name().into(),
         code: entry.as_str().into(),
         is_sent: entry.is_sent(),
         variant: entry.variant().into(),
@@ -148,6 +156,7 @@ fn entry(entry: Entry<'_>) -> EntryDef {
         causes: entry.causes().map(cause).collect(),
         is_retired: entry.is_retired(),
         texts: texts(entry.catalog(), entry.facts()),
+        says_message: entry.says_message(),
         words: words(entry.facts()),
         docs: entry.docs().map(String::from),
         problem_type: entry.problem_type().map(String::from),

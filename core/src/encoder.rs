@@ -29,7 +29,7 @@ pub(crate) struct Encoder<'d> {
     entries: RowWriter<ENTRY>,
     entry_facts: RowWriter<FACTS>,
     statuses: RowWriter<FACTS>,
-    lookups: [Vec<u8>; 3],
+    lookups: [Vec<u8>; 4],
     /// The number of each parameter, by its name.
     numbers: BTreeMap<&'d str, u16>,
     parameters: RowWriter<PARAMETER>,
@@ -48,7 +48,7 @@ impl<'d> Encoder<'d> {
             entries: RowWriter::default(),
             entry_facts: RowWriter::default(),
             statuses: RowWriter::default(),
-            lookups: [Vec::new(), Vec::new(), Vec::new()],
+            lookups: [const { Vec::new() }; 4],
             numbers: BTreeMap::new(),
             parameters: RowWriter::default(),
             slots: RowWriter::default(),
@@ -142,9 +142,11 @@ impl<'d> Encoder<'d> {
             list_length: u16::try_from(entry.aliases.len()).unwrap_or(NONE),
             is_sent: entry.is_sent,
             is_retired: entry.is_retired,
+            says_message: entry.says_message,
             words: entry.words.clone(),
             ..FactValues::default()
         };
+        facts.plain[PlainText::Name as usize] = self.texts.add(entry.name.as_str());
         facts.plain[PlainText::Code as usize] = self.texts.add(entry.code.as_str());
         facts.plain[PlainText::Variant as usize] = self.texts.add(entry.variant.as_str());
         facts.plain[PlainText::Docs as usize] = self.texts.add_option(entry.docs.as_ref());
@@ -207,11 +209,21 @@ impl<'d> Encoder<'d> {
     fn lookups(&mut self) {
         let catalog = self.catalog;
         let entries = || (0..).zip(&catalog.entries);
-        let codes = entries().flat_map(|(number, entry)| {
-            let names = core::iter::once(&entry.code).chain(&entry.aliases);
-            names.map(move |name| (name.as_str(), number))
-        });
-        self.lookup(0, Field::CodesSeed, codes);
+        let codes = || {
+            entries().flat_map(|(number, entry)| {
+                let names = core::iter::once(&entry.code).chain(&entry.aliases);
+                names.map(move |name| (name.as_str(), number))
+            })
+        };
+        self.lookup(0, Field::CodesSeed, codes());
+        // Most names are codes, and found among those.
+        let mut by_code = BTreeMap::new();
+        for (code, number) in codes() {
+            by_code.entry(code).or_insert(number);
+        }
+        let names = entries().map(|(number, entry)| (entry.name.as_str(), number));
+        let names = names.filter(|(name, number)| by_code.get(name) != Some(number));
+        self.lookup(3, Field::NamesSeed, names);
         let types = || entries().filter_map(|(n, entry)| Some((entry.problem_type.as_deref()?, n)));
         self.lookup(1, Field::TypesSeed, types());
         let paths = types().filter_map(|(uri, n)| Some((path_of_type(uri)?, n)));
@@ -260,8 +272,8 @@ impl<'d> Encoder<'d> {
         let templates: Vec<u8> = self.templates.iter().flat_map(|at| at.to_le_bytes()).collect();
         let (text, starts) = self.texts.finish()?;
         let (nodes, members) = self.shape.finish();
-        let [codes, types, type_paths] = &self.lookups;
-        let tables: [(Field, usize, &[u8]); 13] = [
+        let [codes, types, type_paths, names] = &self.lookups;
+        let tables: [(Field, usize, &[u8]); 14] = [
             (Field::Starts, 4, &starts),
             (Field::Entries, ENTRY, self.entries.bytes()),
             (Field::EntryFacts, FACTS, self.entry_facts.bytes()),
@@ -269,6 +281,7 @@ impl<'d> Encoder<'d> {
             (Field::Codes, LOOKUP, codes),
             (Field::Types, LOOKUP, types),
             (Field::TypePaths, LOOKUP, type_paths),
+            (Field::Names, LOOKUP, names),
             (Field::Templates, 4, &templates),
             (Field::Pieces, template::PIECE, self.pieces.rows.bytes()),
             (Field::Parameters, PARAMETER, self.parameters.bytes()),

@@ -1,4 +1,4 @@
-//! An entry of a catalog: a code, and everything that is said of it.
+//! An entry of a catalog: its name, the code that travels, and everything that is said of it.
 
 use core::fmt;
 
@@ -12,7 +12,8 @@ use crate::status;
 use crate::template::Pieces;
 use crate::text::TextId;
 
-/// Everything a catalog says of one code, whichever enum the code belongs to.
+/// Everything a catalog says of one error, whichever enum the error belongs to. Its name is its own; its
+/// code, which travels, may be that of other entries too.
 ///
 /// Facts that an entry does not give are inherited: from its parent, then from its status's row.
 /// `locale` is a BCP 47 tag, matched by RFC 4647 lookup, with the catalog's default last.
@@ -90,7 +91,12 @@ impl<'c> Entry<'c> {
         self.number
     }
 
-    /// The code as it travels. The digits of the status where the API sends no code with it
+    /// The name, which no other entry of the catalog has.
+    pub const fn name(self) -> &'c str {
+        self.get(PlainText::Name)
+    }
+
+    /// The code as it travels; other entries may have it too. The digits of the status where the API sends no code with it
     /// ([`is_sent`](Self::is_sent)).
     pub const fn as_str(self) -> &'c str {
         self.get(PlainText::Code)
@@ -214,6 +220,12 @@ impl<'c> Entry<'c> {
         self.facts().is_retired()
     }
 
+    /// Whether a table of the catalog says the message, or another text that stands for it; false where
+    /// nothing but the title that every entry has does.
+    pub(crate) const fn says_message(self) -> bool {
+        self.facts().says_message()
+    }
+
     /// Whether the code stands in bodies. Some APIs send one with some of their errors only; the
     /// others are known by their status.
     pub const fn is_sent(self) -> bool {
@@ -324,7 +336,7 @@ impl<'c> Catalog<'c> {
         (0..self.entry_count()).map(move |number| self.entry(number))
     }
 
-    /// The entry with a code or an alias; `None` where there is none.
+    /// The first entry with a code or an alias; `None` where there is none.
     #[inline]
     pub const fn from_code(&'c self, code: &str) -> Option<Entry<'c>> {
         match self.codes.find(self.texts, code) {
@@ -335,7 +347,15 @@ impl<'c> Catalog<'c> {
 
     /// Each entry with a code or an alias, in the order of [`codes`](Self::codes).
     pub fn all_from_code(&'c self, code: &str) -> impl Iterator<Item = Entry<'c>> + use<'c> {
-        self.from_code(code).into_iter()
+        self.codes.find_all(self.texts, code).map(|number| self.entry(number))
+    }
+
+    /// The entry with a name; `None` where there is none.
+    pub fn from_name(&'c self, name: &str) -> Option<Entry<'c>> {
+        match self.names.find(self.texts, name) {
+            Some(number) => Some(self.entry(number)),
+            None => self.from_code(name).filter(|entry| entry.name() == name),
+        }
     }
 
     /// The entry with that number.

@@ -1,11 +1,14 @@
 //! Names to entries: a hash table laid out when a catalog is encoded, with open addressing.
 //!
 //! At least half of the rows are free, so that nearly every name is in the row that its hash selects.
+//! A name of several entries has a row for each. The first is placed as if there were no others; they are
+//! behind it in the order of the entries, before the next free row.
+//!
 //! The hash and the comparison take a name as two chunks of 16 bytes that may overlap, so that they
 //! do not branch on its length: a mispredicted branch costs more than all the rest. `cargo bench
 //! --bench lookup` has it beside `phf`, `hashbrown` and a `match`.
 
-use alloc::collections::BTreeSet;
+use alloc::collections::BTreeMap;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -32,9 +35,40 @@ impl<'c> Lookup<'c> {
         Self { seed, rows }
     }
 
-    /// The entry of a name; `None` where the table does not have it.
+    /// The first entry of a name; `None` where the table does not have it.
     #[inline]
     pub(crate) const fn find(self, texts: Texts<'_>, name: &str) -> Option<u16> {
+        match self.place(texts, name) {
+            Some((_, row)) => Some(u16_at(row, 6)),
+            None => None,
+        }
+    }
+
+    /// Every entry of a name, in their order.
+    pub(crate) fn find_all(
+        self,
+        texts: Texts<'_>,
+        name: &str,
+    ) -> impl Iterator<Item = u16> + use<'c> {
+        let first = self.place(texts, name);
+        let rows = first.into_iter().flat_map(move |(at, _)| (at..).map(move |at| self.row(at)));
+        // Each text is kept once: where its offset and its length are the same, so is the name.
+        let of_name = |row: &[u8; LOOKUP]| (u32_at(row, 0), u16_at(row, 4));
+        let name = first.map(|(_, row)| of_name(row));
+        rows.take_while(|row| u16_at(*row, 4) != 0)
+            .filter(move |row| Some(of_name(row)) == name)
+            .map(|row| u16_at(row, 6))
+    }
+
+    /// The row at a place; behind the last row comes the first one.
+    #[inline]
+    const fn row(self, at: usize) -> &'c [u8; LOOKUP] {
+        self.rows.row(at & (self.rows.len() - 1))
+    }
+
+    /// The first row of a name, and its place.
+    #[inline]
+    const fn place(self, texts: Texts<'_>, name: &str) -> Option<(usize, &'c [u8; LOOKUP])> {
         let name = name.as_bytes();
         if name.is_empty() || name.len() > LONGEST_NAME || self.rows.len() == 0 {
             return None;
@@ -43,12 +77,12 @@ impl<'c> Lookup<'c> {
         let mark = mark(hash, name.len());
         let mut at = first_row(hash);
         loop {
-            let row = self.rows.row(at & (self.rows.len() - 1));
+            let row = self.row(at);
             let found = u16_at(row, 4);
             if found == mark {
                 let known = texts.bytes().split_at(u32_at(row, 0) as usize).1;
                 if is_same(known.split_at(name.len()).0, name) {
-                    return Some(u16_at(row, 6));
+                    return Some((at, row));
                 }
             }
             if found == 0 {
@@ -59,17 +93,28 @@ impl<'c> Lookup<'c> {
     }
 }
 
-/// The seed and the rows of a table. A name that is there twice keeps its first entry; one that is
-/// empty or longer than [`LONGEST_NAME`] is left out.
+/// The seed and the rows of a table, from names in the order of their entries. A name that is empty or
+/// longer than [`LONGEST_NAME`] is left out.
 pub(crate) fn encode<'d>(
     names: impl Iterator<Item = (&'d str, u16)>,
     texts: &mut TextWriter<'d>,
 ) -> (u64, Vec<u8>) {
-    let mut known = BTreeSet::new();
-    let names: Vec<_> = names
-        .filter(|(name, _)| !name.is_empty() && name.len() <= LONGEST_NAME && known.insert(*name))
-        .collect();
-    let Layout { seed, rows, .. } = Layout::best(&names);
+    let mut known = BTreeMap::new();
+    // The first of each name are placed before all others, so that they are found as fast.
+    let (mut firsts, mut others) = (Vec::new(), Vec::new());
+    for (name, entry) in names {
+        if name.is_empty() || name.len() > LONGEST_NAME {
+            continue;
+        }
+        match known.insert(name, entry) {
+            None => firsts.push((name, entry)),
+            Some(before) if before == entry => {}
+            Some(_) => others.push((name, entry)),
+        }
+    }
+    let count = firsts.len();
+    firsts.extend(others);
+    let Layout { seed, rows, .. } = Layout::best(&firsts, count);
     let rows = rows.into_iter().flat_map(|found| match found {
         None => [0; LOOKUP],
         Some(Placed { name, entry, mark }) => {
@@ -94,20 +139,22 @@ struct Placed<'n> {
 struct Layout<'n> {
     seed: u64,
     rows: Vec<Option<Placed<'n>>>,
-    /// How many names are not in the row that their hash selects.
+    /// How many names are not in the row that their hash selects, besides those that were there before.
     displaced: usize,
 }
 
 impl<'n> Layout<'n> {
     /// With the right seed, every name of a small table is in the row that its hash selects; in a
     /// large table, some never are.
-    fn best(names: &[(&'n str, u16)]) -> Self {
+    ///
+    /// Names from `firsts` on are there before.
+    fn best(names: &[(&'n str, u16)], firsts: usize) -> Self {
         const SMALL: usize = 64;
         const SEEDS: u64 = 64;
-        let mut best = Self::new(names, 0);
+        let mut best = Self::new(names, firsts, 0);
         let mut seed = 1;
         while names.len() <= SMALL && best.displaced > 0 && seed < SEEDS {
-            let other = Self::new(names, seed);
+            let other = Self::new(names, firsts, seed);
             if other.displaced < best.displaced {
                 best = other;
             }
@@ -116,17 +163,17 @@ impl<'n> Layout<'n> {
         best
     }
 
-    fn new(names: &[(&'n str, u16)], seed: u64) -> Self {
+    fn new(names: &[(&'n str, u16)], firsts: usize, seed: u64) -> Self {
         if names.is_empty() {
             return Self { seed, rows: Vec::new(), displaced: 0 };
         }
         let count = (names.len() * 2).next_power_of_two();
         let mut rows = vec![None; count];
         let mut displaced = 0;
-        for (name, entry) in names {
+        for (number, (name, entry)) in names.iter().enumerate() {
             let hash = hash(name.as_bytes(), seed);
             let mut at = first_row(hash) & (count - 1);
-            displaced += usize::from(rows[at].is_some());
+            displaced += usize::from(number < firsts && rows[at].is_some());
             while rows[at].is_some() {
                 at = (at + 1) & (count - 1);
             }
@@ -262,7 +309,7 @@ mod tests {
         for count in [1, 16, 17, 1000, 7000] {
             let names: Vec<_> = (0..count).map(|n| format!("payment-{n:08}-declined")).collect();
             let names: Vec<_> = names.iter().map(|name| (name.as_str(), 0)).collect();
-            let layout = Layout::best(&names);
+            let layout = Layout::best(&names, names.len());
             assert_eq!(layout.rows.iter().flatten().count(), count);
             assert!(layout.displaced <= count / 3, "{} of {count} names", layout.displaced);
         }
@@ -274,14 +321,22 @@ mod tests {
         let long = "y".repeat(LONGEST_NAME + 1);
         let mut texts = TextWriter::new(1);
         let all = (0..).zip(&names).map(|(n, name)| (name.as_str(), n));
-        let (seed, rows) = encode(all.chain([("", 7), (&*long, 8), (&*names[5], 9)]), &mut texts);
+        let shared = (300..360).map(|n| (names[if n % 2 == 0 { 5 } else { 7 }].as_str(), n));
+        let (seed, rows) = encode(all.chain([("", 7), (&*long, 8)]).chain(shared), &mut texts);
         let (text, starts) = texts.finish().expect("short texts");
         let texts = Texts::new(&text, Rows::split(&starts, starts.len() / 4).0);
         let lookup = Lookup::new(seed, Rows::split(&rows, rows.len() / LOOKUP).0);
         for (n, name) in (0..).zip(&names) {
             assert_eq!(lookup.find(texts, name), Some(n), "{name}");
             assert_eq!(lookup.find(texts, &format!("{name}z")), None, "{name}z");
+            let others = (300..360).filter(|other| match n {
+                5 => other % 2 == 0,
+                7 => other % 2 == 1,
+                _ => false,
+            });
+            assert!(lookup.find_all(texts, name).eq([n].into_iter().chain(others)), "{name}");
         }
+        assert_eq!(lookup.find_all(texts, "none").next(), None);
         assert_eq!(lookup.find(texts, ""), None);
         assert_eq!(lookup.find(texts, &long), None);
     }

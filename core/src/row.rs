@@ -11,6 +11,7 @@ pub(crate) const ENTRY: usize = 10;
 /// The texts in a row that are no [`TextFact`], by their index. Those of the facts follow.
 #[derive(Clone, Copy)]
 pub(crate) enum PlainText {
+    Name,
     Code,
     Variant,
     Docs,
@@ -110,6 +111,10 @@ impl<'c> FactRow<'c> {
     pub(crate) const fn is_retired(self) -> bool {
         self.bytes[FLAGS] & 2 != 0
     }
+
+    pub(crate) const fn says_message(self) -> bool {
+        self.bytes[FLAGS] & 4 != 0
+    }
 }
 
 /// The facts of a row while a catalog is encoded.
@@ -124,6 +129,7 @@ pub(crate) struct FactValues {
     pub(crate) cause_count: u16,
     pub(crate) is_sent: bool,
     pub(crate) is_retired: bool,
+    pub(crate) says_message: bool,
     pub(crate) words: Words,
 }
 
@@ -140,7 +146,8 @@ impl FactValues {
         row[OTHER..][..2].copy_from_slice(&self.entry.unwrap_or(NONE).to_le_bytes());
         row[LIST_LENGTH..][..2].copy_from_slice(&self.list_length.to_le_bytes());
         row[CAUSE_COUNT..][..2].copy_from_slice(&self.cause_count.to_le_bytes());
-        row[FLAGS] = u8::from(self.is_sent) | u8::from(self.is_retired) << 1;
+        let flags = [self.is_sent, self.is_retired, self.says_message];
+        row[FLAGS] = flags.iter().rev().fold(0, |bits, flag| bits << 1 | u8::from(*flag));
         for (fact, word) in self.words.iter() {
             row[WORD + fact as usize] = word.map_or(0, |word| word.number() + 1);
         }

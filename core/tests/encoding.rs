@@ -4,7 +4,7 @@ mod generated;
 
 use api_error_catalog_core::builder::{CatalogDef, EntryDef, MOST_ENTRIES, encode};
 use api_error_catalog_core::fact::TextFact;
-use api_error_catalog_core::{Body, Prefixes, SlotValue, schema};
+use api_error_catalog_core::{Body, Entry, Prefixes, SlotValue, schema};
 use proptest::prelude::*;
 
 proptest! {
@@ -21,19 +21,26 @@ proptest! {
     fn codes_and_aliases_are_found(catalog in generated::catalog()) {
         let encoded = encode(&catalog).expect("a small catalog");
         let opened = encoded.catalog();
+        let is_read_as = |entry: &EntryDef, code: &str| {
+            entry.code == code || entry.aliases.iter().any(|alias| alias == code)
+        };
         for entry in opened.codes() {
-            let first = |name: &str| {
-                let has = |entry: &EntryDef| {
-                    entry.code == name || entry.aliases.iter().any(|alias| alias == name)
-                };
-                catalog.entries.iter().position(has)
-            };
-            for name in entry.aliases().chain([entry.as_str()]) {
-                let found = opened.from_code(name).map(|entry| entry.number().into());
-                prop_assert_eq!(found, first(name), "{}", name);
+            for code in entry.aliases().chain([entry.as_str()]) {
+                let entries = (0..).zip(&catalog.entries);
+                let all = entries.filter(|(_, entry)| is_read_as(entry, code));
+                let all: Vec<u16> = all.map(|(number, _)| number).collect();
+                let found = opened.all_from_code(code).map(Entry::number);
+                prop_assert_eq!(found.collect::<Vec<_>>(), all.clone(), "{}", code);
+                let first = opened.from_code(code).map(Entry::number);
+                prop_assert_eq!(first, all.first().copied(), "{}", code);
             }
+            let first = catalog.entries.iter().position(|known| known.name == entry.name());
+            let found = opened.from_name(entry.name()).map(|found| found.number().into());
+            prop_assert_eq!(found, first, "{}", entry.name());
         }
         prop_assert_eq!(opened.from_code("no such code"), None);
+        prop_assert_eq!(opened.all_from_code("no such code").next(), None);
+        prop_assert_eq!(opened.from_name("no such name"), None);
     }
 
     #[test]

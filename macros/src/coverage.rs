@@ -35,7 +35,7 @@ pub(crate) fn check(
         is_whole: !is_partial,
         taken: HashMap::new(),
         variant_names: None,
-        code_names: None,
+        entry_names: None,
         errors,
     };
     let coverage: Vec<_> = item.variants.iter().map(|variant| checker.variant(variant)).collect();
@@ -53,8 +53,8 @@ struct Checker<'r> {
     taken: HashMap<u16, &'r Variant<'r>>,
     /// Suggestions for the names of variants, once there is one that no entry has.
     variant_names: Option<Suggestions<'r>>,
-    /// The same for codes.
-    code_names: Option<Suggestions<'r>>,
+    /// The same for the names of entries.
+    entry_names: Option<Suggestions<'r>>,
     errors: &'r mut Errors,
 }
 
@@ -63,7 +63,7 @@ impl<'r> Checker<'r> {
         let entry = match &variant.kind {
             Kind::Rest => return self.rest(variant),
             Kind::SameName => self.entry_of_name(variant),
-            Kind::Code(code) => self.entry_of_code(code),
+            Kind::Code(name) => self.entry_of_attribute(name),
             Kind::Broken => None,
         };
         let Some(entry) = entry else { return Coverage::Broken };
@@ -73,7 +73,7 @@ impl<'r> Checker<'r> {
                 format!(
                     "`{}` stands for the code `{}` already; leave one of the two out",
                     first.ident,
-                    entry.as_str()
+                    entry.name()
                 ),
             );
         }
@@ -82,7 +82,7 @@ impl<'r> Checker<'r> {
                 variant.ident,
                 format!(
                     "the code `{}` is retired: it is read, and no longer sent; leave its variant out",
-                    entry.as_str()
+                    entry.name()
                 ),
             );
         } else {
@@ -110,19 +110,32 @@ impl<'r> Checker<'r> {
         entry
     }
 
-    fn entry_of_code(&mut self, literal: &syn::LitStr) -> Option<Entry<'r>> {
-        let code = literal.value();
-        // Not an alias, which is only read.
-        let entry = self.catalog.from_code(&code).filter(|entry| entry.as_str() == code);
+    fn entry_of_attribute(&mut self, literal: &syn::LitStr) -> Option<Entry<'r>> {
+        let name = literal.value();
+        let entry = self.catalog.from_name(&name);
         if entry.is_none() && self.is_whole {
             let path = self.item.path.value();
-            let codes = || self.catalog.codes().map(Entry::as_str);
-            let codes = self.code_names.get_or_insert_with(|| Suggestions::new(codes()));
-            let help = match codes.nearest(&code) {
+            // Not by an alias, which is only read.
+            let of_code = self.catalog.all_from_code(&name).filter(|entry| entry.as_str() == name);
+            let of_code: Vec<_> =
+                of_code.take(4).map(|entry| format!("`{}`", entry.name())).collect();
+            if !of_code.is_empty() {
+                self.errors.at(
+                    literal,
+                    format!(
+                        "`{path}` has no entry `{name}`; that is the code of {}, and an entry goes by its name",
+                        of_code.join(", ")
+                    ),
+                );
+                return None;
+            }
+            let names = || self.catalog.codes().map(Entry::name);
+            let names = self.entry_names.get_or_insert_with(|| Suggestions::new(names()));
+            let help = match names.nearest(&name) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => format!("add `[code.{code}]` to it"),
+                None => format!("add `[code.{name}]` to it"),
             };
-            self.errors.at(literal, format!("`{path}` has no code `{code}`; {help}"));
+            self.errors.at(literal, format!("`{path}` has no code `{name}`; {help}"));
         }
         entry
     }
@@ -206,7 +219,7 @@ impl<'r> Checker<'r> {
             variant.ident,
             format!(
                 "the message of `{}` has `{{{}}}`, and the variant has {fields}; {}",
-                entry.as_str(),
+                entry.name(),
                 missing.join("}` and `{"),
                 wanted(variant, entry)
             ),
@@ -232,7 +245,7 @@ impl<'r> Checker<'r> {
             &field.field.ident,
             format!(
                 "the message of `{}` has no `{{{name}}}`, and the body no such slot to fill; {help}",
-                entry.as_str()
+                entry.name()
             ),
         );
     }

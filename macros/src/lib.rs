@@ -136,7 +136,7 @@ use package::Package;
 /// | `#[catalog("errors.toml")]` | the enum | the catalog, `.toml` or `.json`; the path is relative to the folder of `Cargo.toml` and does not leave it |
 /// | `#[catalog("…", codes = Name)]` | the enum | the name of the code enum, else `<Enum>Code` |
 /// | `#[catalog("…", crate = path)]` | the enum | where `api_error_catalog` is, if not at `::api_error_catalog` |
-/// | `#[catalog(code = "…")]` | a variant | the code that it stands for, else the one whose variant has the same name |
+/// | `#[catalog(code = "…")]` | a variant | the name of the entry that it stands for, else the one whose variant has the same name |
 /// | `#[catalog(rest)]` | a variant | it holds `<Enum>Rest`, the codes without a variant |
 /// | `#[source]` | a field | the cause: an error, a box of one, or an `Option` of either |
 /// | `#[from]` | a field | the same, and `From` makes the error of it; the variant has no other field |
@@ -151,7 +151,7 @@ use package::Package;
 ///
 /// | item | what it is |
 /// |---|---|
-/// | `<Enum>Code` | an enum, one variant for each code, documented from the catalog: `Copy`, `Eq`, `Ord`, `Hash`, `Debug` (the variant), `Display` (the code), `#[non_exhaustive]`. Its methods are `ALL`, `from_code`, `entry`, `as_str`, `status`, `title`, `message`, `description`, `action`, `user_message`, `retry`, `actor`, `effect`, `parent`, each of them `const`; `body`; with the feature `http`, `status_code` |
+/// | `<Enum>Code` | an enum, one variant for each entry, documented from the catalog: `Copy`, `Eq`, `Ord`, `Hash`, `Debug` (the variant), `Display` (the code), `#[non_exhaustive]`. Its methods are `ALL`, `from_code`, `entry`, `name`, `as_str`, `status`, `title`, `message`, `description`, `action`, `user_message`, `retry`, `actor`, `effect`, `parent`, each of them `const`; `all_from_code`; `body`; with the feature `http`, `status_code` |
 /// | `<Enum>Body<'a>` | a body: `locale`, a setter for each slot and each placeholder, `to_json`, `write_json`; `Clone`, `Debug`, `serde::Serialize`, `Send`, `Sync` |
 /// | on the annotated enum | `CATALOG`, `STATUSES`, `status(u16)`, `decode(status, body)`; with the feature `http`, `decode_response` |
 /// | on one with variants | `code()`, `body()`, `display(locale)`, `Display`, `Error`, `From` each `#[from]` field and the rest |

@@ -66,6 +66,8 @@ pub enum Origin {
     Parent(usize),
     /// The row of this status.
     StatusRow(u16),
+    /// `[defaults]`
+    Defaults,
     /// No table says it; another fact stands in.
     Fallback,
 }
@@ -114,15 +116,17 @@ pub struct ResolvedStatus {
     pub assumed_keys: Vec<&'static str>,
 }
 
-/// A code, or a status row that becomes a variant, and what is known of it, what it inherits included.
+/// A `[code]`, or a status row that becomes a variant, and what is known of it, what it inherits included.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ResolvedEntry {
-    /// The code as it travels; where [`is_sent`](Self::is_sent) is false, the status in digits.
+    /// The name, which no other entry has.
+    pub name: String,
+    /// The code as it travels, which several entries may have; where [`is_sent`](Self::is_sent) is false, the status in digits.
     pub code: String,
     /// Whether the code stands in bodies.
     pub is_sent: bool,
-    /// Where the code is written.
+    /// Where the name is written.
     pub span: Span,
     /// The variant that it becomes.
     pub variant: String,
@@ -140,6 +144,9 @@ pub struct ResolvedEntry {
     pub problem_type: Option<String>,
     /// Its other facts.
     pub facts: SourcedFacts,
+    /// Whether a table says the message, or the entry or an ancestor has a description or a title that
+    /// stands for it; false where nothing does but a fallback.
+    pub says_message: bool,
     /// Keys besides those of sourced facts whose values are assumed.
     pub assumed_keys: Vec<&'static str>,
 }

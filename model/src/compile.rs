@@ -48,6 +48,7 @@ fn status(row: &ResolvedStatus) -> StatusDef {
 
 fn entry(entry: &ResolvedEntry) -> EntryDef {
     EntryDef {
+        name: entry.name.clone(),
         code: entry.code.clone(),
         is_sent: entry.is_sent,
         variant: entry.variant.clone(),
@@ -57,6 +58,7 @@ fn entry(entry: &ResolvedEntry) -> EntryDef {
         causes: entry.causes.clone(),
         is_retired: entry.is_retired,
         texts: texts(&entry.facts),
+        says_message: entry.says_message,
         words: words(&entry.facts),
         docs: value(entry.facts.docs.as_ref()),
         problem_type: entry.problem_type.clone(),

@@ -19,13 +19,13 @@ use crate::source::{FileId, Span, Spanned};
 ///
 /// let reading = read(&Disk::new("examples"), "wallet.toml", Side::Client);
 /// let funds = &reading.document().codes[0];
-/// assert_eq!(funds.code.value, "insufficient-funds");
+/// assert_eq!(funds.name.value, "insufficient-funds");
 /// // It has a message in both locales, and no retry advice: that is inherited.
 /// let message = funds.facts.texts[TextFact::Message].as_ref().expect("a message");
 /// assert_eq!(message.present().count(), 2);
 /// assert!(funds.facts.words[WordFact::Retry].is_none());
 ///
-/// let place = funds.code.span;
+/// let place = funds.name.span;
 /// assert_eq!(reading.sources.text(place), "insufficient-funds");
 /// assert_eq!(reading.sources.get(place.file).position(place.start).column, 7);
 /// ```
@@ -35,6 +35,8 @@ pub struct Document {
     pub header: Header,
     /// `[body]`; `None` where it is not there or has no members.
     pub body: Option<BodyTable>,
+    /// `[defaults]`
+    pub defaults: Option<DefaultsTable>,
     /// `[status.…]`, in the order of the files.
     pub statuses: Vec<StatusTable>,
     /// `[code.…]`, in the order of the files.
@@ -173,13 +175,20 @@ pub struct StatusTable {
     pub facts: Facts,
 }
 
+impl CodeTable {
+    /// The code as it travels: its own, or the name.
+    pub fn effective_code(&self) -> &Spanned<String> {
+        self.code.as_ref().unwrap_or(&self.name)
+    }
+}
+
 impl StatusTable {
     /// Whether the row becomes a variant.
     pub fn is_typed(&self) -> bool {
         self.code.is_some() || self.facts.variant.is_some()
     }
 
-    /// The effective code: the row's own, or the status in digits where it sends none; `None` where
+    /// The effective code, which is the entry's name too: the row's own, or the status in digits where it sends none; `None` where
     /// the row becomes no variant.
     pub fn effective_code(&self) -> Option<Spanned<Cow<'_, str>>> {
         self.is_typed().then(|| match &self.code {
@@ -196,14 +205,27 @@ impl StatusTable {
     }
 }
 
+/// `[defaults]`: what a code has that neither it, its parents nor its status's row says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DefaultsTable {
+    /// The HTTP status that a code travels with.
+    pub status: Option<Spanned<u16>>,
+    /// What the variants begin with that are named after their entries.
+    pub variant_prefix: Option<Spanned<String>>,
+    /// Its other facts. Neither a variant nor a problem type is among them.
+    pub facts: Facts,
+}
+
 /// `[code.insufficient-funds]`
 #[derive(Clone, Debug, PartialEq)]
 pub struct CodeTable {
-    /// The code as it travels.
-    pub code: Spanned<String>,
+    /// The name, which is the table's.
+    pub name: Spanned<String>,
+    /// The code as it travels; `None` where that is the name.
+    pub code: Option<Spanned<String>>,
     /// The HTTP status that it travels with.
     pub status: Option<Spanned<u16>>,
-    /// The more general code that it is sent under.
+    /// The name of the more general entry that it is sent under.
     pub parent: Option<Spanned<String>>,
     /// Other spellings.
     pub aliases: Vec<Spanned<String>>,
@@ -251,7 +273,7 @@ impl Document {
         if let Some(title) = &self.header.title {
             texts.push(("title", title));
         }
-        for facts in self.facts() {
+        for facts in self.all_facts() {
             for (fact, text) in facts.texts.iter() {
                 if let Some(text) = text {
                     texts.push((fact.key(), text));
@@ -264,9 +286,10 @@ impl Document {
         texts
     }
 
-    /// The facts of every entry.
-    pub(crate) fn facts(&self) -> Vec<&Facts> {
-        let mut facts = Vec::with_capacity(self.statuses.len() + self.codes.len());
+    /// The facts of every table that has some.
+    pub(crate) fn all_facts(&self) -> Vec<&Facts> {
+        let mut facts = Vec::with_capacity(1 + self.statuses.len() + self.codes.len());
+        facts.extend(self.defaults.as_ref().map(|defaults| &defaults.facts));
         facts.extend(self.statuses.iter().map(|row| &row.facts));
         facts.extend(self.codes.iter().map(|code| &code.facts));
         facts

@@ -6,16 +6,19 @@ use crate::document::{CodeTable, Document, Facts, StatusTable};
 use crate::source::Spanned;
 use crate::variant::{self, Unfit};
 
-/// The entries that become variants, status rows first, with the effective code of each.
+/// The entries that become variants, status rows first, with the name and the effective code of each.
 pub(crate) fn variants(document: &Document) -> Vec<VariantEntry<'_>> {
+    let prefix = document.defaults.as_ref().and_then(|defaults| defaults.variant_prefix.as_ref());
+    let prefix = prefix.map_or("", |prefix| variant::usable_prefix(&prefix.value));
     let mut variants = Vec::with_capacity(document.statuses.len() + document.codes.len());
     for row in &document.statuses {
         if let Some(code) = row.effective_code() {
-            variants.push(VariantEntry::new(Entry::Status(row), code));
+            variants.push(VariantEntry::new(Entry::Status(row), code.clone(), code, prefix));
         }
     }
     for code in &document.codes {
-        variants.push(VariantEntry::new(Entry::Code(code), borrowed(&code.code)));
+        let (name, own) = (borrowed(&code.name), borrowed(code.effective_code()));
+        variants.push(VariantEntry::new(Entry::Code(code), name, own, prefix));
     }
     variants
 }
@@ -57,21 +60,31 @@ impl<'d> Entry<'d> {
 /// An entry that becomes a variant.
 pub(crate) struct VariantEntry<'d> {
     pub(crate) entry: Entry<'d>,
+    /// Its name, which no other entry has. That of a status row is its effective code.
+    pub(crate) name: Spanned<Cow<'d, str>>,
     /// Its effective code.
     pub(crate) code: Spanned<Cow<'d, str>>,
     /// The variant's name, and where it comes from.
-    pub(crate) name: Spanned<Cow<'d, str>>,
+    pub(crate) variant: Spanned<Cow<'d, str>>,
     /// What keeps it from being called so.
     pub(crate) unfit: Option<Unfit>,
 }
 
 impl<'d> VariantEntry<'d> {
-    fn new(entry: Entry<'d>, code: Spanned<Cow<'d, str>>) -> Self {
-        let name = match &entry.facts().variant {
-            Some(name) => borrowed(name),
-            None => Spanned { value: Cow::Owned(variant::name(&code.value)), span: code.span },
+    fn new(
+        entry: Entry<'d>,
+        name: Spanned<Cow<'d, str>>,
+        code: Spanned<Cow<'d, str>>,
+        prefix: &str,
+    ) -> Self {
+        let variant = match &entry.facts().variant {
+            Some(variant) => borrowed(variant),
+            None => {
+                let value = format!("{prefix}{}", variant::name(&name.value));
+                Spanned { value: Cow::Owned(value), span: name.span }
+            }
         };
-        let unfit = variant::unfit(&name.value);
-        Self { entry, code, name, unfit }
+        let unfit = variant::unfit(&variant.value);
+        Self { entry, name, code, variant, unfit }
     }
 }

@@ -71,6 +71,7 @@ mod diagnostic;
 pub mod document;
 mod entries;
 mod http;
+mod inheritance;
 mod json;
 mod literal;
 mod load;

@@ -31,14 +31,18 @@ pub(crate) fn read(
     let mut reader =
         DocumentReader { sources, diagnostics, locales: Vec::new(), placeholders: Vec::new() };
     let start = Span { file, start: 0, end: 0 };
-    let keys = Keys::new(root, &[&["catalog", "body", "status", "code"]]);
+    let keys = Keys::new(root, &[&["catalog", "body", "defaults", "status", "code"]]);
     let header = reader.header(keys.get("catalog"), start);
     let body = keys.get("body");
+    let defaults = keys.get("defaults").and_then(|node| reader.defaults(node));
     let wanted = "a table of statuses, such as `[status.404]`";
     let statuses = reader.tables(keys.get("status"), wanted, DocumentReader::status);
     let statuses = without_second_rows_of_bases(statuses, sources);
     let wanted = "a table of codes, such as `[code.not-found]`";
     let codes = reader.tables(keys.get("code"), wanted, DocumentReader::code);
+    if let Some(defaults) = &defaults {
+        reader.placeholders_of(&defaults.facts);
+    }
     for row in &statuses {
         reader.placeholders_of(&row.facts);
     }
@@ -57,7 +61,7 @@ pub(crate) fn read(
         }
     };
     keys.finish("a catalog", reader.diagnostics);
-    Document { header, body, statuses, codes, extends: Vec::new(), comments: Vec::new() }
+    Document { header, body, defaults, statuses, codes, extends: Vec::new(), comments: Vec::new() }
 }
 
 /// Leaves out the rows of ready-made bases whose statuses a row of the catalog serves too, through `also`.

@@ -1,15 +1,15 @@
 //! Resolves a document into a catalog: an entry inherits what it leaves out from its parent, then from
-//! the row of its status.
+//! the row of its status, then from the defaults.
 //!
 //! A document with errors is resolved too, as far as possible: the generated types stay, so that code
 //! that uses them gets no errors of its own.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use api_error_catalog_core::builder::{MOST_ANCESTORS, PossibleCauseDef};
 use api_error_catalog_core::fact::{ByTextFact, ByWordFact, LocalizedTexts, TextFact, Word};
 use api_error_catalog_core::shape::{NodeDef, ShapeDef};
-use api_error_catalog_core::status::{VALID_STATUSES, reason};
+use api_error_catalog_core::status::reason;
 use api_error_catalog_core::template::{self, TemplatePart};
 
 use crate::catalog::{
@@ -17,6 +17,7 @@ use crate::catalog::{
 };
 use crate::document::{BodyTable, Document, Facts, PossibleCause, StatusTable, Text};
 use crate::entries::{Entry, VariantEntry};
+use crate::inheritance::{FactTable, Inheritance};
 use crate::source::Spanned;
 
 pub(crate) fn resolve(document: &Document, variants: &[VariantEntry<'_>]) -> ResolvedCatalog {
@@ -55,43 +56,31 @@ fn value(fact: Option<&Spanned<String>>) -> Option<String> {
 
 struct Resolver<'d> {
     document: &'d Document,
-    /// In the order of the catalog's entries.
-    variants: Vec<&'d VariantEntry<'d>>,
-    /// The number in `variants` of each effective code.
-    numbers: HashMap<&'d str, usize>,
-    /// The row of each status, by the status.
-    rows: Vec<Option<&'d StatusTable>>,
+    /// The catalog's entries, in their order.
+    inheritance: Inheritance<'d>,
 }
 
 impl<'d> Resolver<'d> {
     fn new(document: &'d Document, all: &'d [VariantEntry<'d>]) -> Self {
-        let mut numbers = HashMap::with_capacity(all.len());
         let mut names = HashSet::with_capacity(all.len());
-        let mut variants = Vec::with_capacity(all.len());
+        let mut identifiers = HashSet::with_capacity(all.len());
+        let mut usable = Vec::with_capacity(all.len());
         for variant in all {
-            let (code, name) = (&*variant.code.value, &*variant.name.value);
-            if variant.unfit.is_none() && !numbers.contains_key(code) && names.insert(name) {
-                numbers.insert(code, variants.len());
-                variants.push(variant);
+            let (name, identifier) = (&*variant.name.value, &*variant.variant.value);
+            if variant.unfit.is_none() && !names.contains(name) && identifiers.insert(identifier) {
+                names.insert(name);
+                usable.push(variant);
             }
         }
-        let mut rows = vec![None; usize::from(*VALID_STATUSES.end()) + 1];
-        for row in &document.statuses {
-            for status in row.served() {
-                rows[usize::from(status.value)] = Some(row);
-            }
-        }
-        Self { document, variants, numbers, rows }
+        Self { document, inheritance: Inheritance::new(document, usable) }
     }
 
     fn statuses(&self) -> Vec<ResolvedStatus> {
-        let rows = (0..).zip(&self.rows);
-        rows.filter_map(|(status, row)| Some(self.status(status, (*row)?))).collect()
+        self.inheritance.rows().map(|(status, row)| self.status(status, row)).collect()
     }
 
     fn status(&self, status: u16, row: &'d StatusTable) -> ResolvedStatus {
-        let tables = [Table { origin: Origin::Own, facts: &row.facts }];
-        let mut facts = sourced(&tables);
+        let mut facts = sourced(&self.inheritance.tables_of_row(row));
         facts.texts[TextFact::Title].get_or_insert_with(|| {
             let title = reason(status).map_or_else(|| status.to_string(), str::to_owned);
             Sourced::fallback(self.everywhere(title))
@@ -99,7 +88,7 @@ impl<'d> Resolver<'d> {
         let entry = row.effective_code();
         ResolvedStatus {
             status,
-            entry: entry.and_then(|code| self.numbers.get(&*code.value).copied()),
+            entry: entry.and_then(|name| self.inheritance.number(&name.value)),
             headers: values(&row.headers),
             facts,
             assumed_keys: assumed_keys(&row.facts, &["also", "code", "headers"]),
@@ -107,28 +96,21 @@ impl<'d> Resolver<'d> {
     }
 
     fn entries(&self) -> Vec<ResolvedEntry> {
-        self.variants.iter().map(|variant| self.entry(variant)).collect()
+        self.inheritance.variants().iter().map(|variant| self.entry(variant)).collect()
     }
 
     fn entry(&self, variant: &VariantEntry<'d>) -> ResolvedEntry {
         let entry = variant.entry;
-        let lineage = self.lineage(entry);
-        let status = lineage.iter().find_map(|(origin, entry)| {
-            let assumed = entry.facts().assumes("status");
-            Some(Sourced { value: entry.status()?, origin: *origin, assumed })
-        });
-        let status = status.unwrap_or_else(|| Sourced::fallback(500));
-        let row = self.rows[usize::from(status.value)].map(|row| &row.facts);
-        let row = row.map(|facts| Table { origin: Origin::StatusRow(status.value), facts });
-        let own =
-            lineage.iter().map(|(origin, entry)| Table { origin: *origin, facts: entry.facts() });
-        let tables: Vec<_> = own.chain(row).collect();
+        let lineage = self.inheritance.lineage(entry);
+        let status = self.inheritance.status(&lineage).unwrap_or_else(|| Sourced::fallback(500));
+        let tables = self.inheritance.tables(&lineage, Some(status.value));
         let title = reason(status.value).unwrap_or(&variant.code.value);
         let mut facts = sourced(&tables);
+        let says_message = says_message(&facts.texts);
         self.add_fallbacks(&mut facts.texts, title);
         // A rule reports those that have too many ancestors, or are their own.
         let is_sent_under = lineage.len() <= 1 + MOST_ANCESTORS;
-        let number = |code: &str| self.numbers.get(code).copied();
+        let number = |name: &str| self.inheritance.number(name);
         let (is_sent, aliases, is_retired) = match entry {
             Entry::Status(row) => (row.code.is_some(), Vec::new(), false),
             Entry::Code(code) => (true, values(&code.aliases), code.retired.is_some()),
@@ -138,10 +120,11 @@ impl<'d> Resolver<'d> {
             Entry::Code(code) => code.causes.iter().map(cause).collect(),
         };
         ResolvedEntry {
+            name: variant.name.value.to_string(),
             code: variant.code.value.to_string(),
             is_sent,
-            span: variant.code.span,
-            variant: variant.name.value.to_string(),
+            span: variant.name.span,
+            variant: variant.variant.value.to_string(),
             status,
             parent: entry.parent().filter(|_| is_sent_under).and_then(number),
             aliases,
@@ -149,6 +132,7 @@ impl<'d> Resolver<'d> {
             is_retired,
             problem_type: self.problem_type(variant),
             facts,
+            says_message,
             assumed_keys: assumed_keys(
                 entry.facts(),
                 &["aliases", "causes", "code", "parent", "retired"],
@@ -175,21 +159,8 @@ impl<'d> Resolver<'d> {
     /// A problem's type is its own: what names one problem names no other.
     fn problem_type(&self, variant: &VariantEntry<'_>) -> Option<String> {
         let base = self.document.body.as_ref().and_then(|body| body.type_base.as_ref());
-        let based = || base.map(|base| format!("{}{}", base.value, variant.code.value));
+        let based = || base.map(|base| format!("{}{}", base.value, variant.name.value));
         value(variant.entry.facts().problem_type.as_ref()).or_else(based)
-    }
-
-    /// An entry and its ancestors, itself first, and no more than is needed to see that they are too
-    /// many.
-    fn lineage(&self, entry: Entry<'d>) -> Vec<(Origin, Entry<'d>)> {
-        let mut lineage = vec![(Origin::Own, entry)];
-        while lineage.len() <= 1 + MOST_ANCESTORS
-            && let Some(parent) = lineage[lineage.len() - 1].1.parent()
-            && let Some(number) = self.numbers.get(parent)
-        {
-            lineage.push((Origin::Parent(*number), self.variants[*number].entry));
-        }
-        lineage
     }
 
     /// The same text in every locale.
@@ -198,17 +169,20 @@ impl<'d> Resolver<'d> {
     }
 }
 
-/// The facts of one table that an entry takes facts from.
-struct Table<'d> {
-    origin: Origin,
-    facts: &'d Facts,
-}
-
 type Texts = ByTextFact<Option<Sourced<LocalizedTexts>>>;
+
+/// Whether a table says the message, or the entry's own or an ancestor's says what it is about: the title
+/// of a status row stands for every error of the status, and is no message of one.
+fn says_message(texts: &Texts) -> bool {
+    let is_own = |fact: TextFact| {
+        texts[fact].as_ref().is_some_and(|t| matches!(t.origin, Origin::Own | Origin::Parent(_)))
+    };
+    texts[TextFact::Message].is_some() || is_own(TextFact::Description) || is_own(TextFact::Title)
+}
 
 /// The first table's value of a fact.
 fn inherited<'d, T>(
-    tables: &[Table<'d>],
+    tables: &[FactTable<'d>],
     key: &str,
     fact: impl Fn(&'d Facts) -> Option<T>,
 ) -> Option<Sourced<T>> {
@@ -219,11 +193,11 @@ fn inherited<'d, T>(
 }
 
 /// The facts that the tables say.
-fn sourced(tables: &[Table<'_>]) -> SourcedFacts {
+fn sourced(tables: &[FactTable<'_>]) -> SourcedFacts {
     SourcedFacts { texts: texts(tables), words: words(tables), docs: docs(tables) }
 }
 
-fn texts(tables: &[Table<'_>]) -> Texts {
+fn texts(tables: &[FactTable<'_>]) -> Texts {
     ByTextFact::new(|fact| {
         // Only messages are templates.
         let text = if fact == TextFact::Message { versions } else { unescaped };
@@ -231,13 +205,13 @@ fn texts(tables: &[Table<'_>]) -> Texts {
     })
 }
 
-fn words(tables: &[Table<'_>]) -> ByWordFact<Option<Sourced<Word>>> {
+fn words(tables: &[FactTable<'_>]) -> ByWordFact<Option<Sourced<Word>>> {
     ByWordFact::new(|fact| {
         inherited(tables, fact.key(), |facts| facts.words[fact].map(|word| word.value))
     })
 }
 
-fn docs(tables: &[Table<'_>]) -> Option<Sourced<String>> {
+fn docs(tables: &[FactTable<'_>]) -> Option<Sourced<String>> {
     Some(inherited(tables, "docs", |facts| facts.docs.as_ref())?.map(|docs| docs.value.clone()))
 }
 

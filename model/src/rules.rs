@@ -1,6 +1,7 @@
 //! The rules that a catalog must meet. Each looks at the whole document and reports all it finds; a new
 //! rule is added to [`RULES`].
 
+mod alike;
 mod check;
 mod codes;
 mod controls;
@@ -19,6 +20,7 @@ mod variants;
 use crate::diagnostic::Diagnostics;
 use crate::document::Document;
 use crate::entries::VariantEntry;
+use crate::inheritance::Inheritance;
 use crate::side::Side;
 use crate::source::Sources;
 use check::Check;
@@ -42,7 +44,9 @@ const RULES: &[Rule] = &[
     statuses::statuses_are_registered,
     statuses::unregistered_statuses_are_unregistered,
     statuses::required_headers_are_listed,
-    codes::codes_are_distinct,
+    codes::names_are_distinct,
+    codes::no_code_is_empty,
+    codes::aliases_are_other_spellings,
     codes::names_are_short,
     codes::codes_are_countable,
     codes::codes_are_numbers_where_the_body_has_numbers,
@@ -55,12 +59,14 @@ const RULES: &[Rule] = &[
     types::based_types_are_short,
     types::types_are_distinct,
     types::types_are_in_the_body,
+    variants::the_prefix_begins_identifiers,
     variants::names_are_identifiers,
     variants::names_are_distinct,
     parents::parents_exist,
     parents::parents_form_no_cycle,
     parents::ancestors_are_few,
     parents::ancestors_have_a_place,
+    alike::entries_can_be_told_apart,
     facts::required_facts_are_there,
     facts::assumed_names_facts_that_are_there,
     facts::docs_are_links,
@@ -77,11 +83,20 @@ pub(crate) fn check(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) {
-    let (texts, facts) = (document.texts(), document.facts());
-    let templates = templates::templates(&texts, sources);
-    let (texts, facts, templates) = (&texts, &facts, &templates);
-    let mut check =
-        Check { side, document, variants, facts, texts, templates, sources, diagnostics };
+    let inheritance = &Inheritance::new(document, variants);
+    let (texts, facts) = (&document.texts(), &document.all_facts());
+    let templates = &templates::templates(texts, sources);
+    let mut check = Check {
+        side,
+        document,
+        variants,
+        inheritance,
+        facts,
+        texts,
+        templates,
+        sources,
+        diagnostics,
+    };
     for rule in RULES {
         rule(&mut check);
     }

@@ -11,9 +11,19 @@ pub(crate) enum Unfit {
     Prelude,
 }
 
-/// `UpperCamelCase` of a code.
+/// `UpperCamelCase` of an entry's name.
 pub(crate) fn name(code: &str) -> String {
     code.to_upper_camel_case()
+}
+
+/// Whether the names of variants can begin so.
+pub(crate) fn is_prefix(prefix: &str) -> bool {
+    unfit(prefix) != Some(Unfit::NoIdentifier)
+}
+
+/// A prefix, or one that stands in for what cannot be one: the variants have names all the same.
+pub(crate) fn usable_prefix(prefix: &str) -> &str {
+    if is_prefix(prefix) { prefix } else { "Code" }
 }
 
 /// Why a name cannot be a variant's, if it cannot.

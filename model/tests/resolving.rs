@@ -244,3 +244,94 @@ fn a_catalog_with_a_circle_of_parents_is_compiled_without_it() {
     assert!(partial.entries.iter().all(|entry| entry.parent.is_none()));
     compile(partial).expect("no circle");
 }
+
+const DEFAULTS: &str = r#"
+[catalog]
+name    = "defaults"
+locales = ["en"]
+[body.members]
+code    = "{code}"
+message = "{message?}"
+[defaults]
+variant_prefix = "S3"
+status  = 400
+retry   = "never"
+actor   = "developer"
+action  = "Look it up."
+assumed = ["status", "actor"]
+[status.404]
+title   = "Missing"
+[status.503]
+code    = "SlowDown"
+retry   = "after-delay"
+[code.access-denied]
+code    = "AccessDenied"
+title   = "No access"
+actor   = "user"
+[code.denied-here]
+parent  = "access-denied"
+code    = "AccessDenied"
+variant = "DeniedHere"
+[code.404]
+code    = "NoSuchKey"
+status  = 404
+"#;
+
+#[test]
+fn defaults_come_last() {
+    let reading = read_text("defaults.toml", DEFAULTS, Side::Client);
+    let catalog = reading.catalog().expect("no errors");
+    let (own, row, defaults) =
+        (Some(Origin::Own), Some(Origin::StatusRow(404)), Some(Origin::Defaults));
+    let entries: Vec<_> = catalog
+        .entries
+        .iter()
+        .map(|entry| {
+            let words = [WordFact::Retry, WordFact::Actor];
+            let words = words.map(|fact| entry.facts.words[fact].map(|word| word.origin));
+            let text = |fact| entry.facts.texts[fact].as_ref().map(|text| text.origin);
+            let texts = [TextFact::Title, TextFact::Action].map(text);
+            (entry.name.as_str(), entry.code.as_str(), entry.status.origin, words, texts)
+        })
+        .collect();
+    let fallback = Some(Origin::Fallback);
+    let parent = Some(Origin::Parent(1));
+    assert_eq!(
+        entries,
+        [
+            ("SlowDown", "SlowDown", Origin::Own, [own, defaults], [fallback, defaults]),
+            ("access-denied", "AccessDenied", Origin::Defaults, [defaults, own], [own, defaults]),
+            (
+                "denied-here",
+                "AccessDenied",
+                Origin::Defaults,
+                [defaults, parent],
+                [parent, defaults]
+            ),
+            ("404", "NoSuchKey", Origin::Own, [defaults; 2], [row, defaults]),
+        ]
+    );
+    let assumed: Vec<_> = catalog.entries.iter().map(ResolvedEntry::assumed).collect();
+    assert_eq!(assumed, [vec!["actor"], vec!["status"], vec!["status"], vec!["actor"]]);
+    // A row that becomes no entry has what it says.
+    let rows = catalog.statuses.iter();
+    let rows: Vec<_> = rows.map(|row| row.facts.words[WordFact::Actor].is_some()).collect();
+    assert_eq!(rows, [false, true]);
+}
+
+#[test]
+fn variants_begin_with_the_prefix_unless_they_are_named() {
+    let reading = read_text("defaults.toml", DEFAULTS, Side::Client);
+    let catalog = reading.catalog().expect("no errors");
+    let variants: Vec<_> = catalog.entries.iter().map(|entry| entry.variant.as_str()).collect();
+    assert_eq!(variants, ["S3SlowDown", "S3AccessDenied", "DeniedHere", "S3404"]);
+}
+
+#[test]
+fn a_message_is_said_by_a_table_or_stands_in() {
+    let reading = read_text("defaults.toml", DEFAULTS, Side::Client);
+    let catalog = reading.catalog().expect("no errors");
+    // The title of a status is no message, and that of an ancestor is one.
+    let says: Vec<_> = catalog.entries.iter().map(|entry| entry.says_message).collect();
+    assert_eq!(says, [false, true, true, false]);
+}

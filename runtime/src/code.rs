@@ -42,9 +42,20 @@ pub trait CatalogCode:
     /// Everything the catalog says of the code.
     fn entry(self) -> Entry<'static>;
 
-    /// The code of that name or alias; `None` where the catalog has none.
+    /// The first entry with a code or an alias; `None` where the catalog has none.
     fn from_code(code: &str) -> Option<Self> {
         Self::CATALOG.from_code(code).map(|entry| Self::ALL[usize::from(entry.number())])
+    }
+
+    /// Each entry with a code or an alias, in the order of the catalog.
+    fn all_from_code(code: &str) -> impl Iterator<Item = Self> + use<Self> {
+        let entries = Self::CATALOG.all_from_code(code);
+        entries.map(|entry| Self::ALL[usize::from(entry.number())])
+    }
+
+    /// See [`Entry::name`].
+    fn name(self) -> &'static str {
+        self.entry().name()
     }
 
     /// See [`Entry::as_str`].

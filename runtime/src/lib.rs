@@ -36,10 +36,10 @@
 //!
 //! For an enum `Wallet` with the derive:
 //!
-//! - `WalletCode`, an enum with a variant for each code, documented from the catalog. It implements
+//! - `WalletCode`, an enum with a variant for each entry, documented from the catalog. It implements
 //!   [`CatalogCode`], and has its methods as its own, most of them `const`: `ALL`, `from_code`, `entry`,
-//!   `as_str`, `status`, `title`, `message`, `description`, `action`, `user_message`,
-//!   `retry`, `actor`, `effect`, `parent`; and `body`.
+//!   `name`, `as_str`, `status`, `title`, `message`, `description`, `action`, `user_message`, `retry`,
+//!   `actor`, `effect`, `parent`; and `all_from_code` and `body`.
 //! - `WalletBody`, a body before it is written: a setter for each slot of the shape and each placeholder
 //!   of the messages, `locale`, `to_json`, `write_json`. It is `serde::Serialize`, `Send` and `Sync`.
 //! - On `Wallet` itself, `CATALOG`, the [`Catalog`]; `STATUSES` and `status(u16)`, its

@@ -1,7 +1,7 @@
 //! A compiled catalog borrows its blobs, and frees what it took.
 
 use api_error_catalog_core::builder::Encoded;
-use api_error_catalog_core::{Body, Catalog, Prefixes};
+use api_error_catalog_core::{Body, Catalog, Entry, Prefixes};
 use api_error_catalog_model::{Disk, Memory, Side, compile, read};
 use api_error_catalog_tests::root;
 
@@ -26,7 +26,7 @@ fn use_once(name: &str, files: &Memory) -> usize {
     for entry in opened.codes() {
         let json = Body::new(entry).to_json(Some(&prefixes));
         let answer = opened.decode(entry.status(), &json);
-        assert_eq!(answer.entry(), Some(entry));
+        assert_eq!(answer.entry().map(Entry::as_str), Some(entry.as_str()));
         written += json.len();
     }
     written

@@ -62,7 +62,13 @@ pub(super) fn entries<D: Derived>() {
                 D::Code::from_code(name).map(CatalogCode::as_str),
                 "{name}"
             );
+            let all = opened.all_from_code(name).map(Entry::number);
+            let codes = D::Code::all_from_code(name).map(|code| code.entry().number());
+            assert!(all.eq(codes), "{name}");
         }
+        let found = opened.from_name(entry.name()).map(Entry::number);
+        assert_eq!(found, Some(entry.number()), "{}", entry.name());
+        assert_eq!(derived.from_name(entry.name()).map(Entry::number), found);
     }
     for name in ["", "no such code", "404", "x".repeat(2000).as_str()] {
         let number = D::Code::from_code(name).map(|code| code.entry().number());
@@ -85,7 +91,7 @@ fn of_entry(entry: Entry<'_>) -> impl Debug + PartialEq {
     });
     let parameters = entry.parameters().map(|parameter| format!("{parameter:?}"));
     (
-        (owned(entry.as_str()), owned(entry.variant()), entry.number()),
+        (owned(entry.name()), owned(entry.as_str()), owned(entry.variant()), entry.number()),
         (entry.status(), entry.reason(), entry.retry(), entry.actor(), entry.effect()),
         (entry.docs().map(owned), entry.problem_type().map(owned)),
         entry.parent().map(Entry::number),
@@ -101,6 +107,7 @@ fn of_entry(entry: Entry<'_>) -> impl Debug + PartialEq {
 /// The code's own methods.
 fn of_code<C: CatalogCode>(code: C, entry: Entry<'_>) {
     assert_eq!((code.as_str(), code.status()), (entry.as_str(), entry.status()));
+    assert_eq!(code.name(), entry.name());
     assert_eq!(format!("{code:?} {code}"), format!("{} {}", entry.variant(), entry.as_str()));
     assert_eq!(code.retry(), entry.retry());
     assert_eq!((code.actor(), code.effect()), (entry.actor(), entry.effect()));

@@ -7,6 +7,7 @@ mod bodies;
 mod causes;
 mod documented;
 mod effect;
+mod entries;
 mod lookup;
 mod retry;
 mod statuses;

@@ -36,6 +36,11 @@ pub enum ProblemBase {}
 #[catalog("catalogs/optional.toml")]
 pub enum Optional {}
 
+/// Entries that share codes, and what they have by default.
+#[derive(ApiErrorCatalog)]
+#[catalog("catalogs/storage.toml")]
+pub enum Storage {}
+
 /// Nested objects that lack slots of the outermost one, and values of every type inside of strings.
 #[derive(ApiErrorCatalog)]
 #[catalog("catalogs/nested.toml")]

@@ -9,8 +9,8 @@ use crate::case::{Case, integer, status};
 use crate::catalogs::{
     Bictorys, BictorysCode, Gateway, GatewayCode, GenericError, GenericErrorCode, Hub2, Hub2Code,
     Listed, ListedCode, Nested, NestedCode, Optional, OptionalCode, Orders, OrdersCode,
-    PartnerCenter, PartnerCenterCode, Problem, ProblemBase, ProblemBaseCode, ProblemCode, Wrapped,
-    WrappedCode,
+    PartnerCenter, PartnerCenterCode, Problem, ProblemBase, ProblemBaseCode, ProblemCode, Storage,
+    StorageCode, Wrapped, WrappedCode,
 };
 
 /// Calls a macro with the name of a module and the annotated enum, in
@@ -30,6 +30,7 @@ macro_rules! for_every_catalog {
             partner_center: PartnerCenter,
             problem: Problem,
             problem_base: ProblemBase,
+            storage: Storage,
             wrapped: Wrapped,
         }
     };
@@ -165,6 +166,10 @@ derived! {
         code: string
     ],
     placeholders: [name, age];
+
+    Storage, StorageCode, "tests/catalogs/storage.toml",
+    slots: [code: string, message: string, resource: string, request_id: string],
+    placeholders: [most, key, disk];
 
     Wrapped, WrappedCode, "tests/catalogs/wrapped.toml",
     slots: [

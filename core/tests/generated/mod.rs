@@ -7,6 +7,7 @@ use api_error_catalog_core::slot::{KnownSlot, SlotDef, SlotSource, SlotType};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
+use proptest::sample::select;
 
 /// How many locales, entries and slots a generated catalog has.
 const LOCALES: usize = 2;
@@ -22,6 +23,10 @@ pub(crate) fn catalog() -> impl Strategy<Value = CatalogDef> {
             for (number, entry) in entries.iter_mut().enumerate() {
                 // Only earlier entries, so that no parents form a cycle.
                 entry.parent = entry.parent.filter(|parent| *parent < number);
+                entry.name.push_str(&number.to_string());
+                if number % 2 == 0 {
+                    entry.code.clone_from(&entry.name);
+                }
             }
             let locales = vec!["en".to_owned(), "fr".to_owned()];
             CatalogDef { name, locales, title, docs, version, statuses, entries, shape }
@@ -89,29 +94,33 @@ fn causes() -> impl Strategy<Value = Vec<PossibleCauseDef>> {
 }
 
 fn entry() -> impl Strategy<Value = EntryDef> {
-    let names = (text(), "[A-Z][a-z]{1,5}", vec(text(), 0..3));
+    let name = || prop_oneof![text(), select(vec!["shared".to_owned(), "other".to_owned()])];
+    let names = (text(), name(), "[A-Z][a-z]{1,5}", vec(name(), 0..3));
     let links = (option::of(0..ENTRIES), option::of(text()), option::of("[a-z/:]{1,9}"), causes());
-    (100_u16..600, names, links, any::<(bool, bool)>(), text_facts(), words(), assumed()).prop_map(
-        |(status, names, links, (is_sent, is_retired), texts, words, assumed)| {
-            let (code, variant, aliases) = names;
-            let (parent, docs, problem_type, causes) = links;
-            EntryDef {
-                code,
-                is_sent,
-                variant,
-                status,
-                parent,
-                aliases,
-                causes,
-                is_retired,
-                texts,
-                words,
-                docs,
-                problem_type,
-                assumed,
-            }
-        },
-    )
+    (100_u16..600, names, links, any::<(bool, bool, bool)>(), text_facts(), words(), assumed())
+        .prop_map(
+            |(status, names, links, (is_sent, is_retired, says_message), texts, words, assumed)| {
+                let (name, code, variant, aliases) = names;
+                let (parent, docs, problem_type, causes) = links;
+                EntryDef {
+                    name,
+                    code,
+                    is_sent,
+                    variant,
+                    status,
+                    parent,
+                    aliases,
+                    causes,
+                    is_retired,
+                    texts,
+                    says_message,
+                    words,
+                    docs,
+                    problem_type,
+                    assumed,
+                }
+            },
+        )
 }
 
 fn shape() -> impl Strategy<Value = ShapeDef> {
@@ -128,28 +137,22 @@ fn shape() -> impl Strategy<Value = ShapeDef> {
 }
 
 fn slots() -> impl Strategy<Value = Vec<SlotDef>> {
-    let slot_type = || proptest::sample::select(SlotType::ALL.to_vec());
+    let slot_type = || select(SlotType::ALL.to_vec());
     let sources: Vec<_> = KnownSlot::all().map(|slot| slot.source).collect();
     let numbers = (0_u32..3, option::of(3_u32..9), 0_u8..4);
-    vec((slot_type(), option::of(slot_type()), proptest::sample::select(sources), numbers), SLOTS)
-        .prop_map(|slots| {
-            let slot =
-                |(number, (slot_type, or, source, (min_length, max_length, level)))| SlotDef {
-                    name: format!("slot_{number}"),
-                    // What the catalog fills is text.
-                    slot_type: if source == SlotSource::Caller {
-                        slot_type
-                    } else {
-                        SlotType::String
-                    },
-                    or,
-                    source,
-                    min_length,
-                    max_length,
-                    level: if source == SlotSource::Caller { 0 } else { level },
-                };
-            (0..).zip(slots).map(slot).collect()
-        })
+    vec((slot_type(), option::of(slot_type()), select(sources), numbers), SLOTS).prop_map(|slots| {
+        let slot = |(number, (slot_type, or, source, (min_length, max_length, level)))| SlotDef {
+            name: format!("slot_{number}"),
+            // What the catalog fills is text.
+            slot_type: if source == SlotSource::Caller { slot_type } else { SlotType::String },
+            or,
+            source,
+            min_length,
+            max_length,
+            level: if source == SlotSource::Caller { 0 } else { level },
+        };
+        (0..).zip(slots).map(slot).collect()
+    })
 }
 
 fn node() -> impl Strategy<Value = NodeDef> {

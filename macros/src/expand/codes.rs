@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::{Ident, Path};
+use syn::{Ident, Path, Visibility};
 
 use super::docs;
 use super::expansion::Expansion;
@@ -16,7 +16,7 @@ pub(super) fn definition(expansion: &Expansion<'_>) -> TokenStream {
         let ident = Ident::new(entry.variant(), Span::call_site());
         let deprecated = entry.is_retired().then(|| {
             let note =
-                format!("the code `{}` is retired: it is read, and no longer sent", entry.as_str());
+                format!("the code `{}` is retired: it is read, and no longer sent", entry.name());
             quote!(#[deprecated(note = #note)])
         });
         quote!(#[doc = #doc] #deprecated #ident)
@@ -68,7 +68,7 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
         quote!(CATALOG.entry(self as __private::u16))
     };
     let count = entries().len();
-    let traits = traits(codes);
+    let (facts, traits) = (facts(vis), traits(codes));
     quote! {
         // A static, named by the enum and not by `Self`: the compiler checks it in a third of the time.
         #[allow(deprecated)]
@@ -80,7 +80,7 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
             /// Every code, those of status rows first, then in the order of the catalog.
             #vis const ALL: &'static [Self] = &ALL;
 
-            /// The code of that name or alias; `None` where the catalog has none.
+            /// The first entry with a code or an alias; `None` where the catalog has none.
             #[inline]
             #[must_use]
             #vis const fn from_code(code: &__private::str) -> __private::Option<Self> {
@@ -90,84 +90,22 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
                 }
             }
 
-            /// Everything the catalog says of the code.
+            /// Each entry with a code or an alias, in the order of the catalog.
+            #[inline]
+            #vis fn all_from_code(
+                code: &__private::str,
+            ) -> impl __private::core::iter::Iterator<Item = Self> + use<> {
+                <Self as __private::CatalogCode>::all_from_code(code)
+            }
+
+            /// Everything the catalog says of the entry.
             #[inline]
             #[must_use]
             #vis const fn entry(self) -> __private::Entry<'static> {
                 #entry
             }
 
-            /// The code as it travels; the digits of the status where the API sends none with it.
-            #[inline]
-            #[must_use]
-            #vis const fn as_str(self) -> &'static __private::str {
-                self.entry().as_str()
-            }
-
-            /// The HTTP status that the code travels with, 100 to 599.
-            #[inline]
-            #[must_use]
-            #vis const fn status(self) -> __private::u16 {
-                self.entry().status()
-            }
-
-            /// A short name, in the locale that suits a BCP 47 tag best.
-            #[inline]
-            #[must_use]
-            #vis const fn title(self, locale: &__private::str) -> &'static __private::str {
-                self.entry().title(locale)
-            }
-
-            /// The text that travels, as the template it is, with `{placeholders}` for what varies.
-            #[inline]
-            #[must_use]
-            #vis const fn message(self, locale: &__private::str) -> &'static __private::str {
-                self.entry().message(locale)
-            }
-
-            /// What the code means; where the catalog does not say, the message with `…` for what
-            /// varies.
-            #[inline]
-            #[must_use]
-            #vis const fn description(self, locale: &__private::str) -> &'static __private::str {
-                self.entry().description(locale)
-            }
-
-            /// What to do next; `None` where the catalog does not say.
-            #[inline]
-            #[must_use]
-            #vis const fn action(self, locale: &__private::str) -> __private::Option<&'static __private::str> {
-                self.entry().action(locale)
-            }
-
-            /// What to tell the person who uses the app; `None` where the catalog has no such text.
-            #[inline]
-            #[must_use]
-            #vis const fn user_message(self, locale: &__private::str) -> __private::Option<&'static __private::str> {
-                self.entry().user_message(locale)
-            }
-
-            /// Whether sending the request again can help; `None` where the catalog does not say.
-            #[inline]
-            #[must_use]
-            #vis const fn retry(self) -> __private::Option<__private::fact::Retry> {
-                self.entry().retry()
-            }
-
-            /// Who has to act.
-            #[inline]
-            #[must_use]
-            #vis const fn actor(self) -> __private::Option<__private::fact::Actor> {
-                self.entry().actor()
-            }
-
-            /// Whether a request that got the code may have taken effect; where the catalog does not
-            /// say, what the status says.
-            #[inline]
-            #[must_use]
-            #vis const fn effect(self) -> __private::fact::Effect {
-                self.entry().effect()
-            }
+            #facts
 
             /// The more general code that this one is sent under.
             #[inline]
@@ -190,6 +128,91 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
         }
 
         #traits
+    }
+}
+
+/// The facts of an entry that need no other one.
+fn facts(vis: &Visibility) -> TokenStream {
+    quote! {
+        /// The name of the entry, which no other has.
+        #[inline]
+        #[must_use]
+        #vis const fn name(self) -> &'static __private::str {
+            self.entry().name()
+        }
+
+        /// The code as it travels, which other entries may have too; the digits of the status where the
+        /// API sends none with it.
+        #[inline]
+        #[must_use]
+        #vis const fn as_str(self) -> &'static __private::str {
+            self.entry().as_str()
+        }
+
+        /// The HTTP status that the code travels with, 100 to 599.
+        #[inline]
+        #[must_use]
+        #vis const fn status(self) -> __private::u16 {
+            self.entry().status()
+        }
+
+        /// A short name, in the locale that suits a BCP 47 tag best.
+        #[inline]
+        #[must_use]
+        #vis const fn title(self, locale: &__private::str) -> &'static __private::str {
+            self.entry().title(locale)
+        }
+
+        /// The text that travels, as the template it is, with `{placeholders}` for what varies.
+        #[inline]
+        #[must_use]
+        #vis const fn message(self, locale: &__private::str) -> &'static __private::str {
+            self.entry().message(locale)
+        }
+
+        /// What the code means; where the catalog does not say, the message with `…` for what
+        /// varies.
+        #[inline]
+        #[must_use]
+        #vis const fn description(self, locale: &__private::str) -> &'static __private::str {
+            self.entry().description(locale)
+        }
+
+        /// What to do next; `None` where the catalog does not say.
+        #[inline]
+        #[must_use]
+        #vis const fn action(self, locale: &__private::str) -> __private::Option<&'static __private::str> {
+            self.entry().action(locale)
+        }
+
+        /// What to tell the person who uses the app; `None` where the catalog has no such text.
+        #[inline]
+        #[must_use]
+        #vis const fn user_message(self, locale: &__private::str) -> __private::Option<&'static __private::str> {
+            self.entry().user_message(locale)
+        }
+
+        /// Whether sending the request again can help; `None` where the catalog does not say.
+        #[inline]
+        #[must_use]
+        #vis const fn retry(self) -> __private::Option<__private::fact::Retry> {
+            self.entry().retry()
+        }
+
+        /// Who has to act.
+        #[inline]
+        #[must_use]
+        #vis const fn actor(self) -> __private::Option<__private::fact::Actor> {
+            self.entry().actor()
+        }
+
+        /// Whether a request that got the code may have taken effect; where the catalog does not
+        /// say, what the status says.
+        #[inline]
+        #[must_use]
+        #vis const fn effect(self) -> __private::fact::Effect {
+            self.entry().effect()
+        }
     }
 }
 

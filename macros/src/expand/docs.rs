@@ -23,6 +23,9 @@ pub(super) fn code(entry: Entry<'_>) -> String {
     } else {
         format!(" {}{reason}", entry.status())
     };
+    if entry.name() != entry.as_str() {
+        docs.push_str(&format!(" · entry {}", quoted(entry.name())));
+    }
     if entry.is_retired() {
         docs.push_str("\n\n Retired: read and explained, and no longer sent.");
     }

@@ -1,4 +1,4 @@
-//! `[status.404]` and `[code.insufficient-funds]`
+//! `[defaults]`, `[status.404]` and `[code.insufficient-funds]`
 
 use api_error_catalog_core::fact::{ByTextFact, ByWordFact, TextFact, Word, WordFact};
 use api_error_catalog_core::status::VALID_STATUSES;
@@ -6,12 +6,14 @@ use api_error_catalog_core::status::VALID_STATUSES;
 use super::keys::Keys;
 use super::values::{DocumentReader, owned};
 use crate::diagnostic::Diagnostic;
-use crate::document::{CodeTable, Facts, PossibleCause, StatusTable};
+use crate::document::{CodeTable, DefaultsTable, Facts, PossibleCause, StatusTable};
 use crate::source::Spanned;
 use crate::tree::{Key, SourceValue, Table, TableKind, ValueKind};
 
 const ROW: [&str; 4] = ["also", "code", "headers", "unregistered"];
-const CODE: [&str; 5] = ["status", "parent", "aliases", "causes", "retired"];
+const CODE: [&str; 6] = ["code", "status", "parent", "aliases", "causes", "retired"];
+const DEFAULTS: [&[&str]; 4] =
+    [&["status", "variant_prefix"], &TextFact::KEYS, &WordFact::KEYS, &["docs", "assumed"]];
 /// The keys of one of the causes.
 const CAUSE: [&str; 2] = ["when", "action"];
 /// The keys that codes and status rows both have, in the order in which they are listed.
@@ -19,6 +21,16 @@ const FACTS: [&[&str]; 4] =
     [&["variant"], &TextFact::KEYS, &WordFact::KEYS, &["docs", "type", "assumed"]];
 
 impl DocumentReader<'_> {
+    pub(super) fn defaults(&mut self, node: &SourceValue<'_>) -> Option<DefaultsTable> {
+        let table = self.table(node, "a table of facts, such as `status = 400`")?;
+        let keys = Keys::new(table, &DEFAULTS);
+        let status = self.status_or_stand_in(&keys);
+        let variant_prefix = keys.get("variant_prefix").and_then(|node| self.string(node));
+        let facts = self.facts(&keys);
+        keys.finish("`[defaults]`", self.diagnostics);
+        Some(DefaultsTable { status, variant_prefix, facts })
+    }
+
     pub(super) fn status(&mut self, key: &Key<'_>, node: &SourceValue<'_>) -> Option<StatusTable> {
         let table = self.table(node, "a table such as `{ title = \"…\" }`")?;
         let keys = Keys::new(table, &[&ROW, FACTS[0], FACTS[1], FACTS[2], FACTS[3]]);
@@ -53,18 +65,15 @@ impl DocumentReader<'_> {
             return None;
         }
         let keys = Keys::new(table, &[&CODE, FACTS[0], FACTS[1], FACTS[2], FACTS[3]]);
+        let code = keys.get("code").and_then(|node| self.string(node));
         let parent = keys.get("parent").and_then(|node| self.string(node));
-        // One that cannot be read is not said to be missing too.
-        let status = keys.get("status").map(|node| {
-            let stand_in = Spanned { value: 500, span: node.span };
-            self.status_value(node).unwrap_or(stand_in)
-        });
+        let status = self.status_or_stand_in(&keys);
         let aliases = keys.get("aliases").map(|node| self.strings(node)).unwrap_or_default();
         let causes = keys.get("causes").map(|node| self.causes(node)).unwrap_or_default();
         let retired = keys.get("retired").and_then(|node| self.boolean(node).then_some(node.span));
         let facts = self.facts(&keys);
         keys.finish("a code", self.diagnostics);
-        Some(CodeTable { code: owned(key), status, parent, aliases, causes, retired, facts })
+        Some(CodeTable { name: owned(key), code, status, parent, aliases, causes, retired, facts })
     }
 
     fn causes(&mut self, node: &SourceValue<'_>) -> Vec<PossibleCause> {
@@ -89,7 +98,7 @@ impl DocumentReader<'_> {
         Some(PossibleCause { when: when?, action: action? })
     }
 
-    /// What codes and status rows can both say.
+    /// What codes and status rows can both say. The defaults can say some of it.
     fn facts(&mut self, keys: &Keys<'_, '_>) -> Facts {
         Facts {
             variant: keys.get("variant").and_then(|node| self.string(node)),
@@ -104,6 +113,14 @@ impl DocumentReader<'_> {
     fn word_fact(&mut self, node: &SourceValue<'_>, fact: WordFact) -> Option<Spanned<Word>> {
         let value = Word::new(fact, self.word(node, fact.words())?)?;
         Some(Spanned { value, span: node.span })
+    }
+
+    /// One that cannot be read is not said to be missing too.
+    fn status_or_stand_in(&mut self, keys: &Keys<'_, '_>) -> Option<Spanned<u16>> {
+        keys.get("status").map(|node| {
+            let stand_in = Spanned { value: 500, span: node.span };
+            self.status_value(node).unwrap_or(stand_in)
+        })
     }
 
     fn status_value(&mut self, node: &SourceValue<'_>) -> Option<Spanned<u16>> {

@@ -31,9 +31,12 @@ impl<'t, 's> Keys<'t, 's> {
         Self { table, known, unknown }
     }
 
-    /// The value of a key. Where the key is not there and another is its misspelling, that one's: the
+    /// The value of a key that the table may have. Where the key is not there and another is its misspelling, that one's: the
     /// misspelling is reported, and the key is not reported as missing.
     pub(super) fn get(&self, key: &str) -> Option<&'t SourceValue<'s>> {
+        if !self.known.iter().any(|keys| keys.contains(&key)) {
+            return None;
+        }
         let misspelling = || self.unknown.iter().find(|unknown| unknown.meant == Some(key));
         let entry = self.table.get(key).or_else(|| Some(misspelling()?.entry))?;
         Some(&entry.value)

@@ -4,6 +4,7 @@ use super::templates::Template;
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Facts, Text};
 use crate::entries::VariantEntry;
+use crate::inheritance::Inheritance;
 use crate::side::Side;
 use crate::source::Sources;
 
@@ -13,7 +14,9 @@ pub(crate) struct Check<'c> {
     pub(crate) document: &'c Document,
     /// The entries that become variants.
     pub(crate) variants: &'c [VariantEntry<'c>],
-    /// The facts of every entry.
+    /// The same by name, and what they inherit.
+    pub(crate) inheritance: &'c Inheritance<'c>,
+    /// The facts of every table that has some.
     pub(crate) facts: &'c [&'c Facts],
     /// Every text of every entry, with the key it stands under.
     pub(crate) texts: &'c [(&'static str, &'c Text)],

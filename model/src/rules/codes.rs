@@ -1,4 +1,5 @@
-//! Codes and aliases: distinct, not too long, not too many, and integers where the body needs them.
+//! Names, codes and aliases: distinct names, not too long, not too many, and integers where the body needs
+//! them.
 
 use std::collections::HashMap;
 
@@ -9,28 +10,58 @@ use api_error_catalog_core::slot::{SlotDef, SlotSource, SlotType};
 
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
+use crate::entries::VariantEntry;
 use crate::source::{Span, Spanned};
 
-/// Codes of status rows and of `[code]`, and aliases: a code that is read means one thing.
-pub(super) fn codes_are_distinct(check: &mut Check<'_>) {
+/// Names of status rows and of `[code]`: a name means one entry.
+pub(super) fn names_are_distinct(check: &mut Check<'_>) {
     let mut first = HashMap::with_capacity(check.variants.len());
-    for (code, span) in codes_and_aliases(check) {
-        if code.is_empty() {
+    for VariantEntry { name, code, .. } in check.variants {
+        let Some(first) = first.get(&*name.value).copied() else {
+            first.insert(&*name.value, name.span);
+            continue;
+        };
+        // No file has a table twice, so that one of the two is a status row.
+        check.diagnostics.add(
+            Diagnostic::error(name.span, format!("there are two entries `{}`", name.value))
+                .label("again here")
+                .other(first, "first here")
+                .help(format!(
+                    "a status row is named by its code; write this one as `[code.some-name]` with `code = \"{}\"`",
+                    code.value
+                )),
+        );
+    }
+}
+
+pub(super) fn no_code_is_empty(check: &mut Check<'_>) {
+    let names = check.document.codes.iter().map(|code| (code.name.value.as_str(), code.name.span));
+    let mut seen = None;
+    for (code, span) in names.chain(codes_and_aliases(check)) {
+        if code.is_empty() && seen.replace(span) != Some(span) {
             check.diagnostics.add(
                 Diagnostic::error(span, "this code is empty")
                     .help("write the code as it travels, such as `[code.not-found]`"),
             );
         }
-        let Some(first) = first.get(code).copied() else {
-            first.insert(code, span);
-            continue;
-        };
-        if first != span {
+    }
+}
+
+/// An alias that the code is read as anyway.
+pub(super) fn aliases_are_other_spellings(check: &mut Check<'_>) {
+    for code in &check.document.codes {
+        let mut first = HashMap::new();
+        first.insert(code.effective_code().value.as_str(), code.effective_code().span);
+        for alias in &code.aliases {
+            let Some(first) = first.insert(&alias.value, alias.span) else { continue };
             check.diagnostics.add(
-                Diagnostic::error(span, format!("the code `{code}` is there twice"))
-                    .label("again here")
-                    .other(first, "first here")
-                    .help("a code means one thing; leave it in one of the two"),
+                Diagnostic::error(
+                    alias.span,
+                    format!("this entry is read as `{}` already", alias.value),
+                )
+                .label("again here")
+                .other(first, "first here")
+                .help("leave it out here"),
             );
         }
     }
@@ -47,7 +78,9 @@ fn codes_and_aliases<'c>(check: &Check<'c>) -> impl Iterator<Item = (&'c str, Sp
 pub(super) fn names_are_short(check: &mut Check<'_>) {
     let types = check.facts.iter().filter_map(|facts| facts.problem_type.as_ref());
     let types = types.map(|uri| (uri.value.as_str(), uri.span));
-    for (name, span) in codes_and_aliases(check).chain(types) {
+    let names = check.document.codes.iter().filter(|code| code.code.is_some());
+    let names = names.map(|code| (code.name.value.as_str(), code.name.span));
+    for (name, span) in codes_and_aliases(check).chain(names).chain(types) {
         if name.len() > LONGEST_NAME {
             check.diagnostics.add(
                 Diagnostic::error(
@@ -66,7 +99,7 @@ pub(super) fn codes_are_countable(check: &mut Check<'_>) {
         let count = check.variants.len();
         check.diagnostics.add(
             Diagnostic::error(
-                code.code.span,
+                code.name.span,
                 format!("the catalog has {count} codes, and the most is {MOST_ENTRIES}"),
             )
             .help("split it into several catalogs"),

@@ -1,47 +1,61 @@
 //! Required facts, `assumed`, and links.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
+use api_error_catalog_core::builder::MOST_ANCESTORS;
 use api_error_catalog_core::fact::TextFact;
+use api_error_catalog_core::slot::{SlotDef, SlotSource};
 
 use super::check::Check;
-use super::parents;
+use super::shape::{nodes, requires};
 use crate::diagnostic::Diagnostic;
-use crate::document::{CodeTable, Facts};
+use crate::document::Facts;
+use crate::entries::Entry;
+use crate::source::Spanned;
 use crate::suggestion;
 
-/// A code needs a status and something to say, of its own or inherited.
+/// A code needs a status, and something to say where the body has a place for it; of its own, inherited,
+/// or by default.
 pub(super) fn required_facts_are_there(check: &mut Check<'_>) {
-    let numbers = parents::numbers(&check.document.codes);
+    let has_message = sends_messages(check);
+    let mut parents = HashSet::new();
+    parents
+        .extend(check.document.codes.iter().filter_map(|code| Some(&*code.parent.as_ref()?.value)));
     for code in &check.document.codes {
-        let lineage = lineage(code, &check.document.codes, &numbers);
-        let Some(last) = lineage.last() else { continue };
-        // A parent that is missing, or is a status's own row, is where the facts may be.
-        let known = |parent: &str| numbers.contains_key(parent);
-        let open = last.parent.as_ref().is_some_and(|parent| !known(&parent.value));
-        if open {
+        let lineage = check.inheritance.lineage(Entry::Code(code));
+        // A parent that is missing, or one too many, is where the facts may be.
+        let last = lineage.last().and_then(|(_, entry)| entry.parent());
+        let is_missing = last.is_some_and(|parent| check.inheritance.number(parent).is_none());
+        if is_missing || lineage.len() > 1 + MOST_ANCESTORS {
             continue;
         }
-        let status = lineage.iter().find_map(|code| code.status.as_ref());
+        let Spanned { value: name, span } = &code.name;
+        let status = check.inheritance.status(&lineage).map(|status| status.value);
         if status.is_none() {
             check.diagnostics.missing(
-                Diagnostic::error(code.code.span, format!("the code `{}` has no `status`", code.code.value))
-                    .help("add the HTTP status it travels with, `status = 400`, or a `parent` that has one"),
+                Diagnostic::error(*span, format!("the code `{name}` has no `status`"))
+                    .help("add the HTTP status it travels with, `status = 400`, a `parent` that has one, or one for all codes in `[defaults]`"),
             );
         }
-        let row = || status.and_then(|status| check.document.row(status.value));
-        let says_something = lineage.iter().any(|code| says_something(&code.facts))
-            || row().is_some_and(|row| says_something(&row.facts));
-        if !says_something {
+        let mut tables = check.inheritance.tables(&lineage, status).into_iter();
+        let is_parent = parents.contains(name.as_str());
+        if has_message && !is_parent && !tables.any(|table| says_something(table.facts)) {
             check.diagnostics.missing(
-                Diagnostic::error(
-                    code.code.span,
-                    format!("the code `{}` has no `message`", code.code.value),
-                )
-                .help(format!("add the text that travels with it, `message = {}`", a_text(check))),
+                Diagnostic::error(*span, format!("the code `{name}` has no `message`")).help(
+                    format!("add the text that travels with it, `message = {}`", a_text(check)),
+                ),
             );
         }
     }
+}
+
+/// Whether every body has a place for a message.
+fn sends_messages(check: &Check<'_>) -> bool {
+    let Some(body) = &check.document.body else { return false };
+    let is_message =
+        |slot: &Spanned<SlotDef>| slot.value.source == SlotSource::Text(TextFact::Message);
+    let slot = body.slots.iter().position(is_message);
+    slot.is_some_and(|slot| nodes(body).any(|node| requires(node, slot)))
 }
 
 /// A text as one would write it in this catalog.
@@ -60,24 +74,10 @@ fn says_something(facts: &Facts) -> bool {
     says(TextFact::Message) || says(TextFact::Description) || says(TextFact::Title)
 }
 
-/// A code and its ancestors, up to one whose parent is not among the codes or that was there before.
-fn lineage<'d>(
-    code: &'d CodeTable,
-    codes: &'d [CodeTable],
-    numbers: &HashMap<&str, usize>,
-) -> Vec<&'d CodeTable> {
-    let mut lineage = vec![code];
-    while let Some(parent) = lineage[lineage.len() - 1].parent.as_ref()
-        && let Some(number) = numbers.get(parent.value.as_str())
-        && let parent = &codes[*number]
-        && !lineage.iter().any(|passed| passed.code.value == parent.code.value)
-    {
-        lineage.push(parent);
-    }
-    lineage
-}
-
 pub(super) fn assumed_names_facts_that_are_there(check: &mut Check<'_>) {
+    if let Some(defaults) = &check.document.defaults {
+        assumed(check, &defaults.facts, &[("status", defaults.status.is_some())]);
+    }
     for row in &check.document.statuses {
         let more = [
             ("code", row.code.is_some()),
@@ -88,6 +88,7 @@ pub(super) fn assumed_names_facts_that_are_there(check: &mut Check<'_>) {
     }
     for code in &check.document.codes {
         let more = [
+            ("code", code.code.is_some()),
             ("status", code.status.is_some()),
             ("parent", code.parent.is_some()),
             ("aliases", !code.aliases.is_empty()),

@@ -1,6 +1,6 @@
 //! `parent`: it exists, there are no cycles, and no more ancestors than a body has room for.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::iter::successors;
 
 use api_error_catalog_core::builder::MOST_ANCESTORS;
@@ -8,13 +8,13 @@ use api_error_catalog_core::shape::NodeDef;
 
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
-use crate::document::CodeTable;
 use crate::entries::{Entry, VariantEntry};
+use crate::inheritance::Inheritance;
 use crate::source::Span;
 use crate::suggestion::Suggestions;
 
 pub(super) fn parents_exist(check: &mut Check<'_>) {
-    let names = || check.variants.iter().map(|variant| &*variant.code.value);
+    let names = || check.variants.iter().map(|variant| &*variant.name.value);
     let mut parents =
         check.document.codes.iter().filter_map(|code| code.parent.as_ref()).peekable();
     if parents.peek().is_none() {
@@ -38,14 +38,6 @@ pub(super) fn parents_exist(check: &mut Check<'_>) {
     }
 }
 
-/// The number of each code; none where nobody asks for a parent.
-pub(super) fn numbers(codes: &[CodeTable]) -> HashMap<&str, usize> {
-    if codes.iter().all(|code| code.parent.is_none()) {
-        return HashMap::new();
-    }
-    codes.iter().map(|code| code.code.value.as_str()).zip(0..).collect()
-}
-
 /// The diagnostic for codes that lead from one to itself.
 fn circle(way: &[&str], place: Span) -> Diagnostic {
     match way {
@@ -57,16 +49,12 @@ fn circle(way: &[&str], place: Span) -> Diagnostic {
 }
 
 pub(super) fn parents_form_no_cycle(check: &mut Check<'_>) {
-    let codes = &check.document.codes;
-    let numbers = numbers(codes);
-    let parent =
-        |code: &CodeTable| Some(&codes[*numbers.get(code.parent.as_ref()?.value.as_str())?]);
     let mut seen = HashSet::new();
-    for start in codes.iter().filter(|code| code.parent.is_some()) {
+    for start in check.document.codes.iter().filter(|code| code.parent.is_some()) {
         let mut way: Vec<&str> = Vec::new();
-        let mut code = Some(start);
-        while let Some(here) = code {
-            let name = here.code.value.as_str();
+        let mut next = Some(start);
+        while let Some(here) = next {
+            let name = here.name.value.as_str();
             if let Some(at) = way.iter().position(|passed| *passed == name) {
                 let parent = here.parent.as_ref().expect("a cycle has parents");
                 way.push(name);
@@ -77,38 +65,36 @@ pub(super) fn parents_form_no_cycle(check: &mut Check<'_>) {
                 break;
             }
             way.push(name);
-            code = parent(here);
+            // A status row has no parent, and is in no circle.
+            next = match parent(check.inheritance, Entry::Code(here)).map(|parent| parent.entry) {
+                Some(Entry::Code(parent)) => Some(parent),
+                Some(Entry::Status(_)) | None => None,
+            };
         }
     }
 }
 
-/// Entries, and which of them each is sent under.
-struct Parents<'c> {
-    variants: &'c [VariantEntry<'c>],
-    numbers: HashMap<&'c str, usize>,
+fn parent<'c>(inheritance: &'c Inheritance<'c>, entry: Entry<'c>) -> Option<&'c VariantEntry<'c>> {
+    let number = inheritance.number(entry.parent()?)?;
+    inheritance.variants().get(number).copied()
 }
 
-impl<'c> Parents<'c> {
-    fn new(variants: &'c [VariantEntry<'c>]) -> Self {
-        let codes = variants.iter().map(|variant| &*variant.code.value);
-        Self { variants, numbers: codes.zip(0..).collect() }
-    }
-
-    /// The ancestors of an entry, its parent first; without an end where they go in a circle.
-    fn ancestors(&self, entry: Entry<'c>) -> impl Iterator<Item = &'c VariantEntry<'c>> {
-        let parent = |entry: Entry<'c>| Some(&self.variants[*self.numbers.get(entry.parent()?)?]);
-        successors(parent(entry), move |variant| parent(variant.entry))
-    }
+/// The ancestors of an entry, its parent first; without an end where they go in a circle.
+fn ancestors<'c>(
+    inheritance: &'c Inheritance<'c>,
+    entry: Entry<'c>,
+) -> impl Iterator<Item = &'c VariantEntry<'c>> {
+    successors(parent(inheritance, entry), |variant| parent(inheritance, variant.entry))
 }
 
 pub(super) fn ancestors_are_few(check: &mut Check<'_>) {
-    let parents = Parents::new(check.variants);
     for code in &check.document.codes {
         let Some(parent) = &code.parent else { continue };
         // Of a longer chain, the code that is one too deep is reported, and none of those below it.
-        let ancestors = parents.ancestors(Entry::Code(code)).take(MOST_ANCESTORS + 2).count();
+        let ancestors =
+            ancestors(check.inheritance, Entry::Code(code)).take(MOST_ANCESTORS + 2).count();
         if ancestors == MOST_ANCESTORS + 1 {
-            let code = &code.code.value;
+            let code = &code.name.value;
             check.diagnostics.add(
                 Diagnostic::error(
                     parent.span,
@@ -129,15 +115,14 @@ pub(super) fn ancestors_have_a_place(check: &mut Check<'_>) {
     if inner.value.walk().any(|node| *node == NodeDef::Inner) {
         return;
     }
-    let parents = Parents::new(check.variants);
     for code in &check.document.codes {
         let Some(parent) = &code.parent else { continue };
-        if let Some(grandparent) = parents.ancestors(Entry::Code(code)).nth(1)
-            && grandparent.code.span != code.code.span
+        if let Some(grandparent) = ancestors(check.inheritance, Entry::Code(code)).nth(1)
+            && grandparent.name.span != code.name.span
         {
-            let grandparent = &grandparent.code.value;
+            let grandparent = &grandparent.name.value;
             let message =
-                format!("there is no place in the body for the code of `{}`", code.code.value);
+                format!("there is no place in the body for the code of `{}`", code.name.value);
             check.diagnostics.add(
                 Diagnostic::error(parent.span, message)
                     .other(inner.span, "this nests no further")

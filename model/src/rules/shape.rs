@@ -85,12 +85,12 @@ pub(super) fn slots_hold_what_fills_them(check: &mut Check<'_>) {
     }
 }
 
-fn nodes(body: &BodyTable) -> impl Iterator<Item = &NodeDef> {
+pub(super) fn nodes(body: &BodyTable) -> impl Iterator<Item = &NodeDef> {
     std::iter::once(&body.members).chain(body.inner.as_ref().map(|inner| &inner.value))
 }
 
 /// Whether a slot is in a member that is never left out.
-fn requires(node: &NodeDef, slot: usize) -> bool {
+pub(super) fn requires(node: &NodeDef, slot: usize) -> bool {
     match node {
         NodeDef::Object(members) => members.iter().any(|m| !m.optional && requires(&m.node, slot)),
         NodeDef::List(items) => items.iter().any(|item| requires(item, slot)),

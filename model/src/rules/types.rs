@@ -12,7 +12,7 @@ use crate::entries::VariantEntry;
 use crate::literal;
 use crate::source::{Span, Spanned};
 
-/// The codes whose problem type is the base with the code behind it, and the base.
+/// The entries whose problem type is the base with the name behind it, and the base.
 fn based<'c>(
     check: &Check<'c>,
 ) -> Option<(&'c Spanned<String>, impl Iterator<Item = &'c VariantEntry<'c>> + use<'c>)> {
@@ -34,7 +34,7 @@ pub(super) fn types_are_uri_references(check: &mut Check<'_>) {
         no_uri(check, &uri.value, uri.span);
     }
     for variant in based(check).into_iter().flat_map(|(_, variants)| variants) {
-        no_uri(check, &variant.code.value, variant.code.span);
+        no_uri(check, &variant.name.value, variant.name.span);
     }
 }
 
@@ -67,19 +67,19 @@ fn is_in_uris(character: char) -> bool {
     character.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(character)
 }
 
-/// A type that a code gets from the base has the length of both.
+/// A type that an entry gets from the base has the length of both.
 pub(super) fn based_types_are_short(check: &mut Check<'_>) {
     let Some((base, variants)) = based(check) else { return };
     for variant in variants {
-        let length = base.value.len() + variant.code.value.len();
-        // A code that is too long by itself is another rule's.
-        if length > LONGEST_NAME && variant.code.value.len() <= LONGEST_NAME {
+        let length = base.value.len() + variant.name.value.len();
+        // A name that is too long by itself is another rule's.
+        if length > LONGEST_NAME && variant.name.value.len() <= LONGEST_NAME {
             check.diagnostics.add(
                 Diagnostic::error(
-                    variant.code.span,
+                    variant.name.span,
                     format!(
                         "the problem type of `{}` has {length} bytes, and the most is {LONGEST_NAME}",
-                        variant.code.value
+                        variant.name.value
                     ),
                 )
                 .other(base.span, "it begins with this")
@@ -91,11 +91,11 @@ pub(super) fn based_types_are_short(check: &mut Check<'_>) {
 
 pub(super) fn types_are_distinct(check: &mut Check<'_>) {
     let mut first = HashMap::new();
-    // A code that is there twice, and so its type, is another rule's.
+    // A name that is there twice, and so its type, is another rule's.
     if let Some((base, variants)) = based(check) {
         for variant in variants {
-            let uri = format!("{}{}", base.value, variant.code.value);
-            first.entry(uri).or_insert(variant.code.span);
+            let uri = format!("{}{}", base.value, variant.name.value);
+            first.entry(uri).or_insert(variant.name.span);
         }
     }
     for uri in check.facts.iter().filter_map(|facts| facts.problem_type.as_ref()) {

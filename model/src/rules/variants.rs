@@ -4,14 +4,31 @@ use std::collections::HashMap;
 
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
-use crate::entries::VariantEntry;
+use crate::entries::{Entry, VariantEntry};
 use crate::source::Span;
-use crate::variant::Unfit;
+use crate::variant::{self, Unfit};
+
+pub(super) fn the_prefix_begins_identifiers(check: &mut Check<'_>) {
+    let defaults = check.document.defaults.as_ref();
+    let Some(prefix) = defaults.and_then(|defaults| defaults.variant_prefix.as_ref()) else {
+        return;
+    };
+    // Control characters are another rule's.
+    if variant::is_prefix(&prefix.value) || prefix.value.contains(char::is_control) {
+        return;
+    }
+    let meant = variant::name(&prefix.value);
+    let meant = if variant::is_prefix(&meant) { meant } else { "Api".to_owned() };
+    check.diagnostics.add(
+        Diagnostic::error(prefix.span, format!("no variant begins with `{}`", prefix.value))
+            .help(format!("a variant is named like a type: `variant_prefix = \"{meant}\"`")),
+    );
+}
 
 pub(super) fn names_are_identifiers(check: &mut Check<'_>) {
     for variant in check.variants {
         let Some(unfit) = variant.unfit else { continue };
-        let name = &variant.name;
+        let name = &variant.variant;
         let is_chosen = variant.entry.facts().variant.is_some();
         // Control characters are another rule's.
         if is_chosen && name.value.contains(char::is_control) {
@@ -25,14 +42,14 @@ pub(super) fn names_are_identifiers(check: &mut Check<'_>) {
         let message = if is_chosen {
             format!("`{}` {reason}", name.value)
         } else if name.value.is_empty() {
-            format!("the code `{}` makes no variant", variant.code.value)
+            format!("the code `{}` makes no variant", variant.name.value)
         } else {
-            format!("the code `{}` makes no variant: `{}` {reason}", variant.code.value, name.value)
+            format!("the code `{}` makes no variant: `{}` {reason}", variant.name.value, name.value)
         };
-        let meant = crate::variant::name(&name.value);
+        let meant = variant::name(&name.value);
         let help = if !is_chosen {
-            "name the variant in the entry: `variant = \"InvalidInput\"`".to_owned()
-        } else if crate::variant::unfit(&meant).is_none() {
+            help_for_a_name(variant, unfit)
+        } else if variant::unfit(&meant).is_none() {
             format!("did you mean `{meant}`?")
         } else {
             "a variant is named like a type, such as `InvalidInput`".to_owned()
@@ -41,23 +58,34 @@ pub(super) fn names_are_identifiers(check: &mut Check<'_>) {
     }
 }
 
+/// What to write where the name of an entry makes no variant.
+fn help_for_a_name(variant: &VariantEntry<'_>, unfit: Unfit) -> String {
+    let name = &variant.name.value;
+    match variant.entry {
+        Entry::Code(code) if code.code.is_none() && unfit == Unfit::NoIdentifier => format!(
+            "name the entry apart from its code: `[code.invalid-input]` with `code = \"{name}\"`"
+        ),
+        _ => "name the variant in the entry: `variant = \"InvalidInput\"`".to_owned(),
+    }
+}
+
 pub(super) fn names_are_distinct(check: &mut Check<'_>) {
     let mut first: HashMap<&str, (&str, Span, usize)> =
         HashMap::with_capacity(check.variants.len());
-    for VariantEntry { name, code, unfit, .. } in check.variants {
-        // A name that no variant can have, and the same code twice, are other rules' diagnostics.
+    for VariantEntry { name: entry, variant: name, unfit, .. } in check.variants {
+        // A name that no variant can have, and the same name twice, are other rules' diagnostics.
         if unfit.is_some() {
             continue;
         }
         match first.get_mut(&*name.value) {
-            Some((first_code, first_span, count)) if **first_code != *code.value => {
+            Some((first_entry, first_span, count)) if **first_entry != *entry.value => {
                 *count += 1;
                 check.diagnostics.add(
                     Diagnostic::error(
                         name.span,
                         format!(
-                            "`{first_code}` and `{}` both become the variant `{}`",
-                            code.value, name.value
+                            "`{first_entry}` and `{}` both become the variant `{}`",
+                            entry.value, name.value
                         ),
                     )
                     .label("this one")
@@ -67,7 +95,7 @@ pub(super) fn names_are_distinct(check: &mut Check<'_>) {
             }
             Some(_) => {}
             None => {
-                first.insert(&name.value, (&*code.value, name.span, 1));
+                first.insert(&name.value, (&*entry.value, name.span, 1));
             }
         }
     }
