@@ -2,6 +2,7 @@
 
 mod advice;
 mod chain;
+mod display;
 mod errors;
 mod found;
 mod problem_type;

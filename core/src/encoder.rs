@@ -246,7 +246,8 @@ impl<'d> Encoder<'d> {
             let is_inner = inner.walk().any(|node| node.names_slot(number));
             let target = slots.iter().position(|first| first.name == slot.name);
             let target = target.and_then(|first| u16::try_from(first).ok()).unwrap_or(0);
-            self.slots.push(Slot::encode(slot, name, is_inner, target));
+            let is_optional = !members.requires(number) && !inner.requires(number);
+            self.slots.push(Slot::encode(slot, name, is_inner, is_optional, target));
         }
         let slot_of = |source| {
             let slot = slots.iter().position(|slot| slot.source == source);

@@ -360,6 +360,10 @@ impl<'r> Resolver<'r> {
             SlotSource::Text(TextFact::Title) if self.is_blank_problem(slot, entry) => {
                 text_value(slot, self.reason())
             }
+            // Another text stands in for the message, and the catalog leaves it out of bodies then.
+            SlotSource::Text(TextFact::Message) if !entry.says_message() && slot.is_optional() => {
+                Resolved::Absent
+            }
             SlotSource::Text(TextFact::Message) if entry.is_template() => {
                 let message = Message { body: self.body, entry: entry.number() };
                 text_value(slot, Some(TextSource::Message(message)))

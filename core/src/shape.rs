@@ -144,6 +144,17 @@ impl NodeDef {
         })
     }
 
+    /// Whether a slot is the value of a member that is never left out.
+    pub(crate) fn requires(&self, slot: usize) -> bool {
+        self.walk().any(|node| match node {
+            Self::Object(members) => members.iter().any(|member| {
+                let is_value = matches!(member.node, Self::Slot(_) | Self::Text(_));
+                !member.optional && is_value && member.node.names_slot(slot)
+            }),
+            _ => false,
+        })
+    }
+
     /// Whether the node itself is a slot, a string with the slot in it, or an object with a member
     /// that the slot names.
     pub fn names_slot(&self, slot: usize) -> bool {

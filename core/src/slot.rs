@@ -270,18 +270,26 @@ const CALLER: u8 = 0;
 // The flags of a row.
 const IS_INNER: u8 = 1;
 const TAKES_ANY_TEXT: u8 = 2;
+const IS_OPTIONAL: u8 = 4;
 
 /// The number of "no other type", and of "no greatest length".
 const NO_TYPE: u8 = u8::MAX;
 const NO_LENGTH: u32 = u32::MAX;
 
 impl<'c> Slot<'c> {
-    pub(crate) fn encode(slot: &SlotDef, name: TextId, is_inner: bool, target: u16) -> [u8; SLOT] {
+    pub(crate) fn encode(
+        slot: &SlotDef,
+        name: TextId,
+        is_inner: bool,
+        is_optional: bool,
+        target: u16,
+    ) -> [u8; SLOT] {
         let or = slot.or.map_or(NO_TYPE, |or| or as u8);
         let is_text = slot.slot_type == SlotType::String;
         let takes_any_text = is_text && slot.min_length == 0 && slot.max_length.is_none();
-        let flags =
-            if is_inner { IS_INNER } else { 0 } | if takes_any_text { TAKES_ANY_TEXT } else { 0 };
+        let flags = if is_inner { IS_INNER } else { 0 }
+            | if takes_any_text { TAKES_ANY_TEXT } else { 0 }
+            | if is_optional { IS_OPTIONAL } else { 0 };
         let types = [slot.slot_type as u8, or, slot.source.number(), flags];
         let max_length = slot.max_length.unwrap_or(NO_LENGTH);
         row(&[
@@ -343,6 +351,11 @@ impl SlotRow<'_> {
     #[inline]
     pub(crate) fn is_inner(self) -> bool {
         self.0[7] & IS_INNER != 0
+    }
+
+    /// Whether its members are left out where it has no value.
+    pub(crate) fn is_optional(self) -> bool {
+        self.0[7] & IS_OPTIONAL != 0
     }
 
     /// Whether it takes a string of any length.

@@ -21,6 +21,10 @@ use crate::decoded_error::DecodedError;
 /// come from the most specific thing that the catalog knows: the deepest known code of the body, the
 /// row of the HTTP status, the row of the status's class. [`basis`](Self::basis) says which.
 ///
+/// It is an error, for a client that returns what went wrong with [`Result`]; what the API answered is
+/// its line in a log. An answer that is a success can be decoded too: it is up to the program which
+/// ones are errors.
+///
 /// `locale` is a BCP 47 tag, matched by RFC 4647 lookup, with the catalog's default last.
 ///
 /// ```
@@ -48,6 +52,17 @@ use crate::decoded_error::DecodedError;
 /// assert_eq!((answer.code(), answer.raw_code()), (None, Some("card-expired")));
 /// assert!(answer.is_code("card-expired"));
 /// assert_eq!(answer.description("en"), Some("The payment was not made."));
+///
+/// // As an error.
+/// fn pay(status: u16, body: &[u8]) -> Result<(), Box<dyn core::error::Error + Send + Sync>> {
+///     match status {
+///         200..=299 => Ok(()),
+///         _ => Err(Wallet::decode(status, body).into()),
+///     }
+/// }
+/// let body = br#"{"code":"insufficient-funds","message":"Account acc_7 holds too little."}"#;
+/// let error = pay(402, body).expect_err("an error");
+/// assert_eq!(error.to_string(), "402 insufficient-funds: Account acc_7 holds too little.");
 /// ```
 pub struct Decoded<C> {
     answer: Answer<'static>,
@@ -65,6 +80,25 @@ impl<C> fmt::Debug for Decoded<C> {
         f.debug_tuple("Decoded").field(&self.answer).finish()
     }
 }
+
+/// One line: the status, the code as it was received, or else that of [`code`](Decoded::code), and the
+/// message, where there are any. Of a long one, the beginning is shown; control characters are escaped.
+impl<C> fmt::Display for Decoded<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.answer.fmt(f)
+    }
+}
+
+impl<C> core::error::Error for Decoded<C> {}
+
+/// What was received is the same: the status, the body, the `Retry-After`.
+impl<C> PartialEq for Decoded<C> {
+    fn eq(&self, other: &Self) -> bool {
+        self.answer == other.answer
+    }
+}
+
+impl<C> Eq for Decoded<C> {}
 
 impl<C: CatalogCode> Decoded<C> {
     pub(crate) fn new(status: u16, body: &[u8]) -> Self {
@@ -142,7 +176,8 @@ impl<C> Decoded<C> {
     }
 
     /// Whether sending the request again can help; `None` where nothing says so. A `Retry-After` that
-    /// came with the answer wins over the catalog.
+    /// came with the answer wins over the catalog. [`effect`](Self::effect) says whether a program may do
+    /// so by itself.
     pub fn retry(&self) -> Option<Retry> {
         self.answer.retry()
     }

@@ -13,7 +13,17 @@ fn what_the_catalog_says_of_the_code_or_the_status_counts() {
     assert_eq!(Hub2::decode(402, br#"{"code":"new"}"#).effect(), Effect::Unknown);
     assert_eq!(Hub2::decode(409, br#"{"code":"transaction_done"}"#).effect(), Effect::Done);
     assert_eq!(Nested::decode(400, br#"{"number":11}"#).effect(), Effect::None);
-    assert_eq!(Bictorys::decode(301, b"").effect(), Effect::Done);
+    let body = br#"{"type":"about:blank","title":"MOVED_PERMANENTLY","status":301}"#;
+    assert_eq!(Bictorys::decode(301, body).effect(), Effect::Done);
+}
+
+#[test]
+fn a_body_that_is_not_the_apis_says_nothing() {
+    for body in [&b"<html>Forbidden</html>"[..], b"", b"{}"] {
+        assert_eq!(Hub2::decode(403, body).effect(), Effect::Unknown);
+        assert_eq!(Bictorys::decode(301, body).effect(), Effect::Unknown);
+    }
+    assert_eq!(Hub2::decode(200, b"<html>Log in</html>").effect(), Effect::Unknown);
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod codes;
 mod debug;
 mod documented;
 mod effect;
+mod error;
 mod ladder;
 mod lists;
 mod members;

@@ -182,6 +182,9 @@ impl<'e> Expected<'e> {
         let text = match slot.source {
             SlotSource::Status => return travelling(slot, &Value::from(self.status())),
             SlotSource::Code => entry.is_sent.then(|| entry.code.clone()),
+            SlotSource::Text(TextFact::Message) if !entry.says_message && self.is_optional(number) => {
+                None
+            }
             SlotSource::Text(TextFact::Message) => Some(self.filled(entry)),
             SlotSource::Text(TextFact::Title) if self.is_blank(depth) => self.reason(),
             SlotSource::Text(fact) => self.text(entry, fact),
@@ -200,6 +203,19 @@ impl<'e> Expected<'e> {
             (SlotType::Integer | SlotType::Number, Ok(number)) => Some(Value::from(number)),
             _ => travelling(slot, &Value::from(text)),
         }
+    }
+
+    /// Whether no member that is always there has the value of a slot.
+    fn is_optional(&self, number: usize) -> bool {
+        let shape = &self.catalog.shape;
+        !shape.members.walk().chain(shape.inner.walk()).any(|node| match node {
+            NodeDef::Object(members) => members.iter().any(|member| {
+                !member.optional
+                    && matches!(member.node, NodeDef::Slot(_) | NodeDef::Text(_))
+                    && member.node.names_slot(number)
+            }),
+            _ => false,
+        })
     }
 
     fn text(&self, entry: &ResolvedEntry, fact: TextFact) -> Option<String> {

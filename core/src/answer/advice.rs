@@ -26,14 +26,17 @@ impl<'c> Answer<'c> {
     }
 
     /// Whether the request that was answered may have taken effect: what the catalog says of the code
-    /// or the status, else [`Effect::of_status`]. [`Unknown`](Effect::Unknown) where the catalog knows
-    /// neither of an answer that is no success.
+    /// or the status, else [`Effect::of_status`]. [`Unknown`](Effect::Unknown) where the body is not
+    /// [recognized](Self::is_recognized): anybody between the program and the API may have written it. A
+    /// success needs no body.
     ///
     /// A program may send a request again by itself where [`retry`](Self::retry) says
     /// [`AfterDelay`](crate::fact::Retry::AfterDelay) and the effect is [`None`](Effect::None). With
     /// any other effect it might pay twice: it has to look first.
     pub fn effect(&self) -> Effect {
+        let is_empty_success = self.status / 100 == 2 && self.body().is_empty();
         match self.basis {
+            _ if !self.is_recognized() && !is_empty_success => Effect::Unknown,
             Basis::Code(entry) => self.effect_of(entry),
             Basis::Status(row) => row.effect(),
             // That 400 refuses says nothing of a status that nobody knows.
