@@ -14,11 +14,6 @@ const fn method(name: &'static str) -> Reserved {
     Reserved { name, reason: "a body has a method of that name", for_slots: true }
 }
 
-/// What a framework or Rust itself calls on a body: a setter of that name would be found instead.
-const fn method_of_a_trait(name: &'static str) -> Reserved {
-    Reserved { name, reason: "a trait of bodies has a method of that name", for_slots: true }
-}
-
 const fn in_shapes(name: &'static str, reason: &'static str) -> Reserved {
     Reserved { name, reason, for_slots: true }
 }
@@ -44,13 +39,14 @@ const RESERVED: &[Reserved] = &[
     method("parts"),
     method("to_json"),
     method("write_json"),
-    method_of_a_trait("serialize"),
-    method_of_a_trait("clone"),
-    method_of_a_trait("fmt"),
-    method_of_a_trait("into"),
-    method_of_a_trait("to_owned"),
-    method_of_a_trait("into_response"),
-    method_of_a_trait("respond_to"),
+    // Those of traits, which Rust and frameworks call: a setter of the name would be found instead.
+    method("serialize"),
+    method("clone"),
+    method("fmt"),
+    method("into"),
+    method("to_owned"),
+    method("into_response"),
+    method("respond_to"),
     in_shapes("inner", "`{inner}` is the nested object in a shape"),
     in_shapes("null", "`{null}` is JSON’s `null` in a shape"),
     setter("crate_"),
