@@ -100,10 +100,10 @@ fn ask<C: CatalogCode>(decoded: &Decoded<C>, status: u16, body: &[u8]) {
     let is_nothing = matches!(decoded.basis(), Basis::Nothing);
     for locale in ["en", "fr-CI", ""] {
         assert_eq!(decoded.description(locale).is_none(), is_nothing);
-        black_box(decoded.action(locale));
+        black_box((decoded.action(locale), decoded.user_message(locale)));
     }
     black_box((decoded.retry(), decoded.retry_after(), decoded.raw_retry_after()));
-    black_box((decoded.message(), decoded.json()));
+    black_box((decoded.message(), decoded.json(), decoded.actor(), decoded.effect()));
     for slot in SLOTS {
         assert_ne!(decoded.slot(slot), Some(Value::Null), "{slot}");
     }
@@ -113,6 +113,8 @@ fn ask<C: CatalogCode>(decoded: &Decoded<C>, status: u16, body: &[u8]) {
     }
     assert_eq!(decoded.parameter("none"), None);
     write!(Nowhere, "{decoded:?}").expect("it takes all");
+    assert!(!decoded.to_string().contains(char::is_control));
+    assert_eq!(decoded.clone(), *decoded);
 }
 
 /// What is compiled at run time reads the same.
@@ -121,7 +123,7 @@ fn hold_against_run_time<C: CatalogCode>(derived: &Decoded<C>, catalog: &Catalog
     let number = answer.entry().map(Entry::number);
     assert_eq!(number, derived.code().map(|code| code.entry().number()));
     assert_eq!((answer.raw_code(), answer.message()), (derived.raw_code(), derived.message()));
-    assert_eq!(answer.retry(), derived.retry());
+    assert_eq!((answer.retry(), answer.effect()), (derived.retry(), derived.effect()));
     let status = |basis: Basis<'_>| match basis {
         Basis::Status(row) | Basis::Class(row) => Some(StatusRow::status(row)),
         _ => None,

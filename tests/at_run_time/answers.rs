@@ -22,10 +22,13 @@ pub(super) fn same_answer<'c, D: Derived>(opened: &'c Catalog<'c>, status: u16, 
     assert_eq!(answer.message(), derived.message(), "{text}");
     assert_eq!(of_basis(answer.basis()), of_basis(derived.basis()), "{text}");
     assert_eq!(answer.retry(), derived.retry(), "{text}");
+    assert_eq!((answer.actor(), answer.effect()), (derived.actor(), derived.effect()), "{text}");
+    assert_eq!(answer.to_string(), derived.to_string(), "{text}");
     assert_eq!((answer.retry_after(), answer.raw_retry_after()), (None, None));
     for locale in opened.locales().chain(["de"]) {
         assert_eq!(answer.description(locale), derived.description(locale), "{text}");
         assert_eq!(answer.action(locale), derived.action(locale), "{text}");
+        assert_eq!(answer.user_message(locale), derived.user_message(locale), "{text}");
     }
     for slot in opened.slots().map(|slot| slot.name).chain(["none"]) {
         assert_eq!(json_of(&answer, slot), derived.slot(slot), "{slot} of {text}");
