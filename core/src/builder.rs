@@ -35,6 +35,7 @@ use crate::body::Body;
 use crate::catalog::Catalog;
 pub use crate::definition::{CatalogDef, EntryDef, PossibleCauseDef, StatusDef};
 use crate::encoder::Encoder;
+pub use crate::fixed_slot::{FixedSlotDef, FixedValueDef};
 use crate::prefix::PrefixWriter;
 use crate::rows::NONE;
 use crate::shape::NodeDef;

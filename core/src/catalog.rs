@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::fixed_slot::FIXED_SLOT;
 use crate::locale::LocaleTable;
 use crate::lookup::{LOOKUP, Lookup};
 use crate::row::{ENTRY, FACTS};
@@ -54,6 +55,7 @@ pub struct Catalog<'c> {
     pub(crate) entries: Rows<'c, ENTRY>,
     pub(crate) entry_facts: Rows<'c, FACTS>,
     pub(crate) statuses: Rows<'c, FACTS>,
+    pub(crate) fixed_slots: Rows<'c, FIXED_SLOT>,
     pub(crate) codes: Lookup<'c>,
     pub(crate) types: Lookup<'c>,
     pub(crate) type_paths: Lookup<'c>,
@@ -100,6 +102,7 @@ pub(crate) enum Field {
     Entries,
     EntryFacts,
     Statuses,
+    FixedSlots,
     Codes,
     Types,
     TypePaths,
@@ -160,6 +163,7 @@ impl<'c> Catalog<'c> {
         let (entries, rest) = Rows::split(rest, count(header, Field::Entries));
         let (entry_facts, rest) = Rows::split(rest, count(header, Field::EntryFacts));
         let (statuses, rest) = Rows::split(rest, count(header, Field::Statuses));
+        let (fixed_slots, rest) = Rows::split(rest, count(header, Field::FixedSlots));
         let (codes, rest) = Rows::<LOOKUP>::split(rest, count(header, Field::Codes));
         let (types, rest) = Rows::<LOOKUP>::split(rest, count(header, Field::Types));
         let (type_paths, rest) = Rows::<LOOKUP>::split(rest, count(header, Field::TypePaths));
@@ -191,6 +195,7 @@ impl<'c> Catalog<'c> {
             entries,
             entry_facts,
             statuses,
+            fixed_slots,
             codes: Lookup::new(seed(header, Field::CodesSeed), codes),
             types: Lookup::new(seed(header, Field::TypesSeed), types),
             type_paths: Lookup::new(seed(header, Field::TypePathsSeed), type_paths),
@@ -345,6 +350,12 @@ impl<'c> Catalog<'c> {
         let members = (0..self.members.len()).map(|number| self.members.row(number));
         nodes.into_iter().any(is_error_item)
             || (0..).zip(members).any(|(number, row)| Member::new(row, number).is_map())
+    }
+
+    /// Whether an entry puts values into slots itself.
+    #[inline]
+    pub(crate) fn sets_slots(&self) -> bool {
+        self.fixed_slots.len() > 0
     }
 
     /// Whether bodies nest: the shape has an object for `{inner}`.

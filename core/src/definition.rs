@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use crate::catalog::Catalog;
 use crate::entry::Entry;
 use crate::fact::{FactKey, LocalizedTexts, TextFacts, Words};
+use crate::fixed_slot::FixedSlotDef;
 use crate::possible_cause::PossibleCause;
 use crate::row::FactRow;
 use crate::shape::{Key, KeyDef, MemberDef, Node, NodeDef, PieceDef, ShapeDef};
@@ -59,7 +60,8 @@ pub struct StatusDef {
 pub struct EntryDef {
     /// The name, which no other entry has.
     pub name: String,
-    /// The code as it travels, which several entries may have; where [`is_sent`](Self::is_sent) is false, the status in digits.
+    /// The code as it travels, which several entries may have; where [`is_sent`](Self::is_sent) is
+    /// false, the status in digits.
     pub code: String,
     /// Whether the code stands in bodies.
     pub is_sent: bool,
@@ -71,6 +73,8 @@ pub struct EntryDef {
     pub parent: Option<usize>,
     /// Other spellings that are read as the code.
     pub aliases: Vec<String>,
+    /// The values that it puts into slots itself, in the order of the slots.
+    pub set: Vec<FixedSlotDef>,
     /// What may be behind the error.
     pub causes: Vec<PossibleCauseDef>,
     /// Whether the code is retired.
@@ -152,6 +156,11 @@ fn entry(entry: Entry<'_>) -> EntryDef {
         variant: entry.variant().into(),
         status: entry.status(),
         parent: entry.parent().map(|parent| parent.number().into()),
+        set: entry
+            .fixed_slots()
+            .iter()
+            .map(|(slot, value)| FixedSlotDef { slot: slot.into(), value: value.into() })
+            .collect(),
         aliases: entry.aliases().map(String::from).collect(),
         causes: entry.causes().map(cause).collect(),
         is_retired: entry.is_retired(),

@@ -9,6 +9,7 @@ use crate::answer::path_of_type;
 use crate::catalog::{FORMAT, Field, HEADER, PARAMETER};
 use crate::definition::{CatalogDef, EntryDef};
 use crate::fact::{LocalizedTexts, TextFact, TextFacts};
+use crate::fixed_slot::{FIXED_SLOT, FixedSlotWriter};
 use crate::lookup::{self, LOOKUP};
 use crate::row::{ENTRY, FACTS, FactValues, PlainText};
 use crate::rows::{NONE, RowWriter, row};
@@ -29,6 +30,7 @@ pub(crate) struct Encoder<'d> {
     entries: RowWriter<ENTRY>,
     entry_facts: RowWriter<FACTS>,
     statuses: RowWriter<FACTS>,
+    fixed_slots: FixedSlotWriter,
     lookups: [Vec<u8>; 4],
     /// The number of each parameter, by its name.
     numbers: BTreeMap<&'d str, u16>,
@@ -48,6 +50,7 @@ impl<'d> Encoder<'d> {
             entries: RowWriter::default(),
             entry_facts: RowWriter::default(),
             statuses: RowWriter::default(),
+            fixed_slots: FixedSlotWriter::default(),
             lookups: [const { Vec::new() }; 4],
             numbers: BTreeMap::new(),
             parameters: RowWriter::default(),
@@ -143,6 +146,8 @@ impl<'d> Encoder<'d> {
             is_sent: entry.is_sent,
             is_retired: entry.is_retired,
             says_message: entry.says_message,
+            fixed_slots: self.fixed_slots.add(&entry.set, &mut self.texts),
+            fixed_count: u16::try_from(entry.set.len()).unwrap_or(NONE),
             words: entry.words.clone(),
             ..FactValues::default()
         };
@@ -274,11 +279,12 @@ impl<'d> Encoder<'d> {
         let (text, starts) = self.texts.finish()?;
         let (nodes, members) = self.shape.finish();
         let [codes, types, type_paths, names] = &self.lookups;
-        let tables: [(Field, usize, &[u8]); 14] = [
+        let tables: [(Field, usize, &[u8]); 15] = [
             (Field::Starts, 4, &starts),
             (Field::Entries, ENTRY, self.entries.bytes()),
             (Field::EntryFacts, FACTS, self.entry_facts.bytes()),
             (Field::Statuses, FACTS, self.statuses.bytes()),
+            (Field::FixedSlots, FIXED_SLOT, self.fixed_slots.rows.bytes()),
             (Field::Codes, LOOKUP, codes),
             (Field::Types, LOOKUP, types),
             (Field::TypePaths, LOOKUP, type_paths),

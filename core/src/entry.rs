@@ -4,6 +4,7 @@ use core::fmt;
 
 use crate::catalog::Catalog;
 use crate::fact::{Actor, Effect, Retry, TextFact, Word, WordFact};
+use crate::fixed_slot::FixedSlots;
 use crate::possible_cause::PossibleCause;
 use crate::row::{FactRow, PlainText};
 use crate::rows::{u16_at, u32_at};
@@ -184,6 +185,12 @@ impl<'c> Entry<'c> {
             Some(number) => Some(Self { number, ..self }),
             None => None,
         }
+    }
+
+    /// The values that the entry puts into slots itself.
+    pub(crate) fn fixed_slots(self) -> FixedSlots<'c> {
+        let (first, count) = self.facts().fixed_slots();
+        FixedSlots::new(self.catalog.fixed_slots, self.catalog.texts, first, count)
     }
 
     /// How many entries the chain of parents has that leads to this one, itself included: its level.

@@ -62,6 +62,7 @@ mod encoder;
 mod entry;
 mod error_item;
 pub mod fact;
+mod fixed_slot;
 pub mod json;
 mod limit;
 mod locale;

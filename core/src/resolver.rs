@@ -5,11 +5,13 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::fmt::{self, Write};
+use core::ptr;
 
 use crate::body::{Body, Target};
 use crate::catalog::Catalog;
 use crate::entry::Entry;
 use crate::fact::TextFact;
+use crate::fixed_slot::FixedValue;
 use crate::json;
 use crate::limit::Limited;
 use crate::scope::Scope;
@@ -322,6 +324,7 @@ impl<'r> Resolver<'r> {
         let set = self.set_value(slot, number).map_or(Resolved::Absent, |value| set(slot, value));
         match set {
             Resolved::Absent if !slot.is_callers() => self.catalog_slot(slot),
+            Resolved::Absent if self.shape().sets_slots() => self.fixed_slot(slot, number),
             set => set,
         }
     }
@@ -342,6 +345,18 @@ impl<'r> Resolver<'r> {
     fn set_value(&self, slot: SlotRow<'_>, number: u16) -> Option<&'r SlotValue<'r>> {
         let target = if slot.level() == 0 { number } else { slot.target() };
         if self.is_own(slot) { self.body.values.get(Target::slot(target)) } else { None }
+    }
+
+    /// What the entry puts into a slot that the caller fills otherwise.
+    fn fixed_slot(&self, slot: SlotRow<'_>, number: u16) -> Resolved<'r> {
+        let entry = self.entry_of(slot).filter(|entry| ptr::eq(entry.catalog(), self.shape()));
+        match entry.and_then(|entry| entry.fixed_slots().find(number)) {
+            Some(FixedValue::Text { text, is_plain }) => {
+                text_value(slot, Some(TextSource::Str { text, is_plain }))
+            }
+            Some(FixedValue::Json(json)) => Resolved::Json(json),
+            None => Resolved::Absent,
+        }
     }
 
     /// What the catalog says in a slot.
@@ -587,7 +602,7 @@ fn parameter<'r>(body: &'r Body<'r>, number: u16) -> Option<&'r SlotValue<'r>> {
     let catalog: &Catalog<'_> = body.entry.catalog();
     body.values.get(Target::parameter(number)).or_else(|| {
         let slot = catalog.slot_of_parameter(number)?;
-        core::ptr::eq(catalog, body.shape).then(|| body.values.get(Target::slot(slot)))?
+        ptr::eq(catalog, body.shape).then(|| body.values.get(Target::slot(slot)))?
     })
 }
 

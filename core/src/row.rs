@@ -33,11 +33,14 @@ const STATUS: usize = ASSUMED + 4;
 const OTHER: usize = STATUS + 2;
 const LIST_LENGTH: usize = OTHER + 2;
 const CAUSE_COUNT: usize = LIST_LENGTH + 2;
-const FLAGS: usize = CAUSE_COUNT + 2;
+const FIXED_SLOTS: usize = CAUSE_COUNT + 2;
+const FIXED_COUNT: usize = FIXED_SLOTS + 4;
+const FLAGS: usize = FIXED_COUNT + 2;
 const WORD: usize = FLAGS + 1;
 
 /// Bytes of a row: its texts (4 each), the set of assumed facts (4), the status, the number of another
-/// entry, the length of the list, how many causes (2 each), flags and words (1 each).
+/// entry, the length of the list, how many causes (2 each), the first of the values that an entry puts into
+/// slots (4), how many there are (2), flags and words (1 each).
 pub(crate) const FACTS: usize = WORD + WORDS;
 
 /// The bit of a text's number which says that it counts from the entry's own texts.
@@ -97,6 +100,11 @@ impl<'c> FactRow<'c> {
         u16_at(self.bytes, CAUSE_COUNT)
     }
 
+    /// The first of the values that an entry puts into slots, and how many there are.
+    pub(crate) const fn fixed_slots(self) -> (u32, u16) {
+        (u32_at(self.bytes, FIXED_SLOTS), u16_at(self.bytes, FIXED_COUNT))
+    }
+
     pub(crate) const fn word(self, fact: WordFact) -> Option<Word> {
         match self.bytes[WORD + fact as usize] {
             0 => None,
@@ -127,6 +135,8 @@ pub(crate) struct FactValues {
     pub(crate) entry: Option<u16>,
     pub(crate) list_length: u16,
     pub(crate) cause_count: u16,
+    pub(crate) fixed_slots: u32,
+    pub(crate) fixed_count: u16,
     pub(crate) is_sent: bool,
     pub(crate) is_retired: bool,
     pub(crate) says_message: bool,
@@ -146,6 +156,8 @@ impl FactValues {
         row[OTHER..][..2].copy_from_slice(&self.entry.unwrap_or(NONE).to_le_bytes());
         row[LIST_LENGTH..][..2].copy_from_slice(&self.list_length.to_le_bytes());
         row[CAUSE_COUNT..][..2].copy_from_slice(&self.cause_count.to_le_bytes());
+        row[FIXED_SLOTS..][..4].copy_from_slice(&self.fixed_slots.to_le_bytes());
+        row[FIXED_COUNT..][..2].copy_from_slice(&self.fixed_count.to_le_bytes());
         let flags = [self.is_sent, self.is_retired, self.says_message];
         row[FLAGS] = flags.iter().rev().fold(0, |bits, flag| bits << 1 | u8::from(*flag));
         for (fact, word) in self.words.iter() {

@@ -7,6 +7,7 @@ use crate::body::Body;
 use crate::error_item::ErrorItem;
 use crate::resolver::{ObjectNode, Resolved, Resolver};
 use crate::shape::{Key, Member};
+use crate::template::UNFILLED;
 
 /// Some errors of a body, by their numbers: those that follow each other, or those of them that have
 /// the same key.
@@ -86,7 +87,7 @@ impl<'r> Resolver<'r> {
         let passed = if self.scope.key_of.1 == slot { self.scope.same_names } else { 0 };
         let mut keys: Vec<(u32, String)> = Vec::new();
         for number in self.errors_of(item) {
-            keys.extend(self.key(number, slot).map(|key| (number, behind(&key, passed).into())));
+            keys.push((number, behind(&self.key(number, slot), passed).into()));
         }
         let mut entries: Vec<MapEntry<'r>> = Vec::new();
         for (number, key) in &keys {
@@ -119,24 +120,26 @@ impl<'r> Resolver<'r> {
         if same_names == 0 || number == first {
             return true;
         }
-        match (self.key(first, slot), self.key(number, slot)) {
-            (Some(first), Some(other)) if same_names == WHOLE => first == other,
-            (Some(first), Some(other)) => {
-                let names = usize::from(same_names);
-                first.split('.').take(names).eq(other.split('.').take(names))
-            }
-            _ => false,
+        let (first, other) = (self.key(first, slot), self.key(number, slot));
+        if same_names == WHOLE {
+            return first == other;
         }
+        let names = usize::from(same_names);
+        first.split('.').take(names).eq(other.split('.').take(names))
     }
 
-    /// The value of a slot that is a name, for one of the errors; `None` where it has none.
-    fn key(&self, number: u32, slot: u16) -> Option<String> {
+    /// The value of a slot that is a name, for one of the errors; [`UNFILLED`] where it has none, so that
+    /// no error is lost.
+    fn key(&self, number: u32, slot: u16) -> String {
         let resolver = self.element(self.error(number), self.scope, false);
         let value = resolver.slot(slot);
+        if matches!(value, Resolved::Absent) {
+            return UNFILLED.into();
+        }
         let mut key = String::new();
         // A string takes everything.
-        value.write_text(&mut key).ok()?;
-        (!matches!(value, Resolved::Absent)).then_some(key)
+        let _ = value.write_text(&mut key);
+        key
     }
 }
 

@@ -1,7 +1,7 @@
 //! A catalog with inheritance applied: every reference is an index, and every fact says where it comes
 //! from.
 
-use api_error_catalog_core::builder::PossibleCauseDef;
+use api_error_catalog_core::builder::{FixedSlotDef, PossibleCauseDef};
 use api_error_catalog_core::fact::{ByTextFact, ByWordFact, LocalizedTexts, Word};
 use api_error_catalog_core::shape::ShapeDef;
 
@@ -138,6 +138,9 @@ pub struct ResolvedEntry {
     pub aliases: Vec<String>,
     /// What may be behind the error. Never inherited.
     pub causes: Vec<PossibleCauseDef>,
+    /// The values that it puts into slots itself, its own, its ancestors', its status's row's or the
+    /// defaults'.
+    pub set: Vec<FixedSlotDef>,
     /// Whether it is retired.
     pub is_retired: bool,
     /// The problem type (RFC 9457 §3.1.1), a URI reference; `None` is `about:blank`. Never inherited.

@@ -56,6 +56,7 @@ fn entry(entry: &ResolvedEntry) -> EntryDef {
         parent: entry.parent,
         aliases: entry.aliases.clone(),
         causes: entry.causes.clone(),
+        set: entry.set.clone(),
         is_retired: entry.is_retired,
         texts: texts(&entry.facts),
         says_message: entry.says_message,

@@ -1,6 +1,7 @@
 //! A catalog as its files say it: every fact with its span, nothing inherited, nothing checked beyond
 //! its type.
 
+use api_error_catalog_core::builder::FixedValueDef;
 use api_error_catalog_core::fact::{ByTextFact, ByWordFact, TextFact, Word};
 use api_error_catalog_core::shape::NodeDef;
 use api_error_catalog_core::slot::SlotDef;
@@ -132,8 +133,19 @@ pub struct Facts {
     pub problem_type: Option<Spanned<String>>,
     /// The name of the variant.
     pub variant: Option<Spanned<String>>,
+    /// The values that it puts into slots.
+    pub set: Vec<SetSlot>,
     /// The keys whose values the API's documentation does not give.
     pub assumed: Vec<Spanned<String>>,
+}
+
+/// A slot and the value that an entry puts into it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SetSlot {
+    /// The slot's name.
+    pub slot: Spanned<String>,
+    /// What stands in it where the caller has not set it.
+    pub value: Spanned<FixedValueDef>,
 }
 
 impl Facts {

@@ -5,6 +5,7 @@ mod entry;
 mod header;
 mod key;
 mod keys;
+mod set;
 mod shape;
 mod slots;
 mod string;

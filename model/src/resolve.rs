@@ -6,9 +6,10 @@
 
 use std::collections::HashSet;
 
-use api_error_catalog_core::builder::{MOST_ANCESTORS, PossibleCauseDef};
+use api_error_catalog_core::builder::{FixedSlotDef, MOST_ANCESTORS, PossibleCauseDef};
 use api_error_catalog_core::fact::{ByTextFact, ByWordFact, LocalizedTexts, TextFact, Word};
 use api_error_catalog_core::shape::{NodeDef, ShapeDef};
+use api_error_catalog_core::slot::SlotSource;
 use api_error_catalog_core::status::reason;
 use api_error_catalog_core::template::{self, TemplatePart};
 
@@ -128,6 +129,7 @@ impl<'d> Resolver<'d> {
             status,
             parent: entry.parent().filter(|_| is_sent_under).and_then(number),
             aliases,
+            set: self.set(&tables),
             causes,
             is_retired,
             problem_type: self.problem_type(variant),
@@ -163,6 +165,20 @@ impl<'d> Resolver<'d> {
         value(variant.entry.facts().problem_type.as_ref()).or_else(based)
     }
 
+    /// What the tables put into slots, in the order of the slots.
+    fn set(&self, tables: &[FactTable<'_>]) -> Vec<FixedSlotDef> {
+        let slots = self.document.body.iter().flat_map(|body| &body.slots);
+        slots
+            .enumerate()
+            .filter(|(_, slot)| slot.value.source == SlotSource::Caller)
+            .filter_map(|(slot, def)| {
+                let mut set = tables.iter().flat_map(|table| &table.facts.set);
+                let set = set.find(|set| set.slot.value == def.value.name)?;
+                Some(FixedSlotDef { slot, value: set.value.value.clone() })
+            })
+            .collect()
+    }
+
     /// The same text in every locale.
     fn everywhere(&self, text: String) -> LocalizedTexts {
         vec![text; self.document.header.locales.len()]
@@ -171,13 +187,12 @@ impl<'d> Resolver<'d> {
 
 type Texts = ByTextFact<Option<Sourced<LocalizedTexts>>>;
 
-/// Whether a table says the message, or the entry's own or an ancestor's says what it is about: the title
-/// of a status row stands for every error of the status, and is no message of one.
+/// Whether a table says the message, or the entry's own or an ancestor's describes it. A title is no
+/// message, and the description of a status row stands for every error of the status.
 fn says_message(texts: &Texts) -> bool {
-    let is_own = |fact: TextFact| {
-        texts[fact].as_ref().is_some_and(|t| matches!(t.origin, Origin::Own | Origin::Parent(_)))
-    };
-    texts[TextFact::Message].is_some() || is_own(TextFact::Description) || is_own(TextFact::Title)
+    let description = texts[TextFact::Description].as_ref();
+    texts[TextFact::Message].is_some()
+        || description.is_some_and(|text| matches!(text.origin, Origin::Own | Origin::Parent(_)))
 }
 
 /// The first table's value of a fact.

@@ -10,6 +10,7 @@ mod headers;
 mod locales;
 mod parents;
 mod placeholders;
+mod set;
 mod shape;
 mod statuses;
 mod templates;
@@ -70,6 +71,7 @@ const RULES: &[Rule] = &[
     facts::required_facts_are_there,
     facts::assumed_names_facts_that_are_there,
     facts::docs_are_links,
+    set::what_is_set_is_a_slot,
     shape::inner_is_used,
     shape::lengths_leave_room,
     shape::slots_are_used_and_can_be_filled,

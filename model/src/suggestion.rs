@@ -48,6 +48,12 @@ impl<'c> Suggestions<'c> {
     }
 }
 
+/// Whether one edit makes one name of another: a letter is another one, missing, too many, or in the place
+/// of its neighbour.
+pub(crate) fn is_one_edit(name: &str, other: &str) -> bool {
+    name.len().abs_diff(other.len()) < 2 && strsim::osa_distance(name, other) == 1
+}
+
 #[derive(Debug)]
 struct Candidate<'c> {
     name: &'c str,

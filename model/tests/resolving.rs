@@ -329,9 +329,13 @@ fn variants_begin_with_the_prefix_unless_they_are_named() {
 
 #[test]
 fn a_message_is_said_by_a_table_or_stands_in() {
-    let reading = read_text("defaults.toml", DEFAULTS, Side::Client);
-    let catalog = reading.catalog().expect("no errors");
-    // The title of a status is no message, and that of an ancestor is one.
-    let says: Vec<_> = catalog.entries.iter().map(|entry| entry.says_message).collect();
-    assert_eq!(says, [false, true, true, false]);
+    // A title is no message; the description of an ancestor stands for one.
+    for (title, says) in [("title   = \"No access\"", false), ("description = \"No access\"", true)]
+    {
+        let text = DEFAULTS.replace("title   = \"No access\"", title);
+        let reading = read_text("defaults.toml", text, Side::Client);
+        let catalog = reading.catalog().expect("no errors");
+        let found: Vec<_> = catalog.entries.iter().map(|entry| entry.says_message).collect();
+        assert_eq!(found, [false, says, says, false]);
+    }
 }

@@ -182,7 +182,9 @@ impl<'e> Expected<'e> {
         let text = match slot.source {
             SlotSource::Status => return travelling(slot, &Value::from(self.status())),
             SlotSource::Code => entry.is_sent.then(|| entry.code.clone()),
-            SlotSource::Text(TextFact::Message) if !entry.says_message && self.is_optional(number) => {
+            SlotSource::Text(TextFact::Message)
+                if !entry.says_message && self.is_optional(number) =>
+            {
                 None
             }
             SlotSource::Text(TextFact::Message) => Some(self.filled(entry)),

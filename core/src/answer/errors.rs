@@ -181,6 +181,10 @@ impl<'r, 'c> Reader<'r, 'c> {
             let entry = chain::entry(self.catalog, chain, at, self.status, &messages)?;
             Some((at, entry))
         });
+        let outer = known.map(|(_, entry)| entry);
+        let by_message = (first_own == chain.len()).then(|| self.by_message(element, outer));
+        let by_message = by_message.flatten().map(|entry| (first_own, entry));
+        let known = by_message.or(known);
         let raw_code =
             chain.iter().rev().find(|code| !code.is_blank()).map(|code| match &code.text {
                 Cow::Borrowed(_) => RawCode::Found(code.found),
@@ -193,6 +197,34 @@ impl<'r, 'c> Reader<'r, 'c> {
             raw_code,
             lowest: 0,
         }
+    }
+
+    /// The entry that the message of an element names, where the shape has no place for the code at the
+    /// level of the message: the one whose template fits with most text, of the status if there is one.
+    fn by_message(&self, element: u32, outer: Option<Entry<'c>>) -> Option<Entry<'c>> {
+        let found = self.received.of(element).iter().find_map(|found| {
+            let slot = self.catalog.slot(found.slot);
+            (slot.source() == SlotSource::MESSAGE).then_some((found, slot))
+        });
+        let (found, slot) = found?;
+        let has_code = self.catalog.slots().any(|other| {
+            matches!(other.source, SlotSource::Code | SlotSource::ProblemType)
+                && (other.level == 0 || other.level == slot.level() || slot.level() == 0)
+        });
+        if has_code {
+            return None;
+        }
+        let message = self.received.text(found, slot)?;
+        let is_possible = |entry: &Entry<'c>| {
+            let is_inside = outer.is_none_or(|outer| entry.lineage().any(|e| e == outer));
+            is_inside && (slot.level() == 0 || entry.depth() == usize::from(slot.level()))
+        };
+        let fits = self.catalog.codes().filter(is_possible);
+        let fits = fits.filter_map(|entry| Some((entry, entry.fit(&message)?)));
+        // Of several that fit as well, the first.
+        let rank = |(entry, length): &(Entry<'c>, usize)| (entry.status() == self.status, *length);
+        let best = fits.reduce(|best, next| if rank(&next) > rank(&best) { next } else { best });
+        best.map(|(entry, _)| entry)
     }
 
     /// The messages of an element; where it has none, those around it.

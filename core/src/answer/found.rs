@@ -32,7 +32,7 @@ pub(super) struct Element {
     /// The element around it.
     pub(super) around: u32,
     pub(super) item: ErrorItem,
-    /// Whether it is a member of the outermost object, where any member is one.
+    /// Whether it is, or is in, a member of the outermost object, where any member is one.
     pub(super) is_in_root: bool,
     /// Whether its member stood twice, and the other one counts.
     pub(super) is_absent: bool,

@@ -293,7 +293,11 @@ impl Walker<'_> {
             return scan::value(self.body, at);
         }
         let (mark, around) = (self.mark(), self.element);
-        let is_in_root = is_map && around == 0;
+        let is_around_in_root = around
+            .checked_sub(1)
+            .and_then(|index| self.elements.get(index as usize))
+            .is_some_and(|element| element.is_in_root);
+        let is_in_root = is_map && around == 0 || is_around_in_root;
         self.elements.push(Element { around, item, is_in_root, is_absent: false });
         self.element = u32::try_from(self.elements.len()).unwrap_or(u32::MAX);
         let end = read(self);

@@ -1,6 +1,8 @@
 //! Catalogs that are generated: every table has rows, and none of them makes sense.
 
-use api_error_catalog_core::builder::{CatalogDef, EntryDef, PossibleCauseDef, StatusDef};
+use api_error_catalog_core::builder::{
+    CatalogDef, EntryDef, FixedSlotDef, FixedValueDef, PossibleCauseDef, StatusDef,
+};
 use api_error_catalog_core::fact::{FactKey, TextFact, TextFacts, Word, Words};
 use api_error_catalog_core::shape::{KeyDef, MemberDef, NodeDef, PieceDef, ShapeDef};
 use api_error_catalog_core::slot::{KnownSlot, SlotDef, SlotSource, SlotType};
@@ -93,15 +95,23 @@ fn causes() -> impl Strategy<Value = Vec<PossibleCauseDef>> {
     vec(cause.prop_map(|(when, action)| PossibleCauseDef { when, action }), 0..4)
 }
 
+fn set() -> impl Strategy<Value = Vec<FixedSlotDef>> {
+    let json = select(vec!["1", "[true]", "{}"]).prop_map(|json| FixedValueDef::Json(json.into()));
+    let value = prop_oneof![text().prop_map(FixedValueDef::Text), json];
+    vec((0..SLOTS, value), 0..3)
+        .prop_map(|set| set.into_iter().map(|(slot, value)| FixedSlotDef { slot, value }).collect())
+}
+
 fn entry() -> impl Strategy<Value = EntryDef> {
     let name = || prop_oneof![text(), select(vec!["shared".to_owned(), "other".to_owned()])];
     let names = (text(), name(), "[A-Z][a-z]{1,5}", vec(name(), 0..3));
-    let links = (option::of(0..ENTRIES), option::of(text()), option::of("[a-z/:]{1,9}"), causes());
+    let links =
+        (option::of(0..ENTRIES), option::of(text()), option::of("[a-z/:]{1,9}"), causes(), set());
     (100_u16..600, names, links, any::<(bool, bool, bool)>(), text_facts(), words(), assumed())
         .prop_map(
             |(status, names, links, (is_sent, is_retired, says_message), texts, words, assumed)| {
                 let (name, code, variant, aliases) = names;
-                let (parent, docs, problem_type, causes) = links;
+                let (parent, docs, problem_type, causes, set) = links;
                 EntryDef {
                     name,
                     code,
@@ -111,6 +121,7 @@ fn entry() -> impl Strategy<Value = EntryDef> {
                     parent,
                     aliases,
                     causes,
+                    set,
                     is_retired,
                     texts,
                     says_message,

@@ -13,12 +13,12 @@ use crate::tree::{Key, SourceValue, Table, TableKind, ValueKind};
 const ROW: [&str; 4] = ["also", "code", "headers", "unregistered"];
 const CODE: [&str; 6] = ["code", "status", "parent", "aliases", "causes", "retired"];
 const DEFAULTS: [&[&str]; 4] =
-    [&["status", "variant_prefix"], &TextFact::KEYS, &WordFact::KEYS, &["docs", "assumed"]];
+    [&["status", "variant_prefix"], &TextFact::KEYS, &WordFact::KEYS, &["docs", "set", "assumed"]];
 /// The keys of one of the causes.
 const CAUSE: [&str; 2] = ["when", "action"];
 /// The keys that codes and status rows both have, in the order in which they are listed.
 const FACTS: [&[&str]; 4] =
-    [&["variant"], &TextFact::KEYS, &WordFact::KEYS, &["docs", "type", "assumed"]];
+    [&["variant"], &TextFact::KEYS, &WordFact::KEYS, &["docs", "type", "set", "assumed"]];
 
 impl DocumentReader<'_> {
     pub(super) fn defaults(&mut self, node: &SourceValue<'_>) -> Option<DefaultsTable> {
@@ -106,6 +106,7 @@ impl DocumentReader<'_> {
             words: ByWordFact::new(|fact| self.word_fact(keys.get(fact.key())?, fact)),
             docs: keys.get("docs").and_then(|node| self.string(node)),
             problem_type: keys.get("type").and_then(|node| self.string(node)),
+            set: keys.get("set").map(|node| self.set(node)).unwrap_or_default(),
             assumed: keys.get("assumed").map(|node| self.strings(node)).unwrap_or_default(),
         }
     }

@@ -2,7 +2,7 @@
 
 use api_error_catalog_core::json::is_number;
 use api_error_catalog_core::shape::{KeyDef, MemberDef, NodeDef, PieceDef};
-use api_error_catalog_core::slot::{KnownSlot, SlotDef, SlotType};
+use api_error_catalog_core::slot::{KnownSlot, SlotDef, SlotSource, SlotType};
 
 use super::key::{self, Key};
 use super::string::{self, lone_bracket};
@@ -315,27 +315,24 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
         }
         let slot = match KnownSlot::find(name) {
             Some(known) => SlotDef { level, ..SlotDef::from(known) },
-            None if self.reader.is_placeholder(name) => SlotDef::of_caller(name, SlotType::String),
             None => {
-                self.unknown_slot(name, place);
-                return None;
+                if !self.reader.is_placeholder(name)
+                    && let Some(meant) = misspelt(name)
+                {
+                    self.unknown_slot(name, meant, place);
+                    return None;
+                }
+                SlotDef::of_caller(name, SlotType::String)
             }
         };
         self.slots.push(Spanned { value: slot, span: place });
         Some(self.slots.len() - 1)
     }
 
-    fn unknown_slot(&mut self, name: &str, place: Span) {
-        let declared = self.slots.iter().map(|slot| slot.value.name.as_str());
-        let known = KnownSlot::all().map(|slot| slot.name).chain(["inner", "null"]);
-        let meant = suggestion::nearest(name, declared.chain(known));
-        let declare =
-            format!("declare it under `[body.slots]`: `{name} = {{ type = \"string\" }}`");
-        let help = match meant {
-            Some(meant) => format!("did you mean `{meant}`? If not, {declare}"),
-            None => declare,
-        };
-        // A message that could not be read may have a placeholder of that name.
+    fn unknown_slot(&mut self, name: &str, meant: &str, place: Span) {
+        let help = format!(
+            "did you mean `{meant}`? If not, declare it under `[body.slots]`: `{name} = {{ type = \"string\" }}`"
+        );
         self.reader.diagnostics.missing(
             Diagnostic::error(place, format!("the shape names an unknown slot, `{name}`"))
                 .help(help),
@@ -380,4 +377,13 @@ fn conditions(members: &[MemberDef]) -> Vec<(&str, String)> {
     let mut fixed: Vec<_> = fixed.collect();
     fixed.sort_unstable();
     fixed
+}
+
+/// The known slot that a name is a misspelling of: one letter is another one, missing, too
+/// many or in the place of its neighbour. Any other name is a slot of the catalog's own, a string.
+fn misspelt(name: &str) -> Option<&'static str> {
+    // Of short names, many are near: only those that the catalog fills are likely to be meant.
+    let is_likely = |slot: &KnownSlot| name.len() > 4 || slot.source != SlotSource::Caller;
+    let known = KnownSlot::all().filter(is_likely).map(|slot| slot.name).chain(["inner"]);
+    known.into_iter().find(|known| suggestion::is_one_edit(name, known))
 }

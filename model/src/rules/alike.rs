@@ -12,7 +12,7 @@ use crate::document::Text;
 use crate::entries::{Entry, VariantEntry};
 
 /// What an answer shows of an entry besides its code.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 struct Signs<'c> {
     /// The codes of its ancestors, its parent's first.
     ancestors: Vec<&'c str>,
@@ -38,11 +38,21 @@ pub(super) fn entries_can_be_told_apart(check: &mut Check<'_>) {
 
     let mut first: HashMap<(&str, Signs<'_>), &VariantEntry<'_>> = HashMap::new();
     let mut reported = HashSet::new();
+    let sends_parents = sends_parents(check);
     for (spelling, variant) in spellings(check, sends_code) {
         let mut signs = signs(check, variant);
         signs.message = signs.message.filter(|_| sends_message);
         signs.problem_type = signs.problem_type.filter(|_| sends_type);
-        let first = *first.entry((spelling, signs)).or_insert(variant);
+        if !sends_parents {
+            signs.ancestors.clear();
+        }
+        // A message of placeholders alone fits every text, so that the first entry counts whatever its
+        // message is.
+        let any_message = Signs { message: None, ..signs.clone() };
+        let first_of_any = *first.entry((spelling, any_message)).or_insert(variant);
+        let is_open = signs.message.as_ref().is_some_and(String::is_empty);
+        let same = *first.entry((spelling, signs)).or_insert(variant);
+        let first = if is_open { first_of_any } else { same };
         let (name, other) = (&*variant.name.value, &*first.name.value);
         // A name that is there twice is another rule's.
         if name == other || !reported.insert((name, other)) {
@@ -57,6 +67,15 @@ pub(super) fn entries_can_be_told_apart(check: &mut Check<'_>) {
             .help(help(spelling, sends_message)),
         );
     }
+}
+
+/// Whether codes of ancestors are in the body: at levels, or in nested objects.
+fn sends_parents(check: &Check<'_>) -> bool {
+    check.document.body.as_ref().is_some_and(|body| {
+        let is_code = |source| matches!(source, SlotSource::Code | SlotSource::ProblemType);
+        body.inner.is_some()
+            || body.slots.iter().any(|slot| slot.value.level > 0 && is_code(slot.value.source))
+    })
 }
 
 fn help(spelling: &str, sends_message: bool) -> String {

@@ -1,0 +1,70 @@
+//! `set`: the slots are there, callers fill them otherwise, and the values are what they hold.
+
+use api_error_catalog_core::builder::FixedValueDef;
+use api_error_catalog_core::json::is_integer;
+use api_error_catalog_core::slot::{SlotDef, SlotSource, SlotType};
+
+use super::check::Check;
+use crate::diagnostic::Diagnostic;
+use crate::source::Spanned;
+use crate::suggestion;
+
+pub(super) fn what_is_set_is_a_slot(check: &mut Check<'_>) {
+    let Some(body) = &check.document.body else { return };
+    for set in check.facts.iter().flat_map(|facts| &facts.set) {
+        let name = set.slot.value.as_str();
+        let named = |slot: &&Spanned<SlotDef>| slot.value.name == name;
+        let diagnostic = match body.slots.iter().find(named).map(|slot| &slot.value) {
+            None => {
+                let known = body.slots.iter().map(|slot| slot.value.name.as_str());
+                let help = match suggestion::nearest(name, known) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => format!("write `\"{{{name}}}\"` in the shape where the value goes"),
+                };
+                Diagnostic::error(set.slot.span, format!("the body has no slot `{name}`"))
+                    .help(help)
+            }
+            Some(slot) if slot.source != SlotSource::Caller => {
+                Diagnostic::error(set.slot.span, format!("the catalog fills `{name}` already"))
+                    .help(format!("write `{name} = …` in the entry, and leave it out of `set`"))
+            }
+            Some(slot) if !holds(slot.slot_type, &set.value.value) => {
+                let slot_type = slot.slot_type.as_str();
+                Diagnostic::error(
+                    set.value.span,
+                    format!("the slot `{name}` holds another type of value: {slot_type}"),
+                )
+                .help("write a value of that type, or declare another under `[body.slots]`")
+            }
+            Some(_) => continue,
+        };
+        // A body that could not be read may have the slot.
+        check.diagnostics.missing(diagnostic);
+    }
+}
+
+fn holds(slot_type: SlotType, value: &FixedValueDef) -> bool {
+    let json = match value {
+        FixedValueDef::Text(_) => {
+            let is_json = matches!(
+                slot_type,
+                SlotType::Integer
+                    | SlotType::Number
+                    | SlotType::Boolean
+                    | SlotType::Array
+                    | SlotType::Object
+            );
+            return !is_json;
+        }
+        FixedValueDef::Json(json) => json,
+    };
+    match slot_type {
+        SlotType::String => false,
+        SlotType::Integer => is_integer(json),
+        SlotType::Number => json.starts_with(|c: char| c == '-' || c.is_ascii_digit()),
+        SlotType::Boolean => matches!(json.as_str(), "true" | "false"),
+        SlotType::Array => json.starts_with('['),
+        SlotType::Object => json.starts_with('{'),
+        _ => true,
+    }
+}
