@@ -33,7 +33,7 @@ use alloc::vec::Vec;
 
 use crate::body::Body;
 use crate::catalog::Catalog;
-pub use crate::definition::{CatalogDef, EntryDef, PossibleCauseDef, StatusDef};
+pub use crate::definition::{CatalogDef, EntryDef, ParameterDef, PossibleCauseDef, StatusDef};
 use crate::encoder::Encoder;
 pub use crate::fixed_slot::{FixedSlotDef, FixedValueDef};
 use crate::prefix::PrefixWriter;

@@ -8,7 +8,7 @@ use crate::lookup::{LOOKUP, Lookup};
 use crate::row::{ENTRY, FACTS};
 use crate::rows::{NONE, Rows, u16_at, u32_at, u64_at};
 use crate::shape::{Item, MEMBER, Member, NODE, Node, RowRange};
-use crate::slot::{SLOT, Slot, SlotRow};
+use crate::slot::{SLOT, Slot, SlotRow, SlotType};
 use crate::template::{PIECE, Pieces};
 use crate::text::{TextId, Texts};
 
@@ -65,6 +65,8 @@ pub struct Catalog<'c> {
     pub(crate) templates: Rows<'c, 4>,
     pub(crate) pieces: Rows<'c, PIECE>,
     parameters: Rows<'c, PARAMETER>,
+    /// Those of an entry follow each other.
+    pub(crate) entry_parameters: Rows<'c, ENTRY_PARAMETER>,
     slots: Rows<'c, SLOT>,
     pub(crate) nodes: Rows<'c, NODE>,
     pub(crate) members: Rows<'c, MEMBER>,
@@ -76,8 +78,11 @@ pub struct Catalog<'c> {
     pub(crate) problem_type_slot: Option<u16>,
 }
 
-/// Bytes of a parameter's row: its name as a text (4), the slot of the same name (2).
+/// Bytes of a parameter's row: its name as a text (4), the slot of the same name (2), its type (1).
 pub(crate) const PARAMETER: usize = 8;
+
+/// Bytes of a row that says that an entry has a parameter: its number (2), its example as a text (4).
+pub(crate) const ENTRY_PARAMETER: usize = 6;
 
 /// The numbers in a header, each of 32 bits, in this order.
 #[derive(Clone, Copy)]
@@ -110,6 +115,7 @@ pub(crate) enum Field {
     Templates,
     Pieces,
     Parameters,
+    EntryParameters,
     Slots,
     Nodes,
     MemberRows,
@@ -171,6 +177,7 @@ impl<'c> Catalog<'c> {
         let (templates, rest) = Rows::split(rest, count(header, Field::Templates));
         let (pieces, rest) = Rows::split(rest, count(header, Field::Pieces));
         let (parameters, rest) = Rows::split(rest, count(header, Field::Parameters));
+        let (entry_parameters, rest) = Rows::split(rest, count(header, Field::EntryParameters));
         let (slots, rest) = Rows::split(rest, count(header, Field::Slots));
         let (nodes, rest) = Rows::split(rest, count(header, Field::Nodes));
         let (members, rest) = Rows::split(rest, count(header, Field::MemberRows));
@@ -203,6 +210,7 @@ impl<'c> Catalog<'c> {
             templates,
             pieces,
             parameters,
+            entry_parameters,
             slots,
             nodes,
             members,
@@ -260,10 +268,19 @@ impl<'c> Catalog<'c> {
         (0..slots.len()).map(move |number| Slot::decode(SlotRow(slots.row(number)), texts))
     }
 
-    /// The names of the parameters of all messages, sorted; a parameter's number is its index.
+    /// The names of the parameters of all entries, sorted; a parameter's number is its index.
     pub fn parameters(&self) -> impl ExactSizeIterator<Item = &'c str> {
         let (parameters, texts) = (self.parameters, self.texts);
         (0..parameters.len()).map(move |number| texts.get(u32_at(parameters.row(number), 0)))
+    }
+
+    /// The type of the parameter with that number.
+    ///
+    /// # Panics
+    ///
+    /// Where there are not so many.
+    pub fn parameter_type(&self, number: u16) -> SlotType {
+        SlotType::ALL[usize::from(self.parameters.row(usize::from(number))[6])]
     }
 
     /// How many entries there are.
@@ -315,7 +332,7 @@ impl<'c> Catalog<'c> {
         self.texts.get(u32_at(self.parameters.row(usize::from(number)), 0))
     }
 
-    /// The number of the parameter with that name; `None` where no message has it.
+    /// The number of the parameter with that name; `None` where no entry has it.
     pub(crate) fn parameter_number(&self, name: &str) -> Option<u16> {
         let (mut low, mut high) = (0, u16::try_from(self.parameters.len()).unwrap_or(NONE));
         while low < high {

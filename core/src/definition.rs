@@ -4,13 +4,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::catalog::Catalog;
-use crate::entry::Entry;
+use crate::entry::{Entry, Parameter};
 use crate::fact::{FactKey, LocalizedTexts, TextFacts, Words};
 use crate::fixed_slot::FixedSlotDef;
 use crate::possible_cause::PossibleCause;
 use crate::row::FactRow;
 use crate::shape::{Key, KeyDef, MemberDef, Node, NodeDef, PieceDef, ShapeDef};
-use crate::slot::SlotDef;
+use crate::slot::{SlotDef, SlotType};
 use crate::status_row::StatusRow;
 use crate::template::Pieces;
 use crate::text::TextId;
@@ -90,6 +90,10 @@ pub struct EntryDef {
     pub docs: Option<String>,
     /// The problem type (RFC 9457 §3.1.1), a URI reference; `None` is `about:blank`.
     pub problem_type: Option<String>,
+    /// The parameters: those of the message in the order of its first locale, then those that stand in no
+    /// message. One of the message that is not here has the type of the slot of its name, else it is a
+    /// string.
+    pub parameters: Vec<ParameterDef>,
     /// The facts that the documentation of the API does not give, sorted.
     pub assumed: Vec<FactKey>,
 }
@@ -102,6 +106,19 @@ pub struct PossibleCauseDef {
     pub when: LocalizedTexts,
     /// What to do then.
     pub action: LocalizedTexts,
+}
+
+/// A parameter of an entry: a value that the error has, in its message or beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct ParameterDef {
+    /// The name.
+    pub name: String,
+    /// The type. It is the same in all entries of a catalog that have the parameter, and that of the slot
+    /// of the same name where there is one; the first counts.
+    pub parameter_type: SlotType,
+    /// A value as one may be, in JSON.
+    pub example: Option<String>,
 }
 
 impl EntryDef {
@@ -169,6 +186,7 @@ fn entry(entry: Entry<'_>) -> EntryDef {
         words: words(entry.facts()),
         docs: entry.docs().map(String::from),
         problem_type: entry.problem_type().map(String::from),
+        parameters: entry.parameters().map(parameter).collect(),
         assumed: assumed(entry.facts()),
     }
 }
@@ -176,6 +194,11 @@ fn entry(entry: Entry<'_>) -> EntryDef {
 fn cause(cause: PossibleCause<'_>) -> PossibleCauseDef {
     let texts = |id| localized(cause.catalog(), id).unwrap_or_default();
     PossibleCauseDef { when: texts(cause.when_text()), action: texts(cause.action_text()) }
+}
+
+fn parameter(parameter: Parameter<'_>) -> ParameterDef {
+    let Parameter { name, parameter_type, example } = parameter;
+    ParameterDef { name: name.into(), parameter_type, example: example.map(String::from) }
 }
 
 fn texts(catalog: &Catalog<'_>, facts: FactRow<'_>) -> TextFacts {

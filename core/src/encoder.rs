@@ -6,7 +6,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::answer::path_of_type;
-use crate::catalog::{FORMAT, Field, HEADER, PARAMETER};
+use crate::catalog::{ENTRY_PARAMETER, FORMAT, Field, HEADER, PARAMETER};
 use crate::definition::{CatalogDef, EntryDef};
 use crate::fact::{LocalizedTexts, TextFact, TextFacts};
 use crate::fixed_slot::{FIXED_SLOT, FixedSlotWriter};
@@ -15,7 +15,7 @@ use crate::row::{ENTRY, FACTS, FactValues, PlainText};
 use crate::rows::{NONE, RowWriter, row};
 use crate::shape::{ShapeDef, ShapeWriter};
 use crate::size::{MOST_ENTRIES, TooLarge};
-use crate::slot::{SLOT, Slot, SlotSource};
+use crate::slot::{SLOT, Slot, SlotSource, SlotType};
 use crate::template::{self, PieceWriter};
 use crate::text::{TextId, TextWriter};
 
@@ -35,6 +35,7 @@ pub(crate) struct Encoder<'d> {
     /// The number of each parameter, by its name.
     numbers: BTreeMap<&'d str, u16>,
     parameters: RowWriter<PARAMETER>,
+    entry_parameters: RowWriter<ENTRY_PARAMETER>,
     slots: RowWriter<SLOT>,
     shape: ShapeWriter<'d>,
 }
@@ -54,6 +55,7 @@ impl<'d> Encoder<'d> {
             lookups: [const { Vec::new() }; 4],
             numbers: BTreeMap::new(),
             parameters: RowWriter::default(),
+            entry_parameters: RowWriter::default(),
             slots: RowWriter::default(),
             shape: ShapeWriter::new(&catalog.shape.slots),
         }
@@ -74,18 +76,20 @@ impl<'d> Encoder<'d> {
         self.header[field as usize] = number;
     }
 
-    /// Numbers the parameters of all messages, in the order of their names.
-    fn parameters(&mut self) -> Vec<&'d str> {
-        let mut names = BTreeSet::new();
-        for message in self.catalog.entries.iter().filter_map(message) {
-            for text in message {
-                names.extend(template::placeholders(text));
+    /// Numbers the parameters of all entries, in the order of their names.
+    fn parameters(&mut self) -> BTreeMap<&'d str, SlotType> {
+        let mut types = BTreeMap::new();
+        for parameter in self.catalog.entries.iter().flat_map(|entry| &entry.parameters) {
+            types.entry(parameter.name.as_str()).or_insert(parameter.parameter_type);
+        }
+        for text in self.catalog.entries.iter().filter_map(message).flatten() {
+            for name in template::placeholders(text) {
+                types.entry(name).or_insert(SlotType::String);
             }
         }
-        let names: Vec<_> = names.into_iter().collect();
         // One that has no number any more is left out; `finish` refuses so many.
-        self.numbers = names.iter().copied().zip(0..NONE).collect();
-        names
+        self.numbers = types.keys().copied().zip(0..NONE).collect();
+        types
     }
 
     fn header(&mut self) {
@@ -121,6 +125,8 @@ impl<'d> Encoder<'d> {
             let first = facts.texts[TextFact::Message as usize];
             let template = message(entry).map_or(0, |message| self.template(message, first));
             let facts = facts.encode(own);
+            let parameters = number_of(self.entry_parameters.len());
+            let count = self.parameters_of(entry);
             let next = u16::try_from(shared.len()).unwrap_or(NONE);
             let number = *shared.entry(facts).or_insert_with(|| {
                 self.entry_facts.push(facts);
@@ -130,10 +136,30 @@ impl<'d> Encoder<'d> {
                 &own.to_le_bytes(),
                 &template.to_le_bytes(),
                 &number.to_le_bytes(),
+                &count.to_le_bytes(),
+                &parameters.to_le_bytes(),
             ]));
         }
         // Where the last template ends.
         self.templates.push(self.pieces.next());
+    }
+
+    /// Lists the parameters of an entry, each once, and says how many there are.
+    fn parameters_of(&mut self, entry: &'d EntryDef) -> u16 {
+        let listed = entry.parameters.iter();
+        let listed = listed.map(|parameter| (parameter.name.as_str(), parameter.example.as_ref()));
+        let message = message(entry).and_then(|message| message.first());
+        let named = message.into_iter().flat_map(|text| template::placeholders(text));
+        let mut known = BTreeSet::new();
+        for (name, example) in listed.chain(named.map(|name| (name, None))) {
+            let Some(number) = self.numbers.get(name) else { continue };
+            if known.insert(*number) {
+                let example = self.texts.add_option(example);
+                self.entry_parameters.push(row(&[&number.to_le_bytes(), &example.to_le_bytes()]));
+            }
+        }
+        // No more than there are numbers.
+        u16::try_from(known.len()).unwrap_or(NONE)
     }
 
     fn entry_facts(&mut self, entry: &'d EntryDef) -> FactValues {
@@ -244,7 +270,7 @@ impl<'d> Encoder<'d> {
         self.lookups[table] = rows;
     }
 
-    fn shape(&mut self, parameters: &[&'d str]) {
+    fn shape(&mut self, parameters: &BTreeMap<&'d str, SlotType>) {
         let ShapeDef { slots, members, inner, .. } = &self.catalog.shape;
         for (number, slot) in slots.iter().enumerate() {
             let name = self.texts.add(slot.name.as_str());
@@ -260,11 +286,13 @@ impl<'d> Encoder<'d> {
         };
         self.set(Field::StatusSlot, slot_of(SlotSource::Status));
         self.set(Field::ProblemTypeSlot, slot_of(SlotSource::ProblemType));
-        for name in parameters {
+        for (name, declared) in parameters {
             let slot = slots.iter().position(|slot| slot.name == *name);
+            let parameter_type = slot.map_or(*declared, |slot| slots[slot].slot_type);
             let slot = slot.and_then(|slot| u16::try_from(slot).ok()).unwrap_or(NONE);
             let name = self.texts.add(*name);
-            self.parameters.push(row(&[&name.to_le_bytes(), &slot.to_le_bytes()]));
+            let types = [parameter_type as u8];
+            self.parameters.push(row(&[&name.to_le_bytes(), &slot.to_le_bytes(), &types]));
         }
         let members = self.shape.add(members, &mut self.texts, &mut self.pieces);
         self.set(Field::Members, members);
@@ -274,12 +302,14 @@ impl<'d> Encoder<'d> {
 
     fn finish(mut self) -> Result<(String, Vec<u8>), TooLarge> {
         TooLarge::unless(self.parameters.len(), MOST_ENTRIES, "parameters")?;
+        let listed = self.entry_parameters.len();
+        TooLarge::unless(listed, u32::MAX as usize - 1, "parameters of entries")?;
         TooLarge::unless(self.pieces.rows.len(), u32::MAX as usize - 1, "pieces of messages")?;
         let templates: Vec<u8> = self.templates.iter().flat_map(|at| at.to_le_bytes()).collect();
         let (text, starts) = self.texts.finish()?;
         let (nodes, members) = self.shape.finish();
         let [codes, types, type_paths, names] = &self.lookups;
-        let tables: [(Field, usize, &[u8]); 15] = [
+        let tables: [(Field, usize, &[u8]); 16] = [
             (Field::Starts, 4, &starts),
             (Field::Entries, ENTRY, self.entries.bytes()),
             (Field::EntryFacts, FACTS, self.entry_facts.bytes()),
@@ -292,6 +322,7 @@ impl<'d> Encoder<'d> {
             (Field::Templates, 4, &templates),
             (Field::Pieces, template::PIECE, self.pieces.rows.bytes()),
             (Field::Parameters, PARAMETER, self.parameters.bytes()),
+            (Field::EntryParameters, ENTRY_PARAMETER, self.entry_parameters.bytes()),
             (Field::Slots, SLOT, self.slots.bytes()),
             (Field::Nodes, crate::shape::NODE, nodes.bytes()),
             (Field::MemberRows, crate::shape::MEMBER, members.bytes()),

@@ -24,13 +24,16 @@ pub struct Entry<'c> {
     number: u16,
 }
 
-/// A parameter of a message.
+/// A parameter of an entry: a value that the error has, in its message or beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parameter<'c> {
     /// Its name.
     pub name: &'c str,
-    /// Its type: that of the slot of the same name, or else a string.
+    /// Its type, the same in every entry that has it: that of the slot of the same name, or what the
+    /// catalog declares, or else a string.
     pub parameter_type: SlotType,
+    /// A value as one may be, in JSON; `None` where the catalog gives none.
+    pub example: Option<&'c str>,
 }
 
 impl fmt::Debug for Entry<'_> {
@@ -254,17 +257,18 @@ impl<'c> Entry<'c> {
             .map(move |number| PossibleCause::new(catalog, row.plain(PlainText::Causes), number))
     }
 
-    /// The parameters of the message, each once, in the order of the default locale's text.
-    pub fn parameters(self) -> impl Iterator<Item = Parameter<'c>> {
-        let catalog = self.catalog;
-        let numbers = move || self.template(0).into_iter().flat_map(Pieces::numbers);
-        let is_first =
-            move |(at, number): &(usize, u16)| !numbers().take(*at).any(|n| n == *number);
-        numbers().enumerate().filter(is_first).map(move |(_, number)| Parameter {
-            name: catalog.parameter_name(number),
-            parameter_type: catalog
-                .slot_of_parameter(number)
-                .map_or(SlotType::String, |slot| catalog.slot(slot).slot_type()),
+    /// The parameters: those of the message in the order of the default locale's text, then those that
+    /// stand in no message.
+    pub fn parameters(self) -> impl ExactSizeIterator<Item = Parameter<'c>> {
+        let (catalog, row) = (self.catalog, self.catalog.entry_row(self.number));
+        let (first, count) = (u32_at(row, 12) as usize, usize::from(u16_at(row, 10)));
+        catalog.entry_parameters.rows(first..first + count).iter().map(|row| {
+            let number = u16_at(row, 0);
+            Parameter {
+                name: catalog.parameter_name(number),
+                parameter_type: catalog.parameter_type(number),
+                example: catalog.texts.find(u32_at(row, 2)),
+            }
         })
     }
 

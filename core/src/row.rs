@@ -5,8 +5,8 @@ use crate::rows::{NONE, u16_at, u32_at};
 use crate::text::TextId;
 
 /// Bytes of an entry's row: the first of its own texts (4), its first template (4), the row of its
-/// facts (2).
-pub(crate) const ENTRY: usize = 10;
+/// facts (2), how many parameters it has (2), the first of them (4).
+pub(crate) const ENTRY: usize = 16;
 
 /// The texts in a row that are no [`TextFact`], by their index. Those of the facts follow.
 #[derive(Clone, Copy)]

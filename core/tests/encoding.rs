@@ -2,8 +2,9 @@
 
 mod generated;
 
-use api_error_catalog_core::builder::{CatalogDef, EntryDef, MOST_ENTRIES, encode};
+use api_error_catalog_core::builder::{CatalogDef, EntryDef, MOST_ENTRIES, ParameterDef, encode};
 use api_error_catalog_core::fact::TextFact;
+use api_error_catalog_core::slot::SlotType;
 use api_error_catalog_core::{Body, Entry, Prefixes, SlotValue, schema};
 use proptest::prelude::*;
 
@@ -93,6 +94,11 @@ fn many_different_entries_are_kept_apart() {
         entry.texts[TextFact::Title] = Some(vec![format!("title {}", number % 7)]);
         let message = format!("Message {number} of {{who_{}}}.", number % 900);
         entry.texts[TextFact::Message] = Some(vec![message]);
+        entry.parameters = vec![ParameterDef {
+            name: format!("who_{}", number % 900),
+            parameter_type: SlotType::String,
+            example: None,
+        }];
         entry.parent = (number % 3 == 0 && number > 0).then(|| usize::from(number) / 2);
         entry
     });

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use api_error_catalog_core::slot::{SlotSource, SlotType};
+use api_error_catalog_core::template::placeholders;
 use api_error_catalog_core::{Catalog, Entry, Parameter};
 use api_error_catalog_model::{Suggestions, is_usable_name, nearest};
 
@@ -210,20 +211,20 @@ impl<'r> Checker<'r> {
     }
 
     fn missing(&mut self, missing: &[&str], variant: &Variant<'_>, entry: Entry<'_>) {
-        let fields = match missing {
+        let (parameters, fields) = match missing {
             [] => return,
-            [_] => "no such field",
-            _ => "no such fields",
+            [_] => ("parameter", "no such field"),
+            _ => ("parameters", "no such fields"),
         };
-        self.errors.at(
-            variant.ident,
-            format!(
-                "the message of `{}` has `{{{}}}`, and the variant has {fields}; {}",
-                entry.name(),
-                missing.join("}` and `{"),
-                wanted(variant, entry)
-            ),
-        );
+        let (name, wanted) = (entry.name(), wanted(variant, entry));
+        let is_in_message =
+            |name: &&str| placeholders(entry.message("")).any(|known| known == *name);
+        let message = if missing.iter().all(is_in_message) {
+            format!("the message of `{name}` has `{{{}}}`", missing.join("}` and `{"))
+        } else {
+            format!("`{name}` has the {parameters} `{}`", missing.join("` and `"))
+        };
+        self.errors.at(variant.ident, format!("{message}, and the variant has {fields}; {wanted}"));
     }
 
     fn unknown(
@@ -280,7 +281,7 @@ impl<'r> Checker<'r> {
     }
 }
 
-/// The parameters of an entry's message; of a catalog with errors, those that can be fields.
+/// The parameters of an entry; of a catalog with errors, those that can be fields.
 fn parameters(entry: Entry<'_>) -> impl Iterator<Item = Parameter<'_>> {
     entry.parameters().filter(|parameter| is_usable_name(parameter.name))
 }
@@ -292,6 +293,9 @@ fn line(entry: Entry<'_>) -> String {
             SlotType::Integer => "i64",
             SlotType::Number => "f64",
             SlotType::Boolean => "bool",
+            SlotType::Array => "Vec<String>",
+            SlotType::Object => "api_error_catalog::Map<String, api_error_catalog::Value>",
+            SlotType::Any => "api_error_catalog::Value",
             _ => "String",
         };
         format!("{}: {field_type}", field_name(parameter.name))

@@ -141,7 +141,7 @@ use package::Package;
 /// | `#[source]` | a field | the cause: an error, a box of one, or an `Option` of either |
 /// | `#[from]` | a field | the same, and `From` makes the error of it; the variant has no other field |
 ///
-/// A field without an attribute fills the placeholder or the slot of its name. One that fills
+/// A field without an attribute fills the parameter or the slot of its name. One that fills
 /// a placeholder or a string slot is anything that is `Display`; an `Option` without a value sets
 /// nothing.
 ///
@@ -165,7 +165,7 @@ use package::Package;
 ///
 /// | type of the slot | argument |
 /// |---|---|
-/// | `string`, and every placeholder | `impl Into<Cow<str>>` |
+/// | `string`, and every parameter without a type | `impl Into<Cow<str>>` |
 /// | `integer` | any integer type of at most 64 bits; for `status`, `u16` |
 /// | `number` | `impl Into<f64>`; a NaN or an infinity, which JSON does not have, leaves the slot unset |
 /// | `boolean` | `bool` |

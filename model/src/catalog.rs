@@ -1,7 +1,7 @@
 //! A catalog with inheritance applied: every reference is an index, and every fact says where it comes
 //! from.
 
-use api_error_catalog_core::builder::{FixedSlotDef, PossibleCauseDef};
+use api_error_catalog_core::builder::{FixedSlotDef, ParameterDef, PossibleCauseDef};
 use api_error_catalog_core::fact::{ByTextFact, ByWordFact, LocalizedTexts, Word};
 use api_error_catalog_core::shape::ShapeDef;
 
@@ -150,6 +150,8 @@ pub struct ResolvedEntry {
     /// Whether a table says the message, or the entry or an ancestor has a description or a title that
     /// stands for it; false where nothing does but a fallback.
     pub says_message: bool,
+    /// The parameters: those of the message in the default locale, then those that stand in no message.
+    pub parameters: Vec<ParameterDef>,
     /// Keys besides those of sourced facts whose values are assumed.
     pub assumed_keys: Vec<&'static str>,
 }

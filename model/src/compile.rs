@@ -63,6 +63,7 @@ fn entry(entry: &ResolvedEntry) -> EntryDef {
         words: words(&entry.facts),
         docs: value(entry.facts.docs.as_ref()),
         problem_type: entry.problem_type.clone(),
+        parameters: entry.parameters.clone(),
         assumed: keys(entry.assumed()),
     }
 }

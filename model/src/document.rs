@@ -4,8 +4,9 @@
 use api_error_catalog_core::builder::FixedValueDef;
 use api_error_catalog_core::fact::{ByTextFact, ByWordFact, TextFact, Word};
 use api_error_catalog_core::shape::NodeDef;
-use api_error_catalog_core::slot::SlotDef;
+use api_error_catalog_core::slot::{SlotDef, SlotType};
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use crate::diagnostic::Severity;
 pub use crate::preset::{Preset, PresetMember};
@@ -245,6 +246,8 @@ pub struct CodeTable {
     pub causes: Vec<PossibleCause>,
     /// `retired = true`: it is read, and sent no more.
     pub retired: Option<Span>,
+    /// The parameters that it declares, whether they stand in its message or not.
+    pub parameters: Vec<ParameterTable>,
     /// Its other facts.
     pub facts: Facts,
 }
@@ -256,6 +259,17 @@ pub struct PossibleCause {
     pub when: Text,
     /// What to do then.
     pub action: Text,
+}
+
+/// A parameter in `[code.insufficient-funds.parameters]`
+#[derive(Clone, Debug, PartialEq)]
+pub struct ParameterTable {
+    /// The name.
+    pub name: Spanned<String>,
+    /// The type; `None` where the table does not say it.
+    pub parameter_type: Option<Spanned<SlotType>>,
+    /// A value as one may be, in JSON.
+    pub example: Option<Spanned<String>>,
 }
 
 /// `[body]`
@@ -305,6 +319,22 @@ impl Document {
         facts.extend(self.statuses.iter().map(|row| &row.facts));
         facts.extend(self.codes.iter().map(|code| &code.facts));
         facts
+    }
+
+    /// The types that slots and parameters have, by name. A parameter has one type in all entries: that of
+    /// the slot of the same name, or the first that is declared.
+    pub(crate) fn parameter_types(&self) -> HashMap<&str, Spanned<SlotType>> {
+        let slots = self.body.iter().flat_map(|body| &body.slots);
+        let slots = slots.map(|slot| {
+            (slot.value.name.as_str(), Spanned { value: slot.value.slot_type, span: slot.span })
+        });
+        let declared = self.codes.iter().flat_map(|code| &code.parameters);
+        let declared = declared.filter_map(|p| Some((p.name.value.as_str(), p.parameter_type?)));
+        let mut types = HashMap::new();
+        for (name, slot_type) in slots.chain(declared) {
+            types.entry(name).or_insert(slot_type);
+        }
+        types
     }
 
     /// The row of a status.

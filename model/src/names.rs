@@ -83,7 +83,7 @@ mod tests {
         let readme = std::fs::read_to_string(path).expect("the format of catalogs");
         let (_, list) = readme.split_once("these names are taken:").expect("the list");
         let (list, _) = list.split_once("\n\n").unwrap_or((list, ""));
-        let (both, placeholders) = list.split_once("for placeholders").expect("the others");
+        let (both, parameters) = list.split_once("for parameters").expect("the others");
         let printed = |text: &str| -> Vec<String> {
             text.split('`').skip(1).step_by(2).map(str::to_owned).collect()
         };
@@ -92,6 +92,6 @@ mod tests {
             names.map(|reserved| reserved.name).collect()
         };
         assert_eq!(printed(both), reserved(true));
-        assert_eq!(printed(placeholders), reserved(false));
+        assert_eq!(printed(parameters), reserved(false));
     }
 }

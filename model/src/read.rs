@@ -5,18 +5,19 @@ mod entry;
 mod header;
 mod key;
 mod keys;
+mod parameters;
 mod set;
 mod shape;
 mod slots;
 mod string;
 mod values;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use api_error_catalog_core::template;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::{Document, Facts, StatusTable, Text};
+use crate::document::{CodeTable, Document, Facts, StatusTable, Text};
 use crate::source::{FileId, Sources, Span};
 use crate::tree::{Key, SourceValue, Table};
 use keys::Keys;
@@ -30,7 +31,7 @@ pub(crate) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Document {
     let mut reader =
-        DocumentReader { sources, diagnostics, locales: Vec::new(), placeholders: Vec::new() };
+        DocumentReader { sources, diagnostics, locales: Vec::new(), parameters: HashMap::new() };
     let start = Span { file, start: 0, end: 0 };
     let keys = Keys::new(root, &[&["catalog", "body", "defaults", "status", "code"]]);
     let header = reader.header(keys.get("catalog"), start);
@@ -49,8 +50,8 @@ pub(crate) fn read(
     }
     for code in &codes {
         reader.placeholders_of(&code.facts);
+        reader.declared_by(code);
     }
-    reader.placeholders.sort_unstable();
     let body = match body {
         Some(node) => reader.body(node),
         None => {
@@ -84,8 +85,16 @@ impl DocumentReader<'_> {
     fn placeholders_of(&mut self, facts: &Facts) {
         for version in facts.message().into_iter().flat_map(Text::present) {
             for name in template::placeholders(&version.value) {
-                self.placeholders.push(name.to_owned());
+                self.parameters.entry(name.to_owned()).or_insert(None);
             }
+        }
+    }
+
+    /// Adds the parameters that an entry declares.
+    fn declared_by(&mut self, code: &CodeTable) {
+        for parameter in &code.parameters {
+            let known = self.parameters.entry(parameter.name.value.clone()).or_default();
+            *known = known.or(parameter.parameter_type.map(|declared| declared.value));
         }
     }
 

@@ -4,12 +4,14 @@
 //! A document with errors is resolved too, as far as possible: the generated types stay, so that code
 //! that uses them gets no errors of its own.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use api_error_catalog_core::builder::{FixedSlotDef, MOST_ANCESTORS, PossibleCauseDef};
+use api_error_catalog_core::builder::{
+    FixedSlotDef, MOST_ANCESTORS, ParameterDef, PossibleCauseDef,
+};
 use api_error_catalog_core::fact::{ByTextFact, ByWordFact, LocalizedTexts, TextFact, Word};
 use api_error_catalog_core::shape::{NodeDef, ShapeDef};
-use api_error_catalog_core::slot::SlotSource;
+use api_error_catalog_core::slot::{SlotSource, SlotType};
 use api_error_catalog_core::status::reason;
 use api_error_catalog_core::template::{self, TemplatePart};
 
@@ -18,7 +20,7 @@ use crate::catalog::{
 };
 use crate::document::{BodyTable, Document, Facts, PossibleCause, StatusTable, Text};
 use crate::entries::{Entry, VariantEntry};
-use crate::inheritance::{FactTable, Inheritance};
+use crate::inheritance::{FactTable, Inheritance, Lineage};
 use crate::source::Spanned;
 
 pub(crate) fn resolve(document: &Document, variants: &[VariantEntry<'_>]) -> ResolvedCatalog {
@@ -59,6 +61,8 @@ struct Resolver<'d> {
     document: &'d Document,
     /// The catalog's entries, in their order.
     inheritance: Inheritance<'d>,
+    /// The types of slots and parameters.
+    types: HashMap<&'d str, Spanned<SlotType>>,
 }
 
 impl<'d> Resolver<'d> {
@@ -73,7 +77,8 @@ impl<'d> Resolver<'d> {
                 usable.push(variant);
             }
         }
-        Self { document, inheritance: Inheritance::new(document, usable) }
+        let inheritance = Inheritance::new(document, usable);
+        Self { document, inheritance, types: document.parameter_types() }
     }
 
     fn statuses(&self) -> Vec<ResolvedStatus> {
@@ -133,6 +138,7 @@ impl<'d> Resolver<'d> {
             causes,
             is_retired,
             problem_type: self.problem_type(variant),
+            parameters: self.parameters(&lineage, &facts.texts),
             facts,
             says_message,
             assumed_keys: assumed_keys(
@@ -177,6 +183,33 @@ impl<'d> Resolver<'d> {
                 Some(FixedSlotDef { slot, value: set.value.value.clone() })
             })
             .collect()
+    }
+
+    /// The parameters of an entry: the placeholders of its message, and what its own table declares. What
+    /// an ancestor gives as an example is one of the message that it passes on.
+    fn parameters(&self, lineage: &Lineage<'d>, texts: &Texts) -> Vec<ParameterDef> {
+        let declared = |entry: Entry<'d>| match entry {
+            Entry::Code(code) => &code.parameters[..],
+            Entry::Status(_) => &[],
+        };
+        let message = texts[TextFact::Message].as_ref().and_then(|message| message.value.first());
+        let placeholders = message.into_iter().flat_map(|text| template::placeholders(text));
+        let own = declared(lineage[0].1).iter().map(|parameter| parameter.name.value.as_str());
+        let mut parameters: Vec<ParameterDef> = Vec::new();
+        for name in placeholders.chain(own) {
+            if parameters.iter().any(|known| known.name == name) {
+                continue;
+            }
+            let mut examples = lineage.iter().flat_map(|(_, entry)| declared(*entry));
+            let example =
+                examples.find_map(|p| p.example.as_ref().filter(|_| p.name.value == name));
+            parameters.push(ParameterDef {
+                name: name.to_owned(),
+                parameter_type: self.types.get(name).map_or(SlotType::String, |known| known.value),
+                example: value(example),
+            });
+        }
+        parameters
     }
 
     /// The same text in every locale.

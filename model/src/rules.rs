@@ -8,6 +8,7 @@ mod controls;
 mod facts;
 mod headers;
 mod locales;
+mod parameters;
 mod parents;
 mod placeholders;
 mod set;
@@ -41,6 +42,9 @@ const RULES: &[Rule] = &[
     placeholders::only_messages_have_placeholders,
     placeholders::locales_have_the_same_placeholders,
     placeholders::no_placeholder_is_filled_by_the_catalog,
+    parameters::parameters_can_be_methods_and_fields,
+    parameters::a_parameter_has_one_type,
+    parameters::examples_have_the_type_of_their_parameter,
     statuses::a_status_has_one_row,
     statuses::statuses_are_registered,
     statuses::unregistered_statuses_are_unregistered,

@@ -339,3 +339,28 @@ fn a_message_is_said_by_a_table_or_stands_in() {
         assert_eq!(found, [false, says, says, false]);
     }
 }
+
+#[test]
+fn many_entries_share_codes() {
+    const ENTRIES: usize = 600;
+    let name = |n: usize| format!("entry-{n}");
+    let mut text = "[catalog]\nname = 'many'\nlocales = ['en']\n[body.members]\n\
+                    code = '{code}'\nmessage = '{message}'\n[defaults]\nstatus = 400\n"
+        .to_owned();
+    // Every third shares its code with nine others, and is told from them by its message.
+    let code = |n: usize| if n.is_multiple_of(3) { format!("shared-{}", n % 20) } else { name(n) };
+    for n in 0..ENTRIES {
+        let (name, code) = (name(n), code(n));
+        text += &format!("[code.{name}]\ncode = '{code}'\nmessage = 'Number {n} of {{what}}.'\n");
+    }
+    let reading = read_text("many.toml", text, Side::Client);
+    assert_eq!(reading.diagnostics, []);
+    let encoded = compile(reading.catalog().expect("no errors")).expect("a catalog of usual size");
+    let catalog = encoded.catalog();
+    for n in 0..ENTRIES {
+        let entry = catalog.from_name(&name(n)).expect("the entry");
+        assert_eq!((usize::from(entry.number()), entry.as_str()), (n, code(n).as_str()));
+        let all = catalog.all_from_code(&code(n)).map(|entry| usize::from(entry.number()));
+        assert!(all.eq((0..ENTRIES).filter(|other| code(*other) == code(n))), "{}", code(n));
+    }
+}

@@ -9,6 +9,7 @@ mod documented;
 mod effect;
 mod entries;
 mod lookup;
+mod parameters;
 mod retry;
 mod statuses;
 mod texts;

@@ -1,11 +1,12 @@
 //! Catalogs that are generated: every table has rows, and none of them makes sense.
 
 use api_error_catalog_core::builder::{
-    CatalogDef, EntryDef, FixedSlotDef, FixedValueDef, PossibleCauseDef, StatusDef,
+    CatalogDef, EntryDef, FixedSlotDef, FixedValueDef, ParameterDef, PossibleCauseDef, StatusDef,
 };
 use api_error_catalog_core::fact::{FactKey, TextFact, TextFacts, Word, Words};
 use api_error_catalog_core::shape::{KeyDef, MemberDef, NodeDef, PieceDef, ShapeDef};
 use api_error_catalog_core::slot::{KnownSlot, SlotDef, SlotSource, SlotType};
+use api_error_catalog_core::template;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -29,11 +30,32 @@ pub(crate) fn catalog() -> impl Strategy<Value = CatalogDef> {
                 if number % 2 == 0 {
                     entry.code.clone_from(&entry.name);
                 }
+                entry.parameters = parameters(entry, &shape, number % 2 == 0);
             }
             let locales = vec!["en".to_owned(), "fr".to_owned()];
             CatalogDef { name, locales, title, docs, version, statuses, entries, shape }
         },
     )
+}
+
+/// The parameters of an entry: those of its message, and some beside it.
+fn parameters(entry: &EntryDef, shape: &ShapeDef, has_others: bool) -> Vec<ParameterDef> {
+    let message = entry.texts[TextFact::Message].as_ref().map_or("", |texts| texts[0].as_str());
+    let others = ["slot_0", "count"].into_iter().filter(|_| has_others);
+    let mut parameters: Vec<ParameterDef> = Vec::new();
+    for name in template::placeholders(message).chain(others) {
+        if parameters.iter().any(|known| known.name == name) {
+            continue;
+        }
+        let slot = shape.slots.iter().find(|slot| slot.name == name);
+        let declared = if name == "count" { SlotType::Integer } else { SlotType::String };
+        parameters.push(ParameterDef {
+            name: name.to_owned(),
+            parameter_type: slot.map_or(declared, |slot| slot.slot_type),
+            example: (name == "count").then(|| entry.status.to_string()),
+        });
+    }
+    parameters
 }
 
 /// Text with what JSON escapes and UTF-8 has; not empty, which is the same as none.
@@ -128,6 +150,7 @@ fn entry() -> impl Strategy<Value = EntryDef> {
                     words,
                     docs,
                     problem_type,
+                    parameters: Vec::new(),
                     assumed,
                 }
             },

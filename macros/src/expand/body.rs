@@ -3,7 +3,7 @@
 use api_error_catalog_core::slot::{Slot, SlotSource, SlotType};
 use api_error_catalog_model::is_usable_name;
 use proc_macro2::{Literal, Span, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 use syn::{Ident, Visibility};
 
 use super::docs;
@@ -34,7 +34,8 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
     let is_setter =
         |name: &str| is_usable_name(name) && !catalog.slots().any(|slot| slot.name == name);
     let parameters = (0..).zip(catalog.parameters()).filter(|(_, name)| is_setter(name));
-    let parameters = parameters.map(|(number, name)| parameter_setter(vis, number, name));
+    let parameters = parameters
+        .map(|(number, name)| parameter_setter(vis, number, name, catalog.parameter_type(number)));
     let and = catalog.takes_several_errors().then(|| {
         quote! {
             /// Adds another error to the body. It is written where the shape has a list or a map of
@@ -111,10 +112,26 @@ fn slot_setter(vis: &Visibility, number: u16, slot: &Slot<'_>) -> TokenStream {
     let number = Literal::u16_unsuffixed(number);
     let name = method(slot.name);
     let doc = format!(" Sets `{}`.", slot.name);
-    let into = |value| quote!(impl __private::core::convert::Into<#value>);
-    let (set, value) = match slot.slot_type {
+    let (set, value, note) = match slot.source {
         // Exactly what a status is, so that a number as it is written is one.
-        _ if slot.source == SlotSource::Status => ("integer", quote!(__private::u16)),
+        SlotSource::Status => (format_ident!("integer"), quote!(__private::u16), None),
+        _ => argument(slot.slot_type),
+    };
+    quote! {
+        #[doc = #doc]
+        #note
+        #[inline]
+        #vis fn #name(mut self, value: #value) -> Self {
+            self.0.set_slot(#number, __private::setter::#set(value));
+            self
+        }
+    }
+}
+
+/// What a setter of a type takes: what makes a value of it, its own type, and a line of documentation.
+fn argument(slot_type: SlotType) -> (Ident, TokenStream, Option<TokenStream>) {
+    let into = |value| quote!(impl __private::core::convert::Into<#value>);
+    let (set, value) = match slot_type {
         SlotType::Integer => ("integer", into(quote!(__private::Integer))),
         SlotType::Number => ("number", into(quote!(__private::f64))),
         SlotType::Boolean => ("boolean", quote!(__private::bool)),
@@ -127,30 +144,29 @@ fn slot_setter(vis: &Visibility, number: u16, slot: &Slot<'_>) -> TokenStream {
         SlotType::Any => ("any", quote!(impl __private::Serialize)),
         _ => ("text", into(quote!(__private::Cow<'a, __private::str>))),
     };
-    let note = (slot.slot_type == SlotType::Number)
+    let note = (slot_type == SlotType::Number)
         .then_some(" An infinity or a NaN, which JSON does not have, leaves it as it is.");
     let note = note.map(|note| quote!(#[doc = ""] #[doc = #note]));
-    let set = Ident::new(set, Span::call_site());
+    (format_ident!("{set}"), value, note)
+}
+
+fn parameter_setter(
+    vis: &Visibility,
+    number: u16,
+    parameter: &str,
+    parameter_type: SlotType,
+) -> TokenStream {
+    let number = Literal::u16_unsuffixed(number);
+    let name = method(parameter);
+    let doc =
+        format!(" Sets the parameter `{parameter}`, which fills `{{{parameter}}}` in a message.");
+    let (set, value, note) = argument(parameter_type);
     quote! {
         #[doc = #doc]
         #note
         #[inline]
         #vis fn #name(mut self, value: #value) -> Self {
-            self.0.set_slot(#number, __private::setter::#set(value));
-            self
-        }
-    }
-}
-
-fn parameter_setter(vis: &Visibility, number: u16, parameter: &str) -> TokenStream {
-    let number = Literal::u16_unsuffixed(number);
-    let name = method(parameter);
-    let doc = format!(" Fills in `{{{parameter}}}` in the message.");
-    quote! {
-        #[doc = #doc]
-        #[inline]
-        #vis fn #name(mut self, value: impl __private::core::convert::Into<__private::Cow<'a, __private::str>>) -> Self {
-            self.0.set_parameter(#number, __private::setter::text(value));
+            self.0.set_parameter(#number, __private::setter::#set(value));
             self
         }
     }

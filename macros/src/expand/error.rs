@@ -101,7 +101,7 @@ fn body_of(variant: &Variant<'_>, coverage: &Coverage, catalog: &Catalog<'_>) ->
         let parameter = (0..).zip(catalog.parameters()).find(|(_, name)| *name == field_name);
         let (setter, number, slot_type): (_, u16, _) = match (slot, parameter) {
             (Some((number, slot)), _) => ("set_slot", number, slot.slot_type),
-            (None, Some((number, _))) => ("set_parameter", number, SlotType::String),
+            (None, Some((number, _))) => ("set_parameter", number, catalog.parameter_type(number)),
             // Reported, or of a catalog with errors.
             (None, None) => continue,
         };

@@ -11,7 +11,7 @@ use crate::source::Spanned;
 use crate::tree::{Key, SourceValue, Table, TableKind, ValueKind};
 
 const ROW: [&str; 4] = ["also", "code", "headers", "unregistered"];
-const CODE: [&str; 6] = ["code", "status", "parent", "aliases", "causes", "retired"];
+const CODE: [&str; 7] = ["code", "status", "parent", "aliases", "causes", "retired", "parameters"];
 const DEFAULTS: [&[&str]; 4] =
     [&["status", "variant_prefix"], &TextFact::KEYS, &WordFact::KEYS, &["docs", "set", "assumed"]];
 /// The keys of one of the causes.
@@ -71,9 +71,20 @@ impl DocumentReader<'_> {
         let aliases = keys.get("aliases").map(|node| self.strings(node)).unwrap_or_default();
         let causes = keys.get("causes").map(|node| self.causes(node)).unwrap_or_default();
         let retired = keys.get("retired").and_then(|node| self.boolean(node).then_some(node.span));
+        let parameters = self.parameters(keys.get("parameters"));
         let facts = self.facts(&keys);
         keys.finish("a code", self.diagnostics);
-        Some(CodeTable { name: owned(key), code, status, parent, aliases, causes, retired, facts })
+        Some(CodeTable {
+            name: owned(key),
+            code,
+            status,
+            parent,
+            aliases,
+            causes,
+            retired,
+            parameters,
+            facts,
+        })
     }
 
     fn causes(&mut self, node: &SourceValue<'_>) -> Vec<PossibleCause> {
@@ -162,6 +173,7 @@ fn dotted_code(key: &Key<'_>, table: &Table<'_>) -> Option<Vec<Diagnostic>> {
     let is_dotted = table.kind == TableKind::Implicit
         && table.entries().iter().all(|entry| {
             is_header(&entry.value)
+                && entry.key.value != "parameters"
                 && !FACTS.iter().any(|keys| keys.contains(&entry.key.value.as_ref()))
         });
     let diagnostic = |inner: &Key<'_>| {

@@ -315,10 +315,11 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
         }
         let slot = match KnownSlot::find(name) {
             Some(known) => SlotDef { level, ..SlotDef::from(known) },
+            None if self.reader.is_parameter(name) => {
+                SlotDef::of_caller(name, self.reader.parameter_type(name))
+            }
             None => {
-                if !self.reader.is_placeholder(name)
-                    && let Some(meant) = misspelt(name)
-                {
+                if let Some(meant) = misspelt(name) {
                     self.unknown_slot(name, meant, place);
                     return None;
                 }

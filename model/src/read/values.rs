@@ -1,6 +1,9 @@
 //! Reads values of the types that a catalog has, and reports those of another type.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+
+use api_error_catalog_core::slot::SlotType;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Text;
@@ -13,8 +16,8 @@ pub(super) struct DocumentReader<'a> {
     pub(super) diagnostics: &'a mut Diagnostics,
     /// The catalog's locales, once the header is read.
     pub(super) locales: Vec<String>,
-    /// The placeholders of all messages, sorted, once the entries are read; each is a slot too.
-    pub(super) placeholders: Vec<String>,
+    /// The parameters of all entries and the types that are declared, once the entries are read; each is a slot too.
+    pub(super) parameters: HashMap<String, Option<SlotType>>,
 }
 
 impl DocumentReader<'_> {
@@ -208,10 +211,6 @@ impl DocumentReader<'_> {
         let message = format!("`{}` is not a locale of this catalog", key.value);
         self.diagnostics.add(Diagnostic::error(key.span, message).help(help));
         at
-    }
-
-    pub(super) fn is_placeholder(&self, name: &str) -> bool {
-        self.placeholders.binary_search_by(|known| known.as_str().cmp(name)).is_ok()
     }
 }
 
