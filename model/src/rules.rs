@@ -50,7 +50,7 @@ const RULES: &[Rule] = &[
     statuses::unregistered_statuses_are_unregistered,
     statuses::required_headers_are_listed,
     codes::names_are_distinct,
-    codes::no_code_is_empty,
+    codes::no_code_and_no_name_is_empty,
     codes::aliases_are_other_spellings,
     codes::names_are_short,
     codes::codes_are_countable,

@@ -34,16 +34,18 @@ pub(super) fn names_are_distinct(check: &mut Check<'_>) {
     }
 }
 
-pub(super) fn no_code_is_empty(check: &mut Check<'_>) {
-    let names = check.document.codes.iter().map(|code| (code.name.value.as_str(), code.name.span));
-    let mut seen = None;
-    for (code, span) in names.chain(codes_and_aliases(check)) {
-        if code.is_empty() && seen.replace(span) != Some(span) {
-            check.diagnostics.add(
-                Diagnostic::error(span, "this code is empty")
-                    .help("write the code as it travels, such as `[code.not-found]`"),
-            );
-        }
+pub(super) fn no_code_and_no_name_is_empty(check: &mut Check<'_>) {
+    for (_, span) in codes_and_aliases(check).filter(|(code, _)| code.is_empty()) {
+        check.diagnostics.add(
+            Diagnostic::error(span, "this code is empty")
+                .help("write the code as it travels, such as `[code.not-found]`"),
+        );
+    }
+    for (_, span) in names_apart(check).filter(|(name, _)| name.is_empty()) {
+        check.diagnostics.add(
+            Diagnostic::error(span, "this name is empty")
+                .help("write the name of the entry, such as `[code.not-found]`"),
+        );
     }
 }
 
@@ -52,7 +54,8 @@ pub(super) fn aliases_are_other_spellings(check: &mut Check<'_>) {
     for code in &check.document.codes {
         let mut first = HashMap::new();
         first.insert(code.effective_code().value.as_str(), code.effective_code().span);
-        for alias in &code.aliases {
+        // Empty ones are another rule's.
+        for alias in code.aliases.iter().filter(|alias| !alias.value.is_empty()) {
             let Some(first) = first.insert(&alias.value, alias.span) else { continue };
             check.diagnostics.add(
                 Diagnostic::error(
@@ -74,13 +77,17 @@ fn codes_and_aliases<'c>(check: &Check<'c>) -> impl Iterator<Item = (&'c str, Sp
     variants.chain(aliases.map(|alias| (alias.value.as_str(), alias.span)))
 }
 
+/// Names that are no codes, and where they stand.
+fn names_apart<'c>(check: &Check<'c>) -> impl Iterator<Item = (&'c str, Span)> + use<'c> {
+    let codes = check.document.codes.iter().filter(|code| code.code.is_some());
+    codes.map(|code| (code.name.value.as_str(), code.name.span))
+}
+
 /// Codes are short; one that is not is a text in the wrong place.
 pub(super) fn names_are_short(check: &mut Check<'_>) {
     let types = check.facts.iter().filter_map(|facts| facts.problem_type.as_ref());
     let types = types.map(|uri| (uri.value.as_str(), uri.span));
-    let names = check.document.codes.iter().filter(|code| code.code.is_some());
-    let names = names.map(|code| (code.name.value.as_str(), code.name.span));
-    for (name, span) in codes_and_aliases(check).chain(names).chain(types) {
+    for (name, span) in codes_and_aliases(check).chain(names_apart(check)).chain(types) {
         if name.len() > LONGEST_NAME {
             check.diagnostics.add(
                 Diagnostic::error(

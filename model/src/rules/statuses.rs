@@ -85,8 +85,10 @@ pub(super) fn required_headers_are_listed(check: &mut Check<'_>) {
     }
 }
 
-/// Every status that a row or a code has, and where.
+/// Every status that a row, a code or the defaults have, and where.
 fn used(document: &Document) -> impl Iterator<Item = &Spanned<u16>> {
     let rows = document.statuses.iter().flat_map(StatusTable::served);
-    rows.chain(document.codes.iter().filter_map(|code| code.status.as_ref()))
+    let codes = document.codes.iter().filter_map(|code| code.status.as_ref());
+    let defaults = document.defaults.iter().filter_map(|defaults| defaults.status.as_ref());
+    rows.chain(codes).chain(defaults)
 }
