@@ -5,6 +5,7 @@ mod chain;
 mod display;
 mod errors;
 mod found;
+mod parameter_value;
 mod problem_type;
 mod scan;
 mod walk;
@@ -25,6 +26,7 @@ use crate::template::UNFILLED;
 use chain::Position;
 use errors::{Errors, RawCode, ReceivedError};
 use found::{Found, Received};
+use parameter_value::ParameterValue;
 pub(crate) use problem_type::path_of_type;
 
 /// How many bytes of a body are read and kept; the rest is dropped.
@@ -244,12 +246,21 @@ impl<'c> Answer<'c> {
         })
     }
 
-    /// The value of a parameter, read back from the message by the template of the
-    /// [`entry`](Self::entry) in whichever locale fits; `None` where none does.
+    /// The value of a parameter as text: from the object of all parameters, `{parameters}`, or read back
+    /// from the message by the template of the [`entry`](Self::entry) in whichever locale fits, or that
+    /// of the slot of the same name; `None` where there is none.
     pub fn parameter(&self, name: &str) -> Option<String> {
-        let entry = self.entry?;
-        let element = self.errors.primary().map_or(0, |error| error.element);
-        self.parameter_of(entry, element, name)
+        self.parameter_of(self.primary_element(), self.entry, name).map(ParameterValue::into_text)
+    }
+
+    /// The value of a parameter as JSON text; see [`parameter`](Self::parameter). What is read back from a
+    /// message is of the parameter's type where it looks so, and a string otherwise.
+    pub fn parameter_value(&self, name: &str) -> Option<String> {
+        self.parameter_of(self.primary_element(), self.entry, name).map(ParameterValue::into_json)
+    }
+
+    fn primary_element(&self) -> u32 {
+        self.errors.primary().map_or(0, |error| error.element)
     }
 
     /// The body, up to [`BODY_LIMIT`] bytes of it.
@@ -294,7 +305,42 @@ impl<'c> Answer<'c> {
         self.found(element, is_message).filter_map(|found| self.text(found))
     }
 
-    fn parameter_of(&self, entry: Entry<'c>, element: u32, name: &str) -> Option<String> {
+    /// The value of a slot in an element, or around it.
+    fn slot_of(&self, element: u32, name: &str) -> Option<Cow<'_, str>> {
+        self.around(element).find_map(|element| {
+            let found = self.found(element, |found| self.name_of(found) == name).next()?;
+            self.received.json(found, self.catalog.slot(found.slot))
+        })
+    }
+
+    fn parameter_of(
+        &self,
+        element: u32,
+        entry: Option<Entry<'c>>,
+        name: &str,
+    ) -> Option<ParameterValue> {
+        let all = self.around(element).flat_map(|element| {
+            self.found(element, |found| {
+                self.catalog.slot(found.slot).source() == SlotSource::Parameters
+            })
+        });
+        let of_object = all.into_iter().find_map(|found| {
+            let object = self.received.json(found, self.catalog.slot(found.slot))?;
+            let is_name = |key: &[u8]| found::text(key).is_some_and(|key| key == name);
+            ParameterValue::of_json(scan::member(object.as_bytes(), is_name)?)
+        });
+        of_object.or_else(|| self.parameter_of_message(element, entry?, name)).or_else(|| {
+            let slot = self.slot_of(element, name)?;
+            ParameterValue::of_json(slot.as_bytes())
+        })
+    }
+
+    fn parameter_of_message(
+        &self,
+        element: u32,
+        entry: Entry<'c>,
+        name: &str,
+    ) -> Option<ParameterValue> {
         let number = self.catalog.parameter_number(name)?;
         // An unknown code deeper in the body has a message of its own, which is not this entry's.
         let messages = self.around(element).flat_map(|element| self.messages(element));
@@ -302,7 +348,8 @@ impl<'c> Answer<'c> {
             (0..self.catalog.locale_count()).find_map(|locale| {
                 let values = entry.template(locale)?.extract(&message)?;
                 let value = values.into_iter().find(|(found, _)| *found == number)?.1;
-                (value != UNFILLED).then(|| value.into())
+                let slot_type = self.catalog.parameter_type(number);
+                (value != UNFILLED).then(|| ParameterValue::of_text(value, slot_type))
             })
         })
     }
@@ -364,16 +411,19 @@ impl<'a, 'c> AnswerError<'a, 'c> {
     /// The value of a slot as JSON text: the deepest of its own, or one around it; `None` where there is
     /// none. See [`Answer::slot`].
     pub fn slot(self, name: &str) -> Option<Cow<'a, str>> {
-        let Self { answer, .. } = self;
-        answer.around(self.element()).find_map(|element| {
-            let found = answer.found(element, |found| answer.name_of(found) == name).next()?;
-            answer.received.json(found, answer.catalog.slot(found.slot))
-        })
+        self.answer.slot_of(self.element(), name)
     }
 
-    /// The value of a parameter; see [`Answer::parameter`].
+    /// The value of a parameter as text; see [`Answer::parameter`].
     pub fn parameter(self, name: &str) -> Option<String> {
-        self.answer.parameter_of(self.entry()?, self.element(), name)
+        let value = self.answer.parameter_of(self.element(), self.entry(), name);
+        value.map(ParameterValue::into_text)
+    }
+
+    /// The value of a parameter as JSON text; see [`Answer::parameter_value`].
+    pub fn parameter_value(self, name: &str) -> Option<String> {
+        let value = self.answer.parameter_of(self.element(), self.entry(), name);
+        value.map(ParameterValue::into_json)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, ENTRY_PARAMETER};
 use crate::fact::{Actor, Effect, Retry, TextFact, Word, WordFact};
 use crate::fixed_slot::FixedSlots;
 use crate::possible_cause::PossibleCause;
@@ -257,12 +257,22 @@ impl<'c> Entry<'c> {
             .map(move |number| PossibleCause::new(catalog, row.plain(PlainText::Causes), number))
     }
 
+    /// The numbers of the parameters, in the order of [`parameters`](Self::parameters).
+    pub(crate) fn parameter_numbers(self) -> impl Iterator<Item = u16> {
+        self.parameter_rows().iter().map(|row| u16_at(row, 0))
+    }
+
+    fn parameter_rows(self) -> &'c [[u8; ENTRY_PARAMETER]] {
+        let row = self.catalog.entry_row(self.number);
+        let (first, count) = (u32_at(row, 12) as usize, usize::from(u16_at(row, 10)));
+        self.catalog.entry_parameters.rows(first..first + count)
+    }
+
     /// The parameters: those of the message in the order of the default locale's text, then those that
     /// stand in no message.
     pub fn parameters(self) -> impl ExactSizeIterator<Item = Parameter<'c>> {
-        let (catalog, row) = (self.catalog, self.catalog.entry_row(self.number));
-        let (first, count) = (u32_at(row, 12) as usize, usize::from(u16_at(row, 10)));
-        catalog.entry_parameters.rows(first..first + count).iter().map(|row| {
+        let catalog = self.catalog;
+        self.parameter_rows().iter().map(|row| {
             let number = u16_at(row, 0);
             Parameter {
                 name: catalog.parameter_name(number),

@@ -94,6 +94,8 @@ pub enum Resolved<'r> {
     Object(ObjectNode<'r>),
     /// A list.
     List(ListNode<'r>),
+    /// An object of parameters.
+    Parameters(ParametersNode<'r>),
 }
 
 impl<'r> Resolver<'r> {
@@ -284,7 +286,7 @@ impl<'r> Resolver<'r> {
     fn is_fixed_slot(&self, number: u16) -> bool {
         let slot = self.shape().slot(number);
         match slot.source() {
-            SlotSource::Caller => false,
+            SlotSource::Caller | SlotSource::Parameters => false,
             SlotSource::Text(TextFact::Message) => {
                 self.entry_of(slot).is_none_or(|entry| !entry.is_template())
             }
@@ -371,6 +373,11 @@ impl<'r> Resolver<'r> {
             SlotSource::Docs => text_value(slot, text(entry.plain(Entry::DOCS))),
             SlotSource::ProblemType => text_value(slot, text(entry.plain(Entry::TYPE))),
             SlotSource::Reason => text_value(slot, self.reason()),
+            SlotSource::Parameters => {
+                let parameters = ParametersNode { body: self.body };
+                let is_empty = parameters.members().next().is_none();
+                if is_empty { Resolved::Absent } else { Resolved::Parameters(parameters) }
+            }
             SlotSource::Word(fact) => text_value(slot, entry.word(fact).map(TextSource::plain)),
             SlotSource::Text(TextFact::Title) if self.is_blank_problem(slot, entry) => {
                 text_value(slot, self.reason())
@@ -413,10 +420,7 @@ fn set<'r>(slot: SlotRow<'_>, value: &'r SlotValue<'r>) -> Resolved<'r> {
         value if slot.slot_type() == SlotType::String => {
             text_value(slot, Some(TextSource::Value(value)))
         }
-        SlotValue::Integer(number) => Resolved::Integer(*number),
-        SlotValue::Number(number) => Resolved::Number(*number),
-        SlotValue::Boolean(value) => Resolved::Boolean(*value),
-        SlotValue::Json(json) => Resolved::Json(json),
+        value => of_type(slot.slot_type(), value),
     }
 }
 
@@ -557,7 +561,9 @@ impl Resolved<'_> {
             Self::Digits(digits) => out.write_str(digits),
             Self::Text(text) => text.write(out),
             Self::Json(json) => json::write_as_text(json, out),
-            Self::Absent | Self::Null | Self::Object(_) | Self::List(_) => Ok(()),
+            Self::Absent | Self::Null | Self::Object(_) | Self::List(_) | Self::Parameters(_) => {
+                Ok(())
+            }
         }
     }
 }
@@ -578,7 +584,12 @@ impl Message<'_> {
             None => out.write_str(entry.message_at(body.locale)),
             Some(pieces) => pieces.fill(out, |number, out| match parameter(body, number) {
                 Some(value) => value.write(out),
-                None => out.write_str(UNFILLED),
+                None => match fixed_parameter(body, number) {
+                    Some(FixedValue::Text { text, .. } | FixedValue::Json(text)) => {
+                        out.write_str(text)
+                    }
+                    None => out.write_str(UNFILLED),
+                },
             }),
         }
     }
@@ -604,6 +615,55 @@ fn parameter<'r>(body: &'r Body<'r>, number: u16) -> Option<&'r SlotValue<'r>> {
         let slot = catalog.slot_of_parameter(number)?;
         ptr::eq(catalog, body.shape).then(|| body.values.get(Target::slot(slot)))?
     })
+}
+
+/// What the entry puts into the slot of the same name as a parameter.
+fn fixed_parameter<'r>(body: &'r Body<'r>, number: u16) -> Option<FixedValue<'r>> {
+    let slot = body.entry.catalog().slot_of_parameter(number)?;
+    body.entry.fixed_slots().find(slot)
+}
+
+/// The parameters of an error that have a value.
+#[derive(Clone, Copy)]
+pub struct ParametersNode<'r> {
+    body: &'r Body<'r>,
+}
+
+impl<'r> ParametersNode<'r> {
+    /// The parameters, each with its name, in the order of [`Entry::parameters`].
+    pub fn members(self) -> impl Iterator<Item = (&'r str, Resolved<'r>)> {
+        let Self { body } = self;
+        let catalog = body.entry.catalog();
+        body.entry.parameter_numbers().filter_map(move |number| {
+            let value = match parameter(body, number) {
+                Some(value) => of_type(catalog.parameter_type(number), value),
+                None => fixed(fixed_parameter(body, number)?),
+            };
+            Some((catalog.parameter_name(number), value))
+        })
+    }
+}
+
+/// A value as JSON; in a string, as text.
+fn of_type<'r>(slot_type: SlotType, value: &'r SlotValue<'r>) -> Resolved<'r> {
+    let source = match value {
+        SlotValue::Text(text) => TextSource::Str { text, is_plain: false },
+        value if slot_type == SlotType::String => TextSource::Value(value),
+        SlotValue::Integer(number) => return Resolved::Integer(*number),
+        SlotValue::Number(number) => return Resolved::Number(*number),
+        SlotValue::Boolean(value) => return Resolved::Boolean(*value),
+        SlotValue::Json(json) => return Resolved::Json(json),
+    };
+    Resolved::Text(Text { source, max_length: None })
+}
+
+fn fixed(value: FixedValue<'_>) -> Resolved<'_> {
+    match value {
+        FixedValue::Text { text, is_plain } => {
+            Resolved::Text(Text { source: TextSource::Str { text, is_plain }, max_length: None })
+        }
+        FixedValue::Json(json) => Resolved::Json(json),
+    }
 }
 
 /// An object of a body.

@@ -81,6 +81,8 @@ pub enum SlotSource {
     Docs,
     /// The problem type (RFC 9457 §3.1.1).
     ProblemType,
+    /// An object of the parameters that have a value, by their names.
+    Parameters,
     /// Nothing: only the caller fills it.
     Caller,
 }
@@ -91,14 +93,24 @@ impl SlotSource {
 
     /// Whether the entry of an error fills it, so that the place of the slot is that of an error.
     pub const fn is_of_entry(self) -> bool {
-        !matches!(self, Self::Caller | Self::Status | Self::Reason)
+        !matches!(self, Self::Caller | Self::Status | Self::Reason | Self::Parameters)
     }
 
-    const OTHERS: [Self; 6] =
-        [Self::Caller, Self::Status, Self::Code, Self::Reason, Self::Docs, Self::ProblemType];
+    const OTHERS: [Self; 7] = [
+        Self::Caller,
+        Self::Status,
+        Self::Code,
+        Self::Reason,
+        Self::Docs,
+        Self::ProblemType,
+        Self::Parameters,
+    ];
 
     /// Whether what it gives fits a type. It is text; a status is a number too, and a code may be one.
     pub const fn can_fill(self, slot_type: SlotType) -> bool {
+        if matches!(self, Self::Parameters) {
+            return matches!(slot_type, SlotType::Object | SlotType::Any);
+        }
         match slot_type {
             SlotType::String | SlotType::Any => true,
             SlotType::Integer | SlotType::Number => {
@@ -159,12 +171,13 @@ const CALLERS: [(&str, SlotType); 10] = [
 ];
 
 /// Slots that the catalog fills, besides those of [`TextFact`]s and [`WordFact`]s.
-const CATALOGS: [(&str, SlotType, SlotSource); 5] = [
+const CATALOGS: [(&str, SlotType, SlotSource); 6] = [
     ("status", SlotType::Integer, SlotSource::Status),
     ("code", SlotType::String, SlotSource::Code),
     ("reason", SlotType::String, SlotSource::Reason),
     ("docs", SlotType::String, SlotSource::Docs),
     ("problem_type", SlotType::String, SlotSource::ProblemType),
+    ("parameters", SlotType::Object, SlotSource::Parameters),
 ];
 
 impl KnownSlot {

@@ -127,14 +127,19 @@ fn members_from(resolver: &Resolver<'_>, members: RowRange, first: usize, out: &
 /// Writes the members that a member stands for whose name is a slot.
 fn map(resolver: &Resolver<'_>, member: Member<'_>, out: &mut Vec<u8>) {
     for entry in resolver.map(member) {
-        if out.last() != Some(&b'{') {
-            out.push(b',');
-        }
-        out.push(b'"');
-        push_escaped(entry.key.as_bytes(), out);
-        out.extend_from_slice(b"\":");
-        value(entry.value, out);
+        named_value(&entry.key, entry.value, out);
     }
+}
+
+/// Writes a member whose name is not in the shape.
+fn named_value(name: &str, resolved: Resolved<'_>, out: &mut Vec<u8>) {
+    if out.last() != Some(&b'{') {
+        out.push(b',');
+    }
+    out.push(b'"');
+    push_escaped(name.as_bytes(), out);
+    out.extend_from_slice(b"\":");
+    value(resolved, out);
 }
 
 #[inline]
@@ -194,6 +199,13 @@ fn other_value(resolved: Resolved<'_>, out: &mut Vec<u8>) {
             out.push(b'}');
         }
         Resolved::List(items) => list(items, out),
+        Resolved::Parameters(parameters) => {
+            out.push(b'{');
+            for (name, resolved) in parameters.members() {
+                named_value(name, resolved, out);
+            }
+            out.push(b'}');
+        }
     }
 }
 

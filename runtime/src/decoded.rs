@@ -239,6 +239,12 @@ impl<C> Decoded<C> {
         self.answer.parameter(name)
     }
 
+    /// The value of a parameter as JSON, of the type that the catalog says where it looks so; `None` where
+    /// there is none. See [`parameter`](Self::parameter).
+    pub fn parameter_value(&self, name: &str) -> Option<Value> {
+        serde_json::from_str(&self.answer.parameter_value(name)?).ok()
+    }
+
     /// Heeds the headers that came with the body: `Retry-After`, in both of its forms.
     #[cfg(feature = "http")]
     #[must_use]

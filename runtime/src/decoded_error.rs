@@ -66,4 +66,10 @@ impl<'a, C> DecodedError<'a, C> {
     pub fn parameter(self, name: &str) -> Option<String> {
         self.error.parameter(name)
     }
+
+    /// The value of a parameter as JSON, of the type that the catalog says where it looks so; `None` where
+    /// there is none. See [`parameter`](Self::parameter).
+    pub fn parameter_value(self, name: &str) -> Option<Value> {
+        serde_json::from_str(&self.error.parameter_value(name)?).ok()
+    }
 }

@@ -50,6 +50,14 @@ impl Serialize for Node<'_> {
                 }
                 sequence.end()
             }
+            Resolved::Parameters(parameters) => {
+                let count = parameters.members().count();
+                let mut map = serializer.serialize_map(Some(count))?;
+                for (name, value) in parameters.members() {
+                    map.serialize_entry(name, &Self(value))?;
+                }
+                map.end()
+            }
             // `null`, and what has no value.
             _ => serializer.serialize_unit(),
         }

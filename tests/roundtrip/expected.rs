@@ -199,6 +199,7 @@ impl<'e> Expected<'e> {
             SlotSource::ProblemType => entry.problem_type.clone(),
             SlotSource::Reason => self.reason(),
             SlotSource::Caller => None,
+            SlotSource::Parameters => panic!("no test catalog here has all parameters in a slot"),
             other => panic!("what {other:?} fills has to be added here"),
         }?;
         match (slot.slot_type, text.parse::<i64>()) {

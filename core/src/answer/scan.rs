@@ -53,6 +53,23 @@ pub(super) fn value(text: &[u8], at: usize) -> Option<usize> {
     }
 }
 
+/// The value of a member of an object, the last one of that name; `None` where there is none.
+pub(super) fn member(object: &[u8], is_name: impl Fn(&[u8]) -> bool) -> Option<&[u8]> {
+    let mut found = None;
+    let mut at = blanks(object, 1);
+    while object.get(at) == Some(&b'"') {
+        let (end, _) = string(object, at)?;
+        let key = &object[at..end];
+        let start = colon(object, end)?;
+        let end = value(object, start)?;
+        if is_name(key) {
+            found = Some(&object[start..end]);
+        }
+        at = comma(object, end);
+    }
+    found
+}
+
 /// Behind everything between two brackets. Depth is counted, without recursion.
 fn nested(text: &[u8], mut at: usize) -> Option<usize> {
     let mut depth = 0_usize;

@@ -383,8 +383,10 @@ fn conditions(members: &[MemberDef]) -> Vec<(&str, String)> {
 /// The known slot that a name is a misspelling of: one letter is another one, missing, too
 /// many or in the place of its neighbour. Any other name is a slot of the catalog's own, a string.
 fn misspelt(name: &str) -> Option<&'static str> {
-    // Of short names, many are near: only those that the catalog fills are likely to be meant.
+    // Of short names, many are near: only those that the catalog fills are likely to be meant. `parameter`
+    // may stand beside `parameters`.
     let is_likely = |slot: &KnownSlot| name.len() > 4 || slot.source != SlotSource::Caller;
     let known = KnownSlot::all().filter(is_likely).map(|slot| slot.name).chain(["inner"]);
-    known.into_iter().find(|known| suggestion::is_one_edit(name, known))
+    let is_one_of = |known: &&str| known.strip_suffix('s') == Some(name);
+    known.into_iter().find(|known| suggestion::is_one_edit(name, known) && !is_one_of(known))
 }
