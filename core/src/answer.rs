@@ -300,8 +300,7 @@ impl<'c> Answer<'c> {
 
     /// The messages of an element, the deepest first.
     fn messages(&self, element: u32) -> impl Iterator<Item = Cow<'_, str>> {
-        let is_message =
-            |found: &Found| self.catalog.slot(found.slot).source() == SlotSource::MESSAGE;
+        let is_message = |found: &Found| self.catalog.slot(found.slot).is_message();
         self.found(element, is_message).filter_map(|found| self.text(found))
     }
 
@@ -441,7 +440,7 @@ impl fmt::Debug for AnswerError<'_, '_> {
 fn codes<'a>(answer: &'a Answer<'_>) -> impl Iterator<Item = Cow<'a, str>> {
     answer.received.found.iter().filter_map(|found| {
         let slot = answer.catalog.slot(found.slot);
-        let is_code = matches!(slot.source(), SlotSource::Code | SlotSource::ProblemType);
+        let is_code = slot.is_code() || slot.is_type();
         let text = is_code.then(|| answer.received.text(found, slot)).flatten()?;
         (!text.is_empty()).then_some(text)
     })

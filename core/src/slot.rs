@@ -284,6 +284,9 @@ const CALLER: u8 = 0;
 const IS_INNER: u8 = 1;
 const TAKES_ANY_TEXT: u8 = 2;
 const IS_OPTIONAL: u8 = 4;
+const IS_CODE: u8 = 8;
+const IS_TYPE: u8 = 16;
+const IS_MESSAGE: u8 = 32;
 
 /// The number of "no other type", and of "no greatest length".
 const NO_TYPE: u8 = u8::MAX;
@@ -302,7 +305,13 @@ impl<'c> Slot<'c> {
         let takes_any_text = is_text && slot.min_length == 0 && slot.max_length.is_none();
         let flags = if is_inner { IS_INNER } else { 0 }
             | if takes_any_text { TAKES_ANY_TEXT } else { 0 }
-            | if is_optional { IS_OPTIONAL } else { 0 };
+            | if is_optional { IS_OPTIONAL } else { 0 }
+            | match slot.source {
+                SlotSource::Code => IS_CODE,
+                SlotSource::ProblemType => IS_TYPE,
+                SlotSource::MESSAGE => IS_MESSAGE,
+                _ => 0,
+            };
         let types = [slot.slot_type as u8, or, slot.source.number(), flags];
         let max_length = slot.max_length.unwrap_or(NO_LENGTH);
         row(&[
@@ -364,6 +373,24 @@ impl SlotRow<'_> {
     #[inline]
     pub(crate) fn is_inner(self) -> bool {
         self.0[7] & IS_INNER != 0
+    }
+
+    /// Whether it holds a code.
+    #[inline]
+    pub(crate) fn is_code(self) -> bool {
+        self.0[7] & IS_CODE != 0
+    }
+
+    /// Whether it holds a problem type.
+    #[inline]
+    pub(crate) fn is_type(self) -> bool {
+        self.0[7] & IS_TYPE != 0
+    }
+
+    /// Whether it holds a message.
+    #[inline]
+    pub(crate) fn is_message(self) -> bool {
+        self.0[7] & IS_MESSAGE != 0
     }
 
     /// Whether its members are left out where it has no value.

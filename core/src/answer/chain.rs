@@ -9,7 +9,7 @@ use super::problem_type;
 use crate::catalog::Catalog;
 use crate::entry::Entry;
 use crate::resolver::BLANK_TYPE;
-use crate::slot::{SlotRow, SlotSource};
+use crate::slot::SlotRow;
 
 /// A code or a problem type that was received.
 #[derive(Clone)]
@@ -51,7 +51,7 @@ impl Position {
     }
 
     /// Whether an entry is at the position. Where objects nest, a level may be left out.
-    fn is_of(self, entry: Entry<'_>) -> bool {
+    pub(super) fn is_of(self, entry: Entry<'_>) -> bool {
         self.is_nested || self == Self::OWN || entry.depth() == usize::from(self.level)
     }
 }
@@ -79,11 +79,10 @@ pub(super) fn codes<'r>(
         .filter_map(|at| {
             let found = &received.found[at];
             let slot = catalog.slot(found.slot);
-            let is_type = match slot.source() {
-                SlotSource::Code => false,
-                SlotSource::ProblemType => true,
-                _ => return None,
-            };
+            let is_type = slot.is_type();
+            if !is_type && !slot.is_code() {
+                return None;
+            }
             let text = received.text(found, slot).filter(|text| !text.is_empty())?;
             let position = Position::of(catalog, received, found, slot);
             Some(Code { position, is_type, found: at, text })

@@ -4,14 +4,14 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::chain::{self, Code};
+use super::chain::{self, Code, Position};
 use super::found::{Element, Received};
 use crate::catalog::Catalog;
 use crate::entry::Entry;
 use crate::slot::SlotSource;
 
 /// An error that was received.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct ReceivedError<'c> {
     /// The element that it is; 0 is what is around all of them.
     pub(super) element: u32,
@@ -32,6 +32,15 @@ pub(super) enum RawCode {
     Text(String),
 }
 
+impl RawCode {
+    fn new(found: usize, text: Cow<'_, str>) -> Self {
+        match text {
+            Cow::Borrowed(_) => Self::Found(found),
+            Cow::Owned(text) => Self::Text(text),
+        }
+    }
+}
+
 /// The errors of an answer, the first one apart: nearly always, there is no other.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Errors<'c> {
@@ -44,13 +53,17 @@ pub(super) struct Errors<'c> {
 impl<'c> Errors<'c> {
     pub(super) fn read(catalog: &'c Catalog<'c>, received: &Received, status: u16) -> Self {
         let reader = Reader { catalog, received, status };
+        // Nearly every body has one code and no list of errors.
+        if let Some(error) = reader.only_error() {
+            return Self::one(error);
+        }
         if !reader.is_recognized() {
             return Self::default();
         }
         if received.elements.is_empty() {
             let codes = chain::codes(catalog, received, 0);
             let error = reader.error(0, &codes, 0);
-            return Self { first: Some(error), ..Self::default() };
+            return Self::one(error);
         }
         let mut errors = reader.errors().into_iter();
         let (first, others) = (errors.next(), errors.collect::<Vec<_>>());
@@ -59,6 +72,10 @@ impl<'c> Errors<'c> {
         let primary = all.clone().position(|error| is_known(&error));
         let primary = primary.or_else(|| all.position(|error| error.entry.is_some()));
         Self { first, others, primary: primary.unwrap_or(0) }
+    }
+
+    fn one(error: ReceivedError<'c>) -> Self {
+        Self { first: Some(error), ..Self::default() }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -91,21 +108,56 @@ struct Reader<'r, 'c> {
 }
 
 impl<'r, 'c> Reader<'r, 'c> {
+    /// The error of a body that has one code and no problem type, which one entry has and no other; `None`
+    /// for any other body.
+    fn only_error(&self) -> Option<ReceivedError<'c>> {
+        let received = self.received;
+        if !received.elements.is_empty() || received.is_refused {
+            return None;
+        }
+        let mut codes = (0..).zip(&received.found).filter(|(_, found)| {
+            let slot = self.catalog.slot(found.slot);
+            slot.is_code() || slot.is_type()
+        });
+        let (at, found) = codes.next()?;
+        let slot = self.catalog.slot(found.slot);
+        if codes.next().is_some() || slot.is_type() {
+            return None;
+        }
+        let text = received.text(found, slot)?;
+        let mut entries = self.catalog.all_from_code(&text);
+        let entry = entries.next()?;
+        let position = Position::of(self.catalog, received, found, slot);
+        if entries.next().is_some() || !position.is_of(entry) {
+            return None;
+        }
+        let raw_code = RawCode::new(at, text);
+        Some(ReceivedError {
+            entry: Some(entry),
+            is_own: true,
+            raw_code: Some(raw_code),
+            ..ReceivedError::default()
+        })
+    }
+
     /// Whether the body is that of an error of this API.
     fn is_recognized(&self) -> bool {
         let is_error = self.status >= 400;
-        let has = |wanted: fn(SlotSource) -> bool| {
-            let mut found = self.received.found.iter();
-            found.any(|found| wanted(self.catalog.slot(found.slot).source()))
+        let has_code = || {
+            let mut slots = self.received.found.iter().map(|found| self.catalog.slot(found.slot));
+            slots.any(|slot| slot.is_code() || slot.is_type())
         };
-        let is_code = |source| matches!(source, SlotSource::Code | SlotSource::ProblemType);
         // Any member of the outermost object may be one of a map: that says nothing of a success.
         let is_element =
             |element: &Element| !element.is_absent && (is_error || !element.is_in_root);
         !self.received.is_refused
-            && (has(is_code)
+            && (has_code()
                 || self.received.elements.iter().any(is_element)
-                || is_error && has(|source| source == SlotSource::MESSAGE))
+                || is_error && self.has_message())
+    }
+
+    fn has_message(&self) -> bool {
+        self.received.found.iter().any(|found| self.catalog.slot(found.slot).is_message())
     }
 
     fn errors(&self) -> Vec<ReceivedError<'c>> {
@@ -185,11 +237,8 @@ impl<'r, 'c> Reader<'r, 'c> {
         let by_message = (first_own == chain.len()).then(|| self.by_message(element, outer));
         let by_message = by_message.flatten().map(|entry| (first_own, entry));
         let known = by_message.or(known);
-        let raw_code =
-            chain.iter().rev().find(|code| !code.is_blank()).map(|code| match &code.text {
-                Cow::Borrowed(_) => RawCode::Found(code.found),
-                Cow::Owned(text) => RawCode::Text(text.clone()),
-            });
+        let raw_code = chain.iter().rev().find(|code| !code.is_blank());
+        let raw_code = raw_code.map(|code| RawCode::new(code.found, code.text.clone()));
         ReceivedError {
             element,
             entry: known.map(|(_, entry)| entry),
@@ -204,7 +253,7 @@ impl<'r, 'c> Reader<'r, 'c> {
     fn by_message(&self, element: u32, outer: Option<Entry<'c>>) -> Option<Entry<'c>> {
         let found = self.received.of(element).iter().find_map(|found| {
             let slot = self.catalog.slot(found.slot);
-            (slot.source() == SlotSource::MESSAGE).then_some((found, slot))
+            slot.is_message().then_some((found, slot))
         });
         let (found, slot) = found?;
         let has_code = self.catalog.slots().any(|other| {
@@ -233,8 +282,7 @@ impl<'r, 'c> Reader<'r, 'c> {
         let messages: Vec<_> = found
             .filter_map(|found| {
                 let slot = self.catalog.slot(found.slot);
-                let is_message = slot.source() == SlotSource::MESSAGE;
-                let text = is_message.then(|| self.received.text(found, slot)).flatten()?;
+                let text = slot.is_message().then(|| self.received.text(found, slot)).flatten()?;
                 Some(text.into_owned())
             })
             .collect();

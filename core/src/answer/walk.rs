@@ -59,7 +59,7 @@ struct Mark {
     elements: usize,
 }
 
-impl Walker<'_> {
+impl<'w> Walker<'w> {
     fn node(&mut self, node: Node, level: u16, at: usize) -> Option<usize> {
         match (node, *self.body.get(at)?) {
             (Node::Object(members), b'{') => self.object(members, level, at),
@@ -116,38 +116,54 @@ impl Walker<'_> {
                 },
                 Some((number, name, member)) => {
                     next = number + 1;
-                    let node = member.node();
-                    if is_constant(node) {
-                        let end = scan::value(body, at)?;
-                        if !self.is_same(node, &body[at..end]) {
-                            self.forget_since(mark);
-                            self.is_refused = true;
-                            return scan::value(body, start);
+                    match member.node() {
+                        Node::Slot(slot) if *body.get(at)? != b'n' && seen.insert(number, name) => {
+                            self.slot(slot, level, at)?
                         }
-                        end
-                    } else if body.get(at) == Some(&b'n') {
-                        // `null` is no value: another spelling may have one.
-                        if member.name_count() == 1 && !seen.insert(number, name) {
-                            self.forget(node, level);
+                        node if is_constant(node) => {
+                            let end = scan::value(body, at)?;
+                            if !self.is_same(node, &body[at..end]) {
+                                self.forget_since(mark);
+                                self.is_refused = true;
+                                return scan::value(body, start);
+                            }
+                            end
                         }
-                        scan::value(body, at)?
-                    } else if seen.insert(number, name) {
-                        match node {
-                            Node::Slot(slot) => self.slot(slot, level, at)?,
-                            node => self.node(node, level, at)?,
-                        }
-                    } else if seen.is_better(number, name) {
-                        // Of a member that stands twice, the last counts, as with most readers.
-                        self.forget(node, level);
-                        self.node(node, level, at)?
-                    } else {
-                        scan::value(body, at)?
+                        node => self.member(node, (number, name), &mut seen, member, level, at)?,
                     }
                 }
             };
-            self.is_refused = false;
             at = scan::comma(body, at);
         }
+    }
+
+    /// Reads a member that is no slot, that has been there, or that is `null`.
+    fn member(
+        &mut self,
+        node: Node,
+        (number, name): (usize, usize),
+        seen: &mut Seen,
+        member: Member<'_>,
+        level: u16,
+        at: usize,
+    ) -> Option<usize> {
+        let is_null = self.body.get(at) == Some(&b'n');
+        if is_null && member.name_count() > 1 {
+            // Another spelling may have a value.
+            return scan::value(self.body, at);
+        }
+        // A slot has been inserted already, unless it is `null`.
+        let is_new = (is_null || !matches!(node, Node::Slot(_))) && seen.insert(number, name);
+        if !is_new {
+            if !seen.is_better(number, name) {
+                return scan::value(self.body, at);
+            }
+            // Of a member that stands twice, the last counts, as with most readers.
+            self.forget(node, level);
+        }
+        let end = self.node(node, level, at);
+        self.is_refused = false;
+        end
     }
 
     /// Whether a value is that of a fixed node.
@@ -471,7 +487,7 @@ impl Walker<'_> {
         next: usize,
         key: &[u8],
         is_escaped: bool,
-    ) -> Option<(usize, usize, Member<'_>)> {
+    ) -> Option<(usize, usize, Member<'w>)> {
         let catalog = self.catalog;
         if is_escaped {
             return self.find_any(object, json::unescape(key).as_bytes());
@@ -484,7 +500,7 @@ impl Walker<'_> {
         }
     }
 
-    fn find_any(&self, object: RowRange, key: &[u8]) -> Option<(usize, usize, Member<'_>)> {
+    fn find_any(&self, object: RowRange, key: &[u8]) -> Option<(usize, usize, Member<'w>)> {
         let texts = self.catalog.texts;
         (0..).zip(self.catalog.members(object)).find_map(|(number, member)| {
             let names = member.name()..member.name() + u32::from(member.name_count());
