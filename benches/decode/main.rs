@@ -5,6 +5,7 @@
 mod bictorys;
 mod generic_error;
 mod hub2;
+mod oci;
 mod partner_center;
 
 use std::fmt::Debug;
@@ -51,6 +52,12 @@ fn main() {
         published::GENERIC_EXAMPLE,
         |body| GenericError::decode(500, body),
     );
+    let list = oci::body();
+    compare::<_, oci::Borrowed, oci::Owned>("a list of 20 errors", &list, |body| {
+        let answer = oci::Oci::decode(404, body);
+        assert_eq!(answer.errors().len(), 20);
+        answer
+    });
 }
 
 /// Times a catalog's `decode` beside derived structs, one that borrows what it can and one that owns.

@@ -73,6 +73,8 @@ pub struct Catalog<'c> {
     /// The node of the body, and that of its nested object.
     roots: (u32, u32),
     nests: bool,
+    /// Whether several entries have a code or an alias.
+    pub(crate) shares_codes: bool,
     /// The slots that these sources fill; `None` where the shape has none.
     pub(crate) status_slot: Option<u16>,
     pub(crate) problem_type_slot: Option<u16>,
@@ -102,6 +104,7 @@ pub(crate) enum Field {
     Inner,
     StatusSlot,
     ProblemTypeSlot,
+    SharesCodes,
     // How many rows each table has, in the order in which they follow the header.
     Starts,
     Entries,
@@ -217,6 +220,7 @@ impl<'c> Catalog<'c> {
             roots: (number(header, Field::Members), inner),
             nests: !matches!(Node::decode(*nodes.row(inner as usize)), Node::Null),
             status_slot: slot(header, Field::StatusSlot),
+            shares_codes: number(header, Field::SharesCodes) != 0,
             problem_type_slot: slot(header, Field::ProblemTypeSlot),
         }
     }

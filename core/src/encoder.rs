@@ -249,9 +249,11 @@ impl<'d> Encoder<'d> {
         self.lookup(0, Field::CodesSeed, codes());
         // Most names are codes, and found among those.
         let mut by_code = BTreeMap::new();
+        let mut shares_codes = false;
         for (code, number) in codes() {
-            by_code.entry(code).or_insert(number);
+            shares_codes |= *by_code.entry(code).or_insert(number) != number;
         }
+        self.set(Field::SharesCodes, shares_codes.into());
         let names = entries().map(|(number, entry)| (entry.name.as_str(), number));
         let names = names.filter(|(name, number)| by_code.get(name) != Some(number));
         self.lookup(3, Field::NamesSeed, names);

@@ -41,7 +41,8 @@ impl<'c> Texts<'c> {
     }
 
     /// A text as bytes, which costs no check of character boundaries.
-    #[inline]
+    #[allow(clippy::inline_always, reason = "a call takes as long as what it does")]
+    #[inline(always)]
     pub(crate) fn bytes_of(self, id: TextId) -> &'c [u8] {
         let range = self.start(id) & !ESCAPED..self.start(id + 1) & !ESCAPED;
         &self.text.as_bytes()[range.start as usize..range.end as usize]

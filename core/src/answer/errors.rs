@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::chain::{self, Code, Position};
-use super::found::{Element, Received};
+use super::found::{Element, Found, Received};
 use crate::catalog::Catalog;
 use crate::entry::Entry;
 use crate::slot::SlotSource;
@@ -108,34 +108,42 @@ struct Reader<'r, 'c> {
 }
 
 impl<'r, 'c> Reader<'r, 'c> {
-    /// The error of a body that has one code and no problem type, which one entry has and no other; `None`
-    /// for any other body.
+    /// The error of a body that has one code, or one in each nested object, if one entry and no other has
+    /// the deepest of them; `None` for any other body.
     fn only_error(&self) -> Option<ReceivedError<'c>> {
         let received = self.received;
         if !received.elements.is_empty() || received.is_refused {
             return None;
         }
-        let mut codes = (0..).zip(&received.found).filter(|(_, found)| {
+        let nests = self.catalog.nests();
+        let mut deepest: Option<(usize, &Found)> = None;
+        for (at, found) in received.found.iter().enumerate() {
             let slot = self.catalog.slot(found.slot);
-            slot.is_code() || slot.is_type()
-        });
-        let (at, found) = codes.next()?;
+            if slot.is_type() {
+                return None;
+            }
+            if slot.is_code() {
+                match deepest {
+                    Some(_) if !nests || slot.level() > 0 => return None,
+                    Some((_, known)) if known.level >= found.level => {}
+                    _ => deepest = Some((at, found)),
+                }
+            }
+        }
+        let (at, found) = deepest?;
         let slot = self.catalog.slot(found.slot);
-        if codes.next().is_some() || slot.is_type() {
-            return None;
-        }
         let text = received.text(found, slot)?;
-        let mut entries = self.catalog.all_from_code(&text);
-        let entry = entries.next()?;
+        let entry = self.catalog.from_code(&text)?;
+        let is_shared =
+            || self.catalog.shares_codes && self.catalog.all_from_code(&text).nth(1).is_some();
         let position = Position::of(self.catalog, received, found, slot);
-        if entries.next().is_some() || !position.is_of(entry) {
+        if is_shared() || !position.is_of(entry) {
             return None;
         }
-        let raw_code = RawCode::new(at, text);
         Some(ReceivedError {
             entry: Some(entry),
             is_own: true,
-            raw_code: Some(raw_code),
+            raw_code: Some(RawCode::new(at, text)),
             ..ReceivedError::default()
         })
     }

@@ -184,9 +184,12 @@ pub(super) fn whole_number(value: &[u8]) -> &[u8] {
 /// another type, `null` too, counts as absent (RFC 9457 §3.1).
 #[inline]
 pub(super) fn fits(slot: SlotRow<'_>, value: &[u8]) -> bool {
-    is_a(slot.slot_type(), value)
-        || slot.or().is_some_and(|or| is_a(or, value))
-        || are_digits(slot, value)
+    is_a(slot.slot_type(), value) || fits_otherwise(slot, value)
+}
+
+#[cold]
+fn fits_otherwise(slot: SlotRow<'_>, value: &[u8]) -> bool {
+    slot.or().is_some_and(|or| is_a(or, value)) || are_digits(slot, value)
 }
 
 /// Whether a value is a number in the place of a string, or the other way around. Texts are no numbers,

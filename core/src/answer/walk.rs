@@ -117,7 +117,9 @@ impl<'w> Walker<'w> {
                 Some((number, name, member)) => {
                     next = number + 1;
                     match member.node() {
-                        Node::Slot(slot) if *body.get(at)? != b'n' && seen.insert(number, name) => {
+                        Node::Slot(slot)
+                            if *body.get(at)? != b'n' && name == 0 && seen.insert_first(number) =>
+                        {
                             self.slot(slot, level, at)?
                         }
                         node if is_constant(node) => {
@@ -137,7 +139,7 @@ impl<'w> Walker<'w> {
         }
     }
 
-    /// Reads a member that is no slot, that has been there, or that is `null`.
+    /// Reads a member that is no slot, that may have been there, or that is `null`.
     fn member(
         &mut self,
         node: Node,
@@ -152,9 +154,7 @@ impl<'w> Walker<'w> {
             // Another spelling may have a value.
             return scan::value(self.body, at);
         }
-        // A slot has been inserted already, unless it is `null`.
-        let is_new = (is_null || !matches!(node, Node::Slot(_))) && seen.insert(number, name);
-        if !is_new {
+        if !seen.insert(number, name) {
             if !seen.is_better(number, name) {
                 return scan::value(self.body, at);
             }
@@ -480,7 +480,8 @@ impl<'w> Walker<'w> {
 
     /// The member with a key: its number, the number of its name, and itself. It is probably the next
     /// one.
-    #[inline]
+    #[allow(clippy::inline_always, reason = "a call takes as long as what it does")]
+    #[inline(always)]
     fn find(
         &self,
         object: RowRange,
@@ -488,14 +489,14 @@ impl<'w> Walker<'w> {
         key: &[u8],
         is_escaped: bool,
     ) -> Option<(usize, usize, Member<'w>)> {
-        let catalog = self.catalog;
-        if is_escaped {
-            return self.find_any(object, json::unescape(key).as_bytes());
-        }
-        match catalog.member(object, next) {
-            Some(member) if !member.is_map() && catalog.texts.bytes_of(member.name()) == key => {
+        let texts = self.catalog.texts;
+        match self.catalog.member(object, next) {
+            Some(member)
+                if !is_escaped && !member.is_map() && texts.bytes_of(member.name()) == key =>
+            {
                 Some((next, 0, member))
             }
+            _ if is_escaped => self.find_any(object, json::unescape(key).as_bytes()),
             _ => self.find_any(object, key),
         }
     }
@@ -542,8 +543,16 @@ struct Seen {
 }
 
 impl Seen {
-    /// Whether the member is there for the first time. The number of its name is kept.
+    /// Whether the member is one of the first, and there for the first time, by its first name.
     #[inline]
+    fn insert_first(&mut self, member: usize) -> bool {
+        let bit = if member < 64 { 1 << member } else { 0 };
+        let is_new = bit & !self.first != 0;
+        self.first |= bit;
+        is_new
+    }
+
+    /// Whether the member is there for the first time. The number of its name is kept.
     fn insert(&mut self, member: usize, name: usize) -> bool {
         if member < 64 {
             let bit = 1 << member;
