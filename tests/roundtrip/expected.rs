@@ -2,6 +2,7 @@
 //! made of. It is slow and plain: the resolver of `api-error-catalog-core` is held against it.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use api_error_catalog::{Effect, SlotSource, SlotType, Value};
 use api_error_catalog_core::fact::{TextFact, WordFact};
@@ -18,6 +19,8 @@ pub(super) struct Expected<'e> {
     case: &'e Case,
     /// The index of the case's locale.
     locale: usize,
+    /// The error's own entry and those it is under, the outermost first: one for each level.
+    levels: Vec<&'e ResolvedEntry>,
     /// The entry of each object that nests, the outermost first; the last one is the error's own.
     entries: Vec<&'e ResolvedEntry>,
 }
@@ -29,13 +32,13 @@ impl<'e> Expected<'e> {
         case: &'e Case,
     ) -> Self {
         let locale = catalog.locales.iter().position(|locale| *locale == case.locale);
-        let mut entries = vec![entry];
-        while let Some(parent) = entries[0].parent
-            && catalog.shape.inner != NodeDef::Null
-        {
-            entries.insert(0, &catalog.entries[parent]);
+        let mut levels = vec![entry];
+        while let Some(parent) = levels[0].parent {
+            levels.insert(0, &catalog.entries[parent]);
         }
-        Self { catalog, case, locale: locale.expect("a locale of the catalog"), entries }
+        let nests = catalog.shape.inner != NodeDef::Null;
+        let entries = if nests { levels.clone() } else { vec![entry] };
+        Self { catalog, case, locale: locale.expect("a locale of the catalog"), levels, entries }
     }
 
     /// The whole body.
@@ -48,8 +51,17 @@ impl<'e> Expected<'e> {
         self.filled(self.own())
     }
 
-    /// What is to be read from a slot: the deepest value that is of the slot's type.
-    pub(super) fn found(&self, number: usize) -> Option<Value> {
+    /// What is to be read from the slots of a name: the value of the deepest level.
+    pub(super) fn found(&self, name: &str) -> Option<Value> {
+        let slots = &self.catalog.shape.slots;
+        let mut numbers: Vec<_> =
+            (0..slots.len()).filter(|slot| slots[*slot].name == name).collect();
+        numbers.sort_by_key(|slot| Reverse(slots[*slot].level));
+        numbers.into_iter().find_map(|number| self.found_in(number))
+    }
+
+    /// The deepest value of a slot that is of its type.
+    fn found_in(&self, number: usize) -> Option<Value> {
         (0..self.entries.len()).rev().find_map(|depth| {
             let value = self.found_at(self.root(depth), number, depth)?;
             let slot = &self.catalog.shape.slots[number];
@@ -63,9 +75,9 @@ impl<'e> Expected<'e> {
             NodeDef::Object(members) => {
                 members.iter().find_map(|member| self.found_at(&member.node, number, depth))
             }
-            NodeDef::List(items) => {
-                items.iter().find_map(|item| self.found_at(item, number, self.depth(item, depth)))
-            }
+            NodeDef::List(items) => self
+                .written(items)
+                .find_map(|item| self.found_at(item, number, self.depth(item, depth))),
             NodeDef::Slot(slot) if *slot == number => self.slot(number, depth),
             NodeDef::Text(pieces) if pieces.contains(&PieceDef::Slot(number)) => {
                 self.value(node, depth)?;
@@ -100,6 +112,23 @@ impl<'e> Expected<'e> {
         }
     }
 
+    /// The items of a list that have a place for the error: its entry has every level that they name.
+    fn written<'n>(&self, items: &'n [NodeDef]) -> impl Iterator<Item = &'n NodeDef> {
+        let slots = &self.catalog.shape.slots;
+        items.iter().filter(move |item| {
+            let mut lowest = None;
+            beside_items(item, &mut |node| {
+                if let NodeDef::Slot(slot) = node
+                    && slots[*slot].source.is_of_entry()
+                    && slots[*slot].level > 0
+                {
+                    lowest = Some(lowest.unwrap_or(u8::MAX).min(slots[*slot].level));
+                }
+            });
+            lowest.is_none_or(|level| self.levels.len() >= level.into())
+        })
+    }
+
     fn own(&self) -> &'e ResolvedEntry {
         self.entries[self.entries.len() - 1]
     }
@@ -115,8 +144,8 @@ impl<'e> Expected<'e> {
             NodeDef::Object(members) => {
                 members.iter().filter_map(|member| self.member(member, depth)).collect()
             }
-            NodeDef::List(items) => items
-                .iter()
+            NodeDef::List(items) => self
+                .written(items)
                 .filter(|item| !has_slot(item) || self.has_value(item, self.depth(item, depth)))
                 .map(|item| self.value(item, self.depth(item, depth)).unwrap_or(Value::Null))
                 .collect(),
@@ -159,7 +188,7 @@ impl<'e> Expected<'e> {
         match node {
             NodeDef::Object(members) => members.iter().any(|m| self.has_value(&m.node, depth)),
             NodeDef::List(items) => {
-                items.iter().any(|item| self.has_value(item, self.depth(item, depth)))
+                self.written(items).any(|item| self.has_value(item, self.depth(item, depth)))
             }
             NodeDef::Slot(_) | NodeDef::Text(_) | NodeDef::Inner => {
                 self.value(node, depth).is_some()
@@ -173,12 +202,19 @@ impl<'e> Expected<'e> {
         let shape = &self.catalog.shape;
         let slot = &shape.slots[number];
         let is_inner = shape.inner.walk().any(|node| node.names_slot(number));
-        let is_own = !is_inner || depth + 1 == self.entries.len();
+        let is_own = match usize::from(slot.level) {
+            0 => !is_inner || depth + 1 == self.entries.len(),
+            level => slot.source == SlotSource::Caller || level == self.levels.len(),
+        };
         let set = if is_own { self.case.slot(&slot.name) } else { None };
         if let Some(value) = set.and_then(|value| travelling(slot, value)) {
             return Some(value);
         }
-        let entry = if is_own { self.own() } else { self.entries[depth] };
+        let entry = match usize::from(slot.level) {
+            _ if is_own => self.own(),
+            0 => self.entries[depth],
+            level => self.levels.get(level - 1)?,
+        };
         let text = match slot.source {
             SlotSource::Status => return travelling(slot, &Value::from(self.status())),
             SlotSource::Code => entry.is_sent.then(|| entry.code.clone()),

@@ -208,7 +208,12 @@ pub fn telling_cases(catalog: &ResolvedCatalog, entry: &ResolvedEntry) -> BoxedS
 
 fn cases_of(catalog: &ResolvedCatalog, is_free: impl Fn(&SlotDef) -> bool) -> BoxedStrategy<Case> {
     let mut slots = Just(Vec::new()).boxed();
+    // A slot that names several levels has one setter.
+    let mut names = BTreeSet::new();
     for slot in catalog.shape.slots.iter().filter(|slot| is_free(slot)) {
+        if !names.insert(&slot.name) {
+            continue;
+        }
         let name = slot.name.clone();
         slots = (slots, option::of(value(slot)))
             .prop_map(move |(mut slots, value)| {
