@@ -27,6 +27,17 @@
 //! assert_eq!(json, expected.as_bytes());
 //! ```
 //!
+//! The catalogs of specifications that many APIs follow have a feature each, off by default:
+//!
+//! | feature | enum | errors of |
+//! |---|---|---|
+//! | `google-rpc` | `GoogleRpc` | Google APIs: `google.rpc.Code` in the JSON of AIP-193 |
+//! | `json-api` | `JsonApi` | JSON:API 1.1; the specification has no codes, so that it reads bodies only |
+//! | `oauth2` | `Oauth2` | OAuth 2.0, bearer tokens too: RFC 6749, RFC 6750 |
+//! | `oci-distribution` | `OciDistribution` | container registries: OCI Distribution Specification 1.1 |
+//!
+//! An API with codes of its own puts a copy of the file beside its own, and names it in `extends`.
+//!
 //! The feature `http` is that of `api-error-catalog`.
 
 #![forbid(unsafe_code)]
@@ -52,3 +63,27 @@ pub enum GenericError {}
 #[derive(ApiErrorCatalog)]
 #[catalog("hub2.toml")]
 pub enum Hub2 {}
+
+/// Google APIs over HTTP: the codes of `google.rpc.Code`, under which an API has its own reasons.
+#[cfg(feature = "google-rpc")]
+#[derive(ApiErrorCatalog)]
+#[catalog("google-rpc.toml")]
+pub enum GoogleRpc {}
+
+/// JSON:API, whose codes are those of each API: bodies are read, and explained by their statuses.
+#[cfg(feature = "json-api")]
+#[derive(ApiErrorCatalog)]
+#[catalog("json-api.toml")]
+pub enum JsonApi {}
+
+/// OAuth 2.0: the authorization server, and resources that take bearer tokens.
+#[cfg(feature = "oauth2")]
+#[derive(ApiErrorCatalog)]
+#[catalog("oauth2.toml")]
+pub enum Oauth2 {}
+
+/// Container registries that follow the OCI Distribution Specification.
+#[cfg(feature = "oci-distribution")]
+#[derive(ApiErrorCatalog)]
+#[catalog("oci-distribution.toml")]
+pub enum OciDistribution {}

@@ -2,8 +2,9 @@
 
 use api_error_catalog::ApiErrorCatalog;
 pub use api_error_catalogs::{
-    Bictorys, BictorysCode, GenericError, GenericErrorCode, Hub2, Hub2Code, PartnerCenter,
-    PartnerCenterCode,
+    Bictorys, BictorysCode, GenericError, GenericErrorCode, GoogleRpc, GoogleRpcCode, Hub2,
+    Hub2Code, JsonApi, JsonApiCode, Oauth2, Oauth2Code, OciDistribution, OciDistributionCode,
+    PartnerCenter, PartnerCenterCode,
 };
 
 /// Every type of slot, codes with parents, and messages with placeholders.

@@ -7,10 +7,11 @@ use serde_json::Value;
 
 use crate::case::{Case, integer, status};
 use crate::catalogs::{
-    Bictorys, BictorysCode, Gateway, GatewayCode, GenericError, GenericErrorCode, Hub2, Hub2Code,
-    Listed, ListedCode, Nested, NestedCode, Optional, OptionalCode, Orders, OrdersCode,
-    PartnerCenter, PartnerCenterCode, Problem, ProblemBase, ProblemBaseCode, ProblemCode, Storage,
-    StorageCode, Wrapped, WrappedCode,
+    Bictorys, BictorysCode, Gateway, GatewayCode, GenericError, GenericErrorCode, GoogleRpc,
+    GoogleRpcCode, Hub2, Hub2Code, JsonApi, JsonApiCode, Listed, ListedCode, Nested, NestedCode,
+    Oauth2, Oauth2Code, OciDistribution, OciDistributionCode, Optional, OptionalCode, Orders,
+    OrdersCode, PartnerCenter, PartnerCenterCode, Problem, ProblemBase, ProblemBaseCode,
+    ProblemCode, Storage, StorageCode, Wrapped, WrappedCode,
 };
 
 /// Calls a macro with the name of a module and the annotated enum, in
@@ -22,9 +23,13 @@ macro_rules! for_every_catalog {
             bictorys: Bictorys,
             gateway: Gateway,
             generic_error: GenericError,
+            google_rpc: GoogleRpc,
             hub2: Hub2,
+            json_api: JsonApi,
             listed: Listed,
             nested: Nested,
+            oauth2: Oauth2,
+            oci_distribution: OciDistribution,
             optional: Optional,
             orders: Orders,
             partner_center: PartnerCenter,
@@ -120,9 +125,27 @@ derived! {
     ],
     placeholders: [];
 
+    GoogleRpc, GoogleRpcCode, "catalogs/google-rpc.toml",
+    slots: [
+        status: status, message: string, code: string, domain: string, metadata: object,
+        retry_delay: string, field_violations: array, quota_violations: array,
+        precondition_violations: array, resource_type: string, resource_name: string,
+        resource_owner: string, resource_description: string, request_id: string,
+        serving_data: string, localized_for: string, localized_message: string, links: array,
+        stack_entries: array, debug_detail: string
+    ],
+    placeholders: [];
+
     Hub2, Hub2Code, "catalogs/hub2.toml",
     slots: [status: status, code: string, message: string, request_id: string],
     placeholders: [merchant_id, account_type, transaction_id, account_id];
+
+    JsonApi, JsonApiCode, "catalogs/json-api.toml",
+    slots: [
+        id: string, about: any, docs: string, status: status, code: string, title: string,
+        message: string, pointer: string, parameter: string, header: string, meta: object
+    ],
+    placeholders: [];
 
     Listed, ListedCode, "tests/catalogs/listed.json",
     slots: [code: string, message: string, target: string, status: status, timestamp: string],
@@ -136,6 +159,14 @@ derived! {
         description: string, trace_id: string, tags: array, user_message: string
     ],
     placeholders: [most, name, state];
+
+    Oauth2, Oauth2Code, "catalogs/oauth2.toml",
+    slots: [code: string, message: string, docs: string],
+    placeholders: [];
+
+    OciDistribution, OciDistributionCode, "catalogs/oci-distribution.toml",
+    slots: [code: string, message: string, detail: any],
+    placeholders: [];
 
     Optional, OptionalCode, "tests/catalogs/optional.toml",
     slots: [code: string, pointer: string, trace_id: string, uri: string, instance: string],
