@@ -81,8 +81,7 @@ pub struct EntryDef {
     pub is_retired: bool,
     /// The texts; an entry has a title, a message, which is a template, and a description.
     pub texts: TextFacts,
-    /// Whether the message, or a description or a title that stands for it, is one that the catalog
-    /// gives.
+    /// Whether the catalog gives the message, so that no other text stands in for it.
     pub says_message: bool,
     /// The words.
     pub words: Words,

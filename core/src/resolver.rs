@@ -323,8 +323,11 @@ impl<'r> Resolver<'r> {
             return Resolved::Text(Text { source, max_length: None });
         }
         let slot = self.shape().slot(number);
-        let set = self.set_value(slot, number).map_or(Resolved::Absent, |value| set(slot, value));
-        match set {
+        let value = self.set_value(slot, number);
+        if matches!(value, Some(SlotValue::Absent)) {
+            return Resolved::Absent;
+        }
+        match value.map_or(Resolved::Absent, |value| set(slot, value)) {
             Resolved::Absent if !slot.is_callers() => self.catalog_slot(slot),
             Resolved::Absent if self.shape().sets_slots() => self.fixed_slot(slot, number),
             set => set,
@@ -417,6 +420,7 @@ impl<'r> Resolver<'r> {
 fn set<'r>(slot: SlotRow<'_>, value: &'r SlotValue<'r>) -> Resolved<'r> {
     match value {
         SlotValue::Text(text) => text_value(slot, Some(TextSource::Str { text, is_plain: false })),
+        SlotValue::Absent => Resolved::Absent,
         value if slot.slot_type() == SlotType::String => {
             text_value(slot, Some(TextSource::Value(value)))
         }
@@ -648,6 +652,7 @@ impl<'r> ParametersNode<'r> {
 fn of_type<'r>(slot_type: SlotType, value: &'r SlotValue<'r>) -> Resolved<'r> {
     let source = match value {
         SlotValue::Text(text) => TextSource::Str { text, is_plain: false },
+        SlotValue::Absent => return Resolved::Absent,
         value if slot_type == SlotType::String => TextSource::Value(value),
         SlotValue::Integer(number) => return Resolved::Integer(*number),
         SlotValue::Number(number) => return Resolved::Number(*number),

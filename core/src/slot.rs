@@ -181,6 +181,9 @@ const CATALOGS: [(&str, SlotType, SlotSource); 6] = [
 ];
 
 impl KnownSlot {
+    /// The slots that hold URIs.
+    const URIS: [&str; 2] = ["instance", "uri"];
+
     /// Every known slot.
     pub fn all() -> impl Iterator<Item = Self> {
         let catalogs = CATALOGS.into_iter();
@@ -269,6 +272,8 @@ pub struct Slot<'c> {
     pub level: u8,
     /// Whether the slot is in the nested object, `[body.inner]`.
     pub is_inner: bool,
+    /// Whether every member with its value is left out where it has none.
+    pub is_optional: bool,
     /// The first slot of the same name, which is the one that callers set.
     pub target: u16,
 }
@@ -287,6 +292,7 @@ const IS_OPTIONAL: u8 = 4;
 const IS_CODE: u8 = 8;
 const IS_TYPE: u8 = 16;
 const IS_MESSAGE: u8 = 32;
+const TAKES_DIGITS: u8 = 64;
 
 /// The number of "no other type", and of "no greatest length".
 const NO_TYPE: u8 = u8::MAX;
@@ -311,7 +317,8 @@ impl<'c> Slot<'c> {
                 SlotSource::ProblemType => IS_TYPE,
                 SlotSource::MESSAGE => IS_MESSAGE,
                 _ => 0,
-            };
+            }
+            | if takes_digits(slot) { TAKES_DIGITS } else { 0 };
         let types = [slot.slot_type as u8, or, slot.source.number(), flags];
         let max_length = slot.max_length.unwrap_or(NO_LENGTH);
         row(&[
@@ -331,12 +338,25 @@ impl<'c> Slot<'c> {
             or: row.or(),
             source: row.source(),
             is_inner: row.is_inner(),
+            is_optional: row.is_optional(),
             min_length: row.min_length(),
             max_length: row.max_length(),
             level: row.level(),
             target: row.target(),
         }
     }
+}
+
+/// Whether a slot is a string that may be sent as a number. Texts are none, and a member of a problem that
+/// should be a URI and is none is ignored (RFC 9457 §3.1).
+fn takes_digits(slot: &SlotDef) -> bool {
+    let is_uri = || KnownSlot::URIS.contains(&slot.name.as_str());
+    slot.slot_type == SlotType::String
+        && match slot.source {
+            SlotSource::Code | SlotSource::Status => true,
+            SlotSource::Caller => !is_uri(),
+            _ => false,
+        }
 }
 
 /// The row of a slot: what reading and writing bodies ask for, read when it is.
@@ -373,6 +393,11 @@ impl SlotRow<'_> {
     #[inline]
     pub(crate) fn is_inner(self) -> bool {
         self.0[7] & IS_INNER != 0
+    }
+
+    /// Whether it is a string, and a number is read as one.
+    pub(crate) fn takes_digits(self) -> bool {
+        self.0[7] & TAKES_DIGITS != 0
     }
 
     /// Whether it holds a code.

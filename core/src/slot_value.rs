@@ -22,6 +22,8 @@ pub enum SlotValue<'a> {
     Boolean(bool),
     /// A JSON value that somebody else has written, as JSON text.
     Json(Box<str>),
+    /// No value, also where the catalog has one.
+    Absent,
 }
 
 impl SlotValue<'_> {
@@ -33,6 +35,7 @@ impl SlotValue<'_> {
             Self::Number(number) => write!(out, "{number}"),
             Self::Boolean(value) => write!(out, "{value}"),
             Self::Json(json) => json::write_as_text(json, out),
+            Self::Absent => Ok(()),
         }
     }
 }

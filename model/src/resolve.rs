@@ -15,9 +15,7 @@ use api_error_catalog_core::slot::{SlotSource, SlotType};
 use api_error_catalog_core::status::reason;
 use api_error_catalog_core::template::{self, TemplatePart};
 
-use crate::catalog::{
-    Origin, ResolvedCatalog, ResolvedEntry, ResolvedStatus, Sourced, SourcedFacts,
-};
+use crate::catalog::{ResolvedCatalog, ResolvedEntry, ResolvedStatus, Sourced, SourcedFacts};
 use crate::document::{BodyTable, Document, Facts, PossibleCause, StatusTable, Text};
 use crate::entries::{Entry, VariantEntry};
 use crate::inheritance::{FactTable, Inheritance, Lineage};
@@ -220,12 +218,10 @@ impl<'d> Resolver<'d> {
 
 type Texts = ByTextFact<Option<Sourced<LocalizedTexts>>>;
 
-/// Whether a table says the message, or the entry's own or an ancestor's describes it. A title is no
-/// message, and the description of a status row stands for every error of the status.
+/// Whether a table says the message. A description or a title stands in for it where a body has to have
+/// one, and not where the member may be left out.
 fn says_message(texts: &Texts) -> bool {
-    let description = texts[TextFact::Description].as_ref();
     texts[TextFact::Message].is_some()
-        || description.is_some_and(|text| matches!(text.origin, Origin::Own | Origin::Parent(_)))
 }
 
 /// The first table's value of a fact.

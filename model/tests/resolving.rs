@@ -329,9 +329,9 @@ fn variants_begin_with_the_prefix_unless_they_are_named() {
 
 #[test]
 fn a_message_is_said_by_a_table_or_stands_in() {
-    // A title is no message; the description of an ancestor stands for one.
-    for (title, says) in [("title   = \"No access\"", false), ("description = \"No access\"", true)]
-    {
+    // A title or a description is no message; that of an ancestor is one.
+    let others = [("title   = \"No access\"", false), ("message = \"No access\"", true)];
+    for (title, says) in others {
         let text = DEFAULTS.replace("title   = \"No access\"", title);
         let reading = read_text("defaults.toml", text, Side::Client);
         let catalog = reading.catalog().expect("no errors");

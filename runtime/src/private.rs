@@ -13,7 +13,7 @@ pub use serde_core::{Serialize, Serializer};
 pub use serde_json::{Map, Value};
 
 pub use api_error_catalog_core::fact;
-pub use api_error_catalog_core::{Body, Catalog, Entry, Integer, Prefixes, StatusRow};
+pub use api_error_catalog_core::{Body, Catalog, Entry, Integer, Prefixes, SlotValue, StatusRow};
 
 pub use crate::cause::AsSource;
 pub use crate::code::{CatalogCode, Sealed};

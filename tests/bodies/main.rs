@@ -23,6 +23,7 @@ mod documented;
 mod errors;
 mod escaping;
 mod every_code;
+mod left_out;
 mod length;
 mod optional;
 mod placeholders;

@@ -188,7 +188,9 @@ impl<'r, 'c> Reader<'r, 'c> {
             };
             let own_count = own.len();
             let chain = chain::chain(&around, own);
-            is_covered[element.around as usize] |= chain::begins_with(&chain, &around);
+            // An item that leaves the first error out has the others, also those with the same codes.
+            let is_other = element.item.leaves_out_first && chain.len() == around.len();
+            is_covered[element.around as usize] |= !is_other && chain::begins_with(&chain, &around);
             let first_own = chain.len().saturating_sub(own_count);
             errors.push(ReceivedError {
                 lowest: element.item.lowest,
@@ -244,7 +246,7 @@ impl<'r, 'c> Reader<'r, 'c> {
         let outer = known.map(|(_, entry)| entry);
         let by_message = (first_own == chain.len()).then(|| self.by_message(element, outer));
         let by_message = by_message.flatten().map(|entry| (first_own, entry));
-        let known = by_message.or(known);
+        let known = by_message.or(known).or_else(|| Some((first_own, self.by_status(element)?)));
         let raw_code = chain.iter().rev().find(|code| !code.is_blank());
         let raw_code = raw_code.map(|code| RawCode::new(code.found, code.text.clone()));
         ReceivedError {
@@ -282,6 +284,19 @@ impl<'r, 'c> Reader<'r, 'c> {
         let rank = |(entry, length): &(Entry<'c>, usize)| (entry.status() == self.status, *length);
         let best = fits.reduce(|best, next| if rank(&next) > rank(&best) { next } else { best });
         best.map(|(entry, _)| entry)
+    }
+
+    /// The entry of the status that an element has as its own, where the API's statuses are its codes.
+    fn by_status(&self, element: u32) -> Option<Entry<'c>> {
+        if element == 0 {
+            return None;
+        }
+        self.received.of(element).iter().find_map(|found| {
+            let slot = self.catalog.slot(found.slot);
+            let is_status = slot.source() == SlotSource::Status;
+            let status = is_status.then(|| self.received.text(found, slot)).flatten()?;
+            self.catalog.status_row(status.parse().ok()?)?.code()
+        })
     }
 
     /// The messages of an element; where it has none, those around it.

@@ -112,7 +112,8 @@ impl Received {
         }
         let json = core::str::from_utf8(json).ok()?;
         if slot.slot_type() == SlotType::String && slot.or().is_none() {
-            return json::is_number(json).then(|| Cow::Owned(json::quoted(json)));
+            let number = number_of(json, slot);
+            return json::is_number(number).then(|| Cow::Owned(json::quoted(number)));
         }
         let is_json = match json.as_bytes().first()? {
             b'{' | b'[' => true,
@@ -195,13 +196,9 @@ fn fits_otherwise(slot: SlotRow<'_>, value: &[u8]) -> bool {
 /// Whether a value is a number in the place of a string, or the other way around. Texts are no numbers,
 /// and the status of a problem is nothing but one (RFC 9457 §3.1).
 fn are_digits(slot: SlotRow<'_>, value: &[u8]) -> bool {
-    if slot.source() == SlotSource::Status {
-        return false;
-    }
     match (slot.slot_type(), value) {
-        (SlotType::String, [b'-' | b'0'..=b'9', ..]) => {
-            slot.source() == SlotSource::Code && is_integer(value)
-        }
+        (SlotType::String, [b'-' | b'0'..=b'9', ..]) => slot.takes_digits() && is_integer(value),
+        (SlotType::Integer | SlotType::Number, _) if slot.source() == SlotSource::Status => false,
         (SlotType::Integer, [b'"', digits @ .., b'"']) => {
             core::str::from_utf8(digits).is_ok_and(json::is_integer)
         }

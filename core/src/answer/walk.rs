@@ -194,17 +194,15 @@ impl<'w> Walker<'w> {
                 _ => None,
             })
         };
-        let filled_by = |source| slots().find(|slot| self.catalog.slot(*slot).source() == source);
-        let code = filled_by(SlotSource::Code);
-        let message = filled_by(SlotSource::MESSAGE);
-        let is_known = || {
-            let text = found::text(&self.body[at..end]);
-            text.is_some_and(|text| self.catalog.from_code(&text).is_some())
+        let text = found::text(&self.body[at..end]).unwrap_or_default();
+        let has_level = |slot: &u16| {
+            let level = usize::from(self.catalog.slot(*slot).level());
+            let mut entries = self.catalog.all_from_code(&text);
+            entries.any(|entry| level == 0 || entry.depth() == level)
         };
-        let slot = match (code, message) {
-            (Some(code), Some(message)) => Some(if is_known() { code } else { message }),
-            (code, message) => code.or(message),
-        };
+        let codes = || slots().filter(|slot| self.catalog.slot(*slot).is_code());
+        let message = slots().find(|slot| self.catalog.slot(*slot).is_message());
+        let slot = codes().find(has_level).or(message).or_else(|| codes().next());
         match slot {
             Some(slot) => self.slot(slot, level, at),
             None => Some(end),

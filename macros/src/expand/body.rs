@@ -1,5 +1,6 @@
 //! The body type: a setter for each slot of the shape and each placeholder.
 
+use api_error_catalog_core::Catalog;
 use api_error_catalog_core::slot::{Slot, SlotSource, SlotType};
 use api_error_catalog_model::is_usable_name;
 use proc_macro2::{Literal, Span, TokenStream};
@@ -30,7 +31,11 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
     let catalog = expansion.catalog;
     // A slot that is there at several levels has one setter.
     let slots = (0..).zip(catalog.slots()).filter(|(number, slot)| slot.target == *number);
-    let slots = slots.map(|(number, slot)| slot_setter(vis, number, &slot));
+    let slots = slots.map(|(number, slot)| {
+        let setter = slot_setter(vis, number, &slot);
+        let without = slot_without(vis, number, &slot, catalog);
+        quote!(#setter #without)
+    });
     let is_setter =
         |name: &str| is_usable_name(name) && !catalog.slots().any(|slot| slot.name == name);
     let parameters = (0..).zip(catalog.parameters()).filter(|(_, name)| is_setter(name));
@@ -148,6 +153,31 @@ fn argument(slot_type: SlotType) -> (Ident, TokenStream, Option<TokenStream>) {
         .then_some(" An infinity or a NaN, which JSON does not have, leaves it as it is.");
     let note = note.map(|note| quote!(#[doc = ""] #[doc = #note]));
     (format_ident!("{set}"), value, note)
+}
+
+/// A method that leaves out what the catalog would write.
+fn slot_without(
+    vis: &Visibility,
+    number: u16,
+    slot: &Slot<'_>,
+    catalog: &Catalog<'_>,
+) -> Option<TokenStream> {
+    let name = format!("without_{}", slot.name);
+    let is_taken = catalog.slots().any(|slot| slot.name == name)
+        || catalog.parameters().any(|parameter| parameter == name);
+    (slot.is_optional && slot.source != SlotSource::Caller && !is_taken).then(|| {
+        let number = Literal::u16_unsuffixed(number);
+        let doc = format!(" Leaves out `{}`, which the catalog fills.", slot.name);
+        let name = method(&name);
+        quote! {
+            #[doc = #doc]
+            #[inline]
+            #vis fn #name(mut self) -> Self {
+                self.0.set_slot(#number, __private::Some(__private::SlotValue::Absent));
+                self
+            }
+        }
+    })
 }
 
 fn parameter_setter(
