@@ -4,7 +4,7 @@ use api_error_catalog::{SlotSource, Value};
 use api_error_catalog_core::answer::AnswerError;
 use api_error_catalog_core::builder::Encoded;
 use api_error_catalog_core::{Body, Catalog, Entry, Prefixes, SlotValue, schema};
-use api_error_catalog_model::{Disk, Side, compile, read, render};
+use api_error_catalog_model::{Disk, Reading, Side, compile, read, read_text, render};
 use api_error_catalog_tests::root;
 
 /// A compiled catalog.
@@ -16,7 +16,15 @@ pub(super) struct Api {
 impl Api {
     pub(super) fn open(name: &str) -> Self {
         let file = format!("tests/catalogs/apis/{name}.toml");
-        let reading = read(&Disk::new(root()), &file, Side::Client);
+        Self::of_reading(name, &read(&Disk::new(root()), &file, Side::Client))
+    }
+
+    /// A catalog that is no file, without diagnostics.
+    pub(super) fn of_text(name: &str, text: String) -> Self {
+        Self::of_reading(name, &read_text(&format!("{name}.toml"), text, Side::Client))
+    }
+
+    fn of_reading(name: &str, reading: &Reading) -> Self {
         if let Some(diagnostic) = reading.diagnostics.first() {
             panic!("{}", render(diagnostic, &reading.sources));
         }

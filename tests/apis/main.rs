@@ -5,4 +5,5 @@ mod parameters;
 mod published;
 mod reading;
 mod several;
+mod shapes;
 mod sharing;
