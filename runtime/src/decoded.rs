@@ -21,6 +21,10 @@ use crate::decoded_error::DecodedError;
 /// come from the most specific thing that the catalog knows: the deepest known code of the body, the
 /// row of the HTTP status, the row of the status's class. [`basis`](Self::basis) says which.
 ///
+/// Of several errors in a body, facts, message, slots and parameters are those of the one that
+/// [`code`](Self::code) is of; [`errors`](Self::errors) has each. A body that is not
+/// [recognized](Self::is_recognized) as an error of the API has no code and no errors.
+///
 /// It is an error, for a client that returns what went wrong with [`Result`]; what the API answered is
 /// its line in a log. An answer that is a success can be decoded too: it is up to the program which
 /// ones are errors.
@@ -228,13 +232,15 @@ impl<C> Decoded<C> {
     }
 
     /// The value of a slot of the shape, the deepest one; `None` where the body has none, or one of
-    /// another type.
+    /// another type. Of several errors, that of the error which [`code`](Self::code) is of comes first, then
+    /// those around it, then the first of the others.
     pub fn slot(&self, name: &str) -> Option<Value> {
         serde_json::from_str(&self.answer.slot(name)?).ok()
     }
 
-    /// The value of a parameter, read back from the message by the template of the
-    /// [`code`](Self::code) in whichever locale fits; `None` where none does.
+    /// The value of a parameter as text: from the object of all parameters, `{parameters}`, or read back
+    /// from the message by the template of the [`code`](Self::code) in whichever locale fits, or that of the
+    /// slot of the same name; `None` where there is none.
     pub fn parameter(&self, name: &str) -> Option<String> {
         self.answer.parameter(name)
     }

@@ -61,8 +61,7 @@ impl<'a, C> DecodedError<'a, C> {
         serde_json::from_str(&self.error.slot(name)?).ok()
     }
 
-    /// The value of a parameter, read back from the message by the template of the
-    /// [`code`](Self::code) in whichever locale fits; `None` where none does.
+    /// The value of a parameter as text; see [`Decoded::parameter`](crate::Decoded::parameter).
     pub fn parameter(self, name: &str) -> Option<String> {
         self.error.parameter(name)
     }

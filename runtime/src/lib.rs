@@ -32,6 +32,43 @@
 //! assert_eq!(answer.body(), b"<html>Bad Gateway</html>");
 //! ```
 //!
+//! # Several errors
+//!
+//! Where the shape of a catalog has a list of errors, or a map of them by field, an answer may have
+//! several. `examples/form.toml` has a list of errors under one that is common to all:
+//!
+//! ```toml
+#![doc = include_str!("../examples/form.toml")]
+//! ```
+//!
+//! ```
+//! use api_error_catalog::ApiErrorCatalog;
+//!
+//! #[derive(ApiErrorCatalog)]
+//! #[catalog("examples/form.toml")]
+//! pub enum Form {}
+//!
+//! // A server joins bodies.
+//! let required = FormCode::Required.body().field("name");
+//! let too_long = FormCode::TooLong.body().field("city").most(40);
+//! let json = required.and(too_long).to_json();
+//! let expected = concat!(
+//!     r#"{"message":"The form is not valid.","code":"invalid","errors":["#,
+//!     r#"{"field":"name","code":"required","message":"It is required."},"#,
+//!     r#"{"field":"city","code":"too-long","message":"It is longer than 40 characters."}]}"#,
+//! );
+//! assert_eq!(json, expected.as_bytes());
+//!
+//! // A client goes over them. The facts of the answer are those of the first one that is known.
+//! let answer = Form::decode(422, &json);
+//! assert_eq!(answer.code(), Some(FormCode::Required));
+//! let errors: Vec<_> = answer.errors().collect();
+//! assert_eq!(errors.len(), 2);
+//! assert_eq!(errors[1].code(), Some(FormCode::TooLong));
+//! assert_eq!(errors[1].slot("field"), Some("city".into()));
+//! assert_eq!(errors[1].parameter_value("most"), Some(40.into()));
+//! ```
+//!
 //! # What is generated
 //!
 //! For an enum `Wallet` with the derive:
@@ -40,8 +77,9 @@
 //!   [`CatalogCode`], and has its methods as its own, most of them `const`: `ALL`, `from_code`, `entry`,
 //!   `name`, `as_str`, `status`, `title`, `message`, `description`, `action`, `user_message`, `retry`,
 //!   `actor`, `effect`, `parent`; and `all_from_code` and `body`.
-//! - `WalletBody`, a body before it is written: a setter for each slot of the shape and each placeholder
-//!   of the messages, `locale`, `to_json`, `write_json`. It is `serde::Serialize`, `Send` and `Sync`.
+//! - `WalletBody`, a body before it is written: a setter for each slot of the shape and each parameter of
+//!   the errors, `locale`, `to_json`, `write_json`, and `and` where the shape has room for several errors.
+//!   It is `serde::Serialize`, `Send` and `Sync`.
 //! - On `Wallet` itself, `CATALOG`, the [`Catalog`]; `STATUSES` and `status(u16)`, its
 //!   [status rows](StatusRow); and `decode(status, body)`, which gives a [`Decoded<WalletCode>`](Decoded).
 //! - Where `Wallet` has variants, it is an error type: `code()`, `body()`, `display(locale)`, `Display`,
