@@ -262,9 +262,19 @@ impl<'c> Pieces<'c> {
     ///
     /// A value ends where the text behind its number stands for the first time; the last value ends
     /// where the last text does.
-    pub(crate) fn extract<'t>(self, text: &'t str) -> Option<Vec<(u16, &'t str)>> {
+    pub(crate) fn extract(self, text: &str) -> Option<Vec<(u16, &str)>> {
+        self.extract_where(text, |_, _| true)
+    }
+
+    /// The same. Where a text fits in several ways, since some pieces may be left out, one whose values
+    /// are good comes first.
+    pub(crate) fn extract_where<'t>(
+        self,
+        text: &'t str,
+        is_good: impl Fn(u16, &str) -> bool,
+    ) -> Option<Vec<(u16, &'t str)>> {
         if self.has_optional() {
-            return optional::extract(self, text);
+            return optional::extract(self, text, &is_good);
         }
         // Each number with the text behind it; before the first number, there is none.
         let mut values: Vec<(Option<u16>, Cow<'c, str>)> = Vec::from([(None, Cow::Borrowed(""))]);

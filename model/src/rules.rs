@@ -71,6 +71,7 @@ const RULES: &[Rule] = &[
     parents::parents_form_no_cycle,
     parents::ancestors_are_few,
     parents::ancestors_have_a_place,
+    parents::levels_have_a_place,
     alike::entries_can_be_told_apart,
     facts::required_facts_are_there,
     facts::assumed_names_facts_that_are_there,

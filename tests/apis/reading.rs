@@ -101,6 +101,9 @@ fn a_string_that_fits_no_template_is_the_code() {
     let raw = |json: &str| read("aws-json", 400, json).1;
     assert_eq!(raw(r#"{"__type":"Throttled"}"#).as_deref(), Some("Throttled"));
     assert_eq!(raw(r##"{"__type":"#new"}"##).as_deref(), Some("#new"));
+    // Of several ways to read it, one with a known code.
+    let both = r#"{"__type":"ThrottlingException:http://a.b#c"}"#;
+    assert_eq!(read("aws-json", 400, both), found("ThrottlingException", "ThrottlingException"));
     assert_eq!(
         read("aws-json", 400, r#"{"__type":"a.b#ThrottlingException","Message":"Rate exceeded"}"#),
         found("ThrottlingException", "ThrottlingException")

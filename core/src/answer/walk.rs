@@ -406,7 +406,12 @@ impl<'w> Walker<'w> {
     /// slot of the code, or else in the first one.
     fn text(&mut self, pieces: RowRange, level: u16, text: &str) {
         let pieces = self.catalog.pieces_of(pieces);
-        let values = pieces.extract(text).unwrap_or_else(|| whole(self.catalog, pieces, text));
+        let catalog = self.catalog;
+        let is_known = |slot: u16, value: &str| {
+            !catalog.slot(slot).is_code() || catalog.from_code(value).is_some()
+        };
+        let values = pieces.extract_where(text, is_known);
+        let values = values.unwrap_or_else(|| whole(catalog, pieces, text));
         for (slot, value) in values {
             if let Some(piece) = found::piece(self.catalog.slot(slot), value)
                 && let Some(place) = self.piece(piece)

@@ -11,13 +11,20 @@ const MOST_ATTEMPTS: u32 = 20_000;
 /// What stands at each number in a text that was made of the pieces; `None` where the text does not
 /// fit, or where one number would have two values.
 ///
-/// A value is as short as it can be. Pieces that may be left out and stand side by side are found in
-/// any order.
-pub(super) fn extract<'t>(pieces: Pieces<'_>, text: &'t str) -> Option<Vec<(u16, &'t str)>> {
+/// A value is as short as it can be, in a text whose values are all good if there is a way, and in any
+/// otherwise. Pieces that may be left out and stand side by side are found in any order.
+pub(super) fn extract<'t>(
+    pieces: Pieces<'_>,
+    text: &'t str,
+    is_good: &dyn Fn(u16, &str) -> bool,
+) -> Option<Vec<(u16, &'t str)>> {
     let pieces: Vec<_> = pieces.iter().collect();
     let steps = steps(&pieces);
-    let mut matcher = Matcher { steps: &steps, attempts: 0, found: Vec::new() };
-    matcher.matches(0, 0, text).then_some(matcher.found)
+    let find = |is_good| {
+        let mut matcher = Matcher { steps: &steps, is_good, attempts: 0, found: Vec::new() };
+        matcher.matches(0, 0, text).then_some(matcher.found)
+    };
+    find(is_good).or_else(|| find(&|_, _| true))
 }
 
 /// A part of what a text has to be.
@@ -62,6 +69,7 @@ fn push<'p>(piece: &Piece<'p>, steps: &mut Vec<Step<'p>>) {
 
 struct Matcher<'s, 'p, 't> {
     steps: &'s [Step<'p>],
+    is_good: &'s dyn Fn(u16, &str) -> bool,
     attempts: u32,
     found: Vec<(u16, &'t str)>,
 }
@@ -128,7 +136,8 @@ impl<'s, 'p, 't> Matcher<'s, 'p, 't> {
                     }
                     let (value, rest) = text.split_at(end);
                     let other = self.found.iter().find(|(known, _)| known == number);
-                    if other.is_some_and(|(_, known)| *known != value) {
+                    let is_other = other.is_some_and(|(_, known)| *known != value);
+                    if is_other || !(self.is_good)(*number, value) {
                         continue;
                     }
                     let before = self.found.len();

@@ -115,13 +115,21 @@ pub(super) fn codes_are_countable(check: &mut Check<'_>) {
 }
 
 pub(super) fn codes_are_numbers_where_the_body_has_numbers(check: &mut Check<'_>) {
-    let mut slots = check.document.body.iter().flat_map(|body| &body.slots);
+    let slots = check.document.body.iter().flat_map(|body| &body.slots);
     let is_number = |slot: &&Spanned<SlotDef>| {
         slot.value.source == SlotSource::Code
             && matches!(slot.value.slot_type, SlotType::Integer | SlotType::Number)
     };
-    let Some(slot) = slots.find(is_number) else { return };
+    let slots: Vec<_> = slots.filter(is_number).collect();
+    if slots.is_empty() {
+        return;
+    }
     for variant in check.variants {
+        let depth = check.inheritance.lineage(variant.entry).len();
+        let stands_in = |slot: &&&Spanned<SlotDef>| {
+            slot.value.level == 0 || usize::from(slot.value.level) == depth
+        };
+        let Some(slot) = slots.iter().find(stands_in) else { continue };
         if !is_integer_code(&variant.code.value) {
             check.diagnostics.add(
                 Diagnostic::error(

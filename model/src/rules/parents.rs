@@ -4,7 +4,9 @@ use std::collections::HashSet;
 use std::iter::successors;
 
 use api_error_catalog_core::builder::MOST_ANCESTORS;
+use api_error_catalog_core::fact::TextFact;
 use api_error_catalog_core::shape::NodeDef;
+use api_error_catalog_core::slot::SlotSource;
 
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
@@ -131,5 +133,41 @@ pub(super) fn ancestors_have_a_place(check: &mut Check<'_>) {
                     )),
             );
         }
+    }
+}
+
+/// Where the shape has codes at levels, a code at another level is told by nothing but a message at that
+/// level. A code that others are sent under may have no body of its own.
+pub(super) fn levels_have_a_place(check: &mut Check<'_>) {
+    let Some(body) = &check.document.body else { return };
+    let is_code = |source| matches!(source, SlotSource::Code | SlotSource::ProblemType);
+    let codes = || body.slots.iter().filter(|slot| is_code(slot.value.source));
+    if body.inner.is_some() || codes().all(|slot| slot.value.level == 0) {
+        return;
+    }
+    let has_place = |depth: usize| {
+        codes().any(|slot| slot.value.level == 0)
+            || body.slots.iter().any(|slot| {
+                let tells = is_code(slot.value.source)
+                    || slot.value.source == SlotSource::Text(TextFact::Message);
+                tells && usize::from(slot.value.level) == depth
+            })
+    };
+    let parents = check.document.codes.iter().filter_map(|code| code.parent.as_ref());
+    let parents: HashSet<_> = parents.map(|parent| parent.value.as_str()).collect();
+    for code in &check.document.codes {
+        let depth = check.inheritance.lineage(Entry::Code(code)).len();
+        if has_place(depth) || parents.contains(code.name.value.as_str()) {
+            continue;
+        }
+        let place = code.parent.as_ref().map_or(code.name.span, |parent| parent.span);
+        let name = &code.name.value;
+        check.diagnostics.add(
+            Diagnostic::error(
+                place,
+                format!("there is no place in the body for the code of `{name}`, at level {depth}"),
+            )
+            .help(format!("add `\"{{code:{depth}?}}\"` to the shape, or name another `parent`")),
+        );
     }
 }

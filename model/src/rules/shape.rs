@@ -41,7 +41,14 @@ pub(super) fn slots_are_used_and_can_be_filled(check: &mut Check<'_>) {
     let Some(body) = &check.document.body else { return };
     for (number, slot) in body.slots.iter().enumerate() {
         let name = &slot.value.name;
-        if !nodes(body).flat_map(NodeDef::walk).any(|node| node.names_slot(number)) {
+        // What is declared of a slot holds at each of its levels.
+        let is_same = |other: usize| body.slots[other].value.name == *name;
+        let levels = (0..body.slots.len()).filter(|other| is_same(*other));
+        let is_used =
+            |slot: usize| nodes(body).flat_map(NodeDef::walk).any(|node| node.names_slot(slot));
+        let is_used =
+            if slot.value.level == 0 { levels.into_iter().any(is_used) } else { is_used(number) };
+        if !is_used {
             check.diagnostics.add(
                 Diagnostic::warning(
                     slot.span,
