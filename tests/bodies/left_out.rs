@@ -4,7 +4,7 @@ use api_error_catalog_tests::catalogs::{ProblemCode, StorageCode};
 
 #[test]
 fn an_optional_member_of_the_catalog_can_be_left_out() {
-    let json = json_of!(StorageCode::KeyTooLong.body().without_message());
+    let json = json_of!(StorageCode::StorageKeyTooLong.body().without_message());
     assert!(!json.contains("essage"), "{json}");
     // The prefix, which has the title in it, does not hold then.
     let json = json_of!(ProblemCode::OutOfCredit.body().without_title());
