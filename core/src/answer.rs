@@ -2,9 +2,11 @@
 
 mod advice;
 mod chain;
+mod delay;
 mod display;
 mod errors;
 mod found;
+mod headers;
 mod parameter_value;
 mod problem_type;
 mod scan;
@@ -14,9 +16,9 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
-use core::time::Duration;
 
 use crate::catalog::Catalog;
+use crate::date::Moment;
 use crate::entry::Entry;
 use crate::fact::Retry;
 pub use crate::size::MOST_ERRORS;
@@ -26,6 +28,8 @@ use crate::template::UNFILLED;
 use chain::Position;
 use errors::{Errors, RawCode, ReceivedError};
 use found::{Found, Received};
+pub use headers::HEADER_LIMIT;
+use headers::ReceivedHeaders;
 use parameter_value::ParameterValue;
 pub(crate) use problem_type::path_of_type;
 
@@ -73,7 +77,9 @@ pub struct Answer<'c> {
     errors: Errors<'c>,
     received: Received,
     is_truncated: bool,
-    retry_after: Option<RetryAfter>,
+    headers: ReceivedHeaders,
+    /// When the answer came, where that is known.
+    now: Option<Moment>,
 }
 
 /// What the facts of an answer come from.
@@ -90,17 +96,24 @@ pub enum Basis<'c> {
     Nothing,
 }
 
-/// A `Retry-After` (RFC 9110 §10.2.3).
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct RetryAfter {
-    received: String,
-    delay: Option<Duration>,
-}
-
 impl<'c> Catalog<'c> {
     /// Reads what the API answered with an HTTP status.
     pub fn decode(&'c self, status: u16, body: &[u8]) -> Answer<'c> {
         Answer::new(self, status, body)
+    }
+
+    /// Reads what the API answered, its headers included; see [`Answer::with_headers`].
+    pub fn decode_with_headers<N, V>(
+        &'c self,
+        status: u16,
+        headers: impl IntoIterator<Item = (N, V)>,
+        body: &[u8],
+    ) -> Answer<'c>
+    where
+        N: AsRef<str>,
+        V: AsRef<str>,
+    {
+        self.decode(status, body).with_headers(headers)
     }
 }
 
@@ -109,17 +122,33 @@ impl<'c> Answer<'c> {
         let is_truncated = body.len() > BODY_LIMIT;
         let body = body[..body.len().min(BODY_LIMIT)].to_vec();
         let received = walk::read(catalog, body);
-        let errors = Errors::read(catalog, &received, status);
-        let known = errors.primary().and_then(|error| error.entry);
-        let basis = match known {
-            Some(entry) => Basis::Code(entry),
-            None => Basis::of_status(catalog, status),
+        let mut answer = Self {
+            catalog,
+            status,
+            entry: None,
+            basis: Basis::Nothing,
+            errors: Errors::default(),
+            received,
+            is_truncated,
+            headers: ReceivedHeaders::default(),
+            now: None,
         };
-        let entry = known.or_else(|| match basis {
+        answer.understand();
+        answer
+    }
+
+    /// Makes sense of what was found.
+    fn understand(&mut self) {
+        self.errors = Errors::read(self.catalog, &self.received, self.status);
+        let known = self.errors.primary().and_then(|error| error.entry);
+        self.basis = match known {
+            Some(entry) => Basis::Code(entry),
+            None => Basis::of_status(self.catalog, self.status),
+        };
+        self.entry = known.or_else(|| match self.basis {
             Basis::Status(row) => row.code(),
             _ => None,
         });
-        Self { catalog, status, entry, basis, errors, received, is_truncated, retry_after: None }
     }
 
     /// The catalog that it was read by.
@@ -202,8 +231,8 @@ impl<'c> Answer<'c> {
         }
     }
 
-    /// Whether sending the request again can help; `None` where nothing says so. A `Retry-After` that
-    /// came with the answer wins over the catalog.
+    /// Whether sending the request again can help; `None` where nothing says so. A delay that the answer
+    /// itself [says](Self::retry_after) wins over the catalog.
     pub fn retry(&self) -> Option<Retry> {
         if self.retry_after().is_some() {
             return Some(Retry::AfterDelay);
@@ -213,24 +242,6 @@ impl<'c> Answer<'c> {
             Basis::Status(row) | Basis::Class(row) => row.retry(),
             Basis::Nothing => None,
         }
-    }
-
-    /// How long to wait, by the `Retry-After` that came with the answer; `None` where none came, or
-    /// one that makes no sense.
-    pub fn retry_after(&self) -> Option<Duration> {
-        self.retry_after.as_ref()?.delay
-    }
-
-    /// The `Retry-After` as it was received.
-    pub fn raw_retry_after(&self) -> Option<&str> {
-        self.retry_after.as_ref().map(|header| header.received.as_str())
-    }
-
-    /// Adds the `Retry-After` that came with the answer: as it was received, and the delay that it
-    /// says, `None` where it makes no sense.
-    #[must_use]
-    pub fn with_retry_after(self, received: impl Into<String>, delay: Option<Duration>) -> Self {
-        Self { retry_after: Some(RetryAfter { received: received.into(), delay }), ..self }
     }
 
     /// The value of a slot of the shape as JSON text, the deepest one; `None` where the body has none,
@@ -452,6 +463,14 @@ impl<'c> Basis<'c> {
             Some(row) => Self::Status(row),
             None => catalog.status_row(status / 100 * 100).map_or(Self::Nothing, Self::Class),
         }
+    }
+}
+
+/// The row of a status, or that of its class.
+fn row_of<'c>(catalog: &'c Catalog<'c>, status: u16) -> Option<StatusRow<'c>> {
+    match Basis::of_status(catalog, status) {
+        Basis::Status(row) | Basis::Class(row) => Some(row),
+        Basis::Code(_) | Basis::Nothing => None,
     }
 }
 

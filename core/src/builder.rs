@@ -38,7 +38,7 @@ use crate::encoder::Encoder;
 pub use crate::fixed_slot::{FixedSlotDef, FixedValueDef};
 use crate::prefix::PrefixWriter;
 use crate::rows::NONE;
-use crate::shape::NodeDef;
+use crate::shape::{NodeDef, PieceDef};
 pub use crate::size::{MOST_ANCESTORS, MOST_ENTRIES, TooLarge};
 use crate::write;
 
@@ -104,6 +104,14 @@ fn check_size(catalog: &CatalogDef) -> Result<(), TooLarge> {
     let lists = lists.chain(catalog.statuses.iter().map(|row| row.headers.len()));
     for length in lists {
         TooLarge::unless(length, MOST, "aliases of an entry, or headers of a status")?;
+    }
+    TooLarge::unless(catalog.shape.headers.len(), MOST, "headers")?;
+    let headers =
+        catalog.statuses.iter().flat_map(|row| &row.headers).chain(&catalog.shape.headers);
+    for header in headers {
+        // A long text is several pieces.
+        let texts = header.pieces.iter().map(PieceDef::size).sum();
+        TooLarge::unless(texts, MOST, "bytes in a header")?;
     }
     for entry in &catalog.entries {
         TooLarge::unless(entry.causes.len(), MOST, "possible causes of an entry")?;

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::fixed_slot::FIXED_SLOT;
+use crate::header::HEADER_ROW;
 use crate::locale::LocaleTable;
 use crate::lookup::{LOOKUP, Lookup};
 use crate::row::{ENTRY, FACTS};
@@ -68,6 +69,10 @@ pub struct Catalog<'c> {
     /// Those of an entry follow each other.
     pub(crate) entry_parameters: Rows<'c, ENTRY_PARAMETER>,
     slots: Rows<'c, SLOT>,
+    /// Headers: first those of every status, then those of each row.
+    pub(crate) headers: Rows<'c, HEADER_ROW>,
+    /// How many headers are those of every status.
+    pub(crate) header_count: u16,
     pub(crate) nodes: Rows<'c, NODE>,
     pub(crate) members: Rows<'c, MEMBER>,
     /// The node of the body, and that of its nested object.
@@ -78,6 +83,8 @@ pub struct Catalog<'c> {
     /// The slots that these sources fill; `None` where the shape has none.
     pub(crate) status_slot: Option<u16>,
     pub(crate) problem_type_slot: Option<u16>,
+    /// Whether a slot says when a request may be sent again.
+    pub(crate) has_delays: bool,
 }
 
 /// Bytes of a parameter's row: its name as a text (4), the slot of the same name (2), its type (1).
@@ -105,6 +112,8 @@ pub(crate) enum Field {
     StatusSlot,
     ProblemTypeSlot,
     SharesCodes,
+    Headers,
+    Delays,
     // How many rows each table has, in the order in which they follow the header.
     Starts,
     Entries,
@@ -122,6 +131,7 @@ pub(crate) enum Field {
     Slots,
     Nodes,
     MemberRows,
+    HeaderRows,
     // The seeds of the lookups, of 64 bits.
     CodesSeed,
     TypesSeed = Self::CodesSeed as usize + 2,
@@ -184,6 +194,7 @@ impl<'c> Catalog<'c> {
         let (slots, rest) = Rows::split(rest, count(header, Field::Slots));
         let (nodes, rest) = Rows::split(rest, count(header, Field::Nodes));
         let (members, rest) = Rows::split(rest, count(header, Field::MemberRows));
+        let (headers, rest) = Rows::split(rest, count(header, Field::HeaderRows));
         assert!(rest.is_empty(), "the catalog has more bytes than its tables");
         let inner = number(header, Field::Inner);
 
@@ -215,6 +226,8 @@ impl<'c> Catalog<'c> {
             parameters,
             entry_parameters,
             slots,
+            headers,
+            header_count: u16_at(header, Field::Headers as usize * 4),
             nodes,
             members,
             roots: (number(header, Field::Members), inner),
@@ -222,6 +235,7 @@ impl<'c> Catalog<'c> {
             status_slot: slot(header, Field::StatusSlot),
             shares_codes: number(header, Field::SharesCodes) != 0,
             problem_type_slot: slot(header, Field::ProblemTypeSlot),
+            has_delays: number(header, Field::Delays) != 0,
         }
     }
 

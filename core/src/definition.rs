@@ -7,6 +7,7 @@ use crate::catalog::Catalog;
 use crate::entry::{Entry, Parameter};
 use crate::fact::{FactKey, LocalizedTexts, TextFacts, Words};
 use crate::fixed_slot::FixedSlotDef;
+use crate::header::{Header, HeaderDef};
 use crate::possible_cause::PossibleCause;
 use crate::row::FactRow;
 use crate::shape::{Key, KeyDef, MemberDef, Node, NodeDef, PieceDef, ShapeDef};
@@ -47,8 +48,9 @@ pub struct StatusDef {
     pub texts: TextFacts,
     /// The words.
     pub words: Words,
-    /// The names of the headers that come with the status.
-    pub headers: Vec<String>,
+    /// The headers that come with the status. One with a value takes the place of that of the same name in
+    /// [`ShapeDef::headers`].
+    pub headers: Vec<HeaderDef>,
     /// A link.
     pub docs: Option<String>,
     /// The facts that the documentation of the API does not give, sorted.
@@ -158,7 +160,7 @@ fn status(row: StatusRow<'_>) -> StatusDef {
         entry: row.code().map(|entry| entry.number().into()),
         texts: texts(row.catalog(), row.facts()),
         words: words(row.facts()),
-        headers: row.headers().map(String::from).collect(),
+        headers: row.header_rows().map(header).collect(),
         docs: row.docs().map(String::from),
         assumed: assumed(row.facts()),
     }
@@ -222,6 +224,7 @@ fn shape(catalog: &Catalog<'_>) -> ShapeDef {
     ShapeDef {
         media_type: catalog.media_type().into(),
         request_headers: catalog.request_headers().map(owned).collect(),
+        headers: catalog.header_rows(0, catalog.header_count).map(header).collect(),
         slots: catalog.slots().map(|slot| SlotDef::from(&slot)).collect(),
         members: node(catalog, catalog.root(true)),
         inner: node(catalog, catalog.root(false)),
@@ -262,6 +265,10 @@ fn key(catalog: &Catalog<'_>, key: Key) -> KeyDef {
         Key::Slot(slot) => KeyDef::Slot(slot.into()),
         Key::Path(slot) => KeyDef::Path(slot.into()),
     }
+}
+
+fn header(header: Header<'_>) -> HeaderDef {
+    HeaderDef { name: header.name().into(), pieces: pieces(header.pieces()) }
 }
 
 fn pieces(compiled: Pieces<'_>) -> Vec<PieceDef> {

@@ -10,6 +10,7 @@ use crate::catalog::{ENTRY_PARAMETER, FORMAT, Field, HEADER, PARAMETER};
 use crate::definition::{CatalogDef, EntryDef};
 use crate::fact::{LocalizedTexts, TextFact, TextFacts};
 use crate::fixed_slot::{FIXED_SLOT, FixedSlotWriter};
+use crate::header::{HEADER_ROW, Header, HeaderDef};
 use crate::lookup::{self, LOOKUP};
 use crate::row::{ENTRY, FACTS, FactValues, PlainText};
 use crate::rows::{NONE, RowWriter, row};
@@ -37,6 +38,7 @@ pub(crate) struct Encoder<'d> {
     parameters: RowWriter<PARAMETER>,
     entry_parameters: RowWriter<ENTRY_PARAMETER>,
     slots: RowWriter<SLOT>,
+    headers: RowWriter<HEADER_ROW>,
     shape: ShapeWriter<'d>,
 }
 
@@ -57,6 +59,7 @@ impl<'d> Encoder<'d> {
             parameters: RowWriter::default(),
             entry_parameters: RowWriter::default(),
             slots: RowWriter::default(),
+            headers: RowWriter::default(),
             shape: ShapeWriter::new(&catalog.shape.slots),
         }
     }
@@ -66,6 +69,7 @@ impl<'d> Encoder<'d> {
         let parameters = self.parameters();
         self.header();
         self.entries();
+        self.headers();
         self.statuses();
         self.lookups();
         self.shape(&parameters);
@@ -218,6 +222,23 @@ impl<'d> Encoder<'d> {
         number
     }
 
+    /// The headers of every status. Those of each row follow.
+    fn headers(&mut self) {
+        let headers = &self.catalog.shape.headers;
+        self.set(Field::Headers, number_of(headers.len()));
+        self.add_headers(headers);
+    }
+
+    /// The number of the first of some headers.
+    fn add_headers(&mut self, headers: &'d [HeaderDef]) -> u32 {
+        let first = number_of(self.headers.len());
+        for header in headers {
+            let row = Header::encode(header, &mut self.texts, &mut self.pieces);
+            self.headers.push(row);
+        }
+        first
+    }
+
     fn statuses(&mut self) {
         let catalog = self.catalog;
         for status in &catalog.statuses {
@@ -231,7 +252,7 @@ impl<'d> Encoder<'d> {
                 ..FactValues::default()
             };
             facts.plain[PlainText::Docs as usize] = self.texts.add_option(status.docs.as_ref());
-            facts.plain[PlainText::List as usize] = self.texts.add_list(&status.headers);
+            facts.plain[PlainText::List as usize] = self.add_headers(&status.headers);
             // A status row shares its facts with no other: it has no texts of its own.
             self.statuses.push(facts.encode(TextId::MAX));
         }
@@ -288,6 +309,8 @@ impl<'d> Encoder<'d> {
         };
         self.set(Field::StatusSlot, slot_of(SlotSource::Status));
         self.set(Field::ProblemTypeSlot, slot_of(SlotSource::ProblemType));
+        let has_delays = slots.iter().any(|slot| slot.slot_type.is_wait());
+        self.set(Field::Delays, has_delays.into());
         for (name, declared) in parameters {
             let slot = slots.iter().position(|slot| slot.name == *name);
             let parameter_type = slot.map_or(*declared, |slot| slots[slot].slot_type);
@@ -311,7 +334,7 @@ impl<'d> Encoder<'d> {
         let (text, starts) = self.texts.finish()?;
         let (nodes, members) = self.shape.finish();
         let [codes, types, type_paths, names] = &self.lookups;
-        let tables: [(Field, usize, &[u8]); 16] = [
+        let tables: [(Field, usize, &[u8]); 17] = [
             (Field::Starts, 4, &starts),
             (Field::Entries, ENTRY, self.entries.bytes()),
             (Field::EntryFacts, FACTS, self.entry_facts.bytes()),
@@ -328,6 +351,7 @@ impl<'d> Encoder<'d> {
             (Field::Slots, SLOT, self.slots.bytes()),
             (Field::Nodes, crate::shape::NODE, nodes.bytes()),
             (Field::MemberRows, crate::shape::MEMBER, members.bytes()),
+            (Field::HeaderRows, HEADER_ROW, self.headers.bytes()),
         ];
         for (field, size, rows) in tables {
             self.header[field as usize] = number_of(rows.len() / size);

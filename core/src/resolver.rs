@@ -107,6 +107,12 @@ impl<'r> Resolver<'r> {
         Self { whole: body, body, scope, entry: entry.number(), is_outermost: true }
     }
 
+    /// The error's own place, outside of its body: what stands in a header is of the error itself.
+    pub(crate) fn innermost(body: &'r Body<'r>) -> Self {
+        let scope = Scope::all(body);
+        Self { whole: body, body, scope, entry: body.entry.number(), is_outermost: true }
+    }
+
     /// The same place for another error of the body, and errors that items in it are written for.
     pub(crate) fn element(&self, error: &'r Body<'r>, scope: Scope, nests: bool) -> Self {
         // In a nested object, there is no end of them otherwise.
@@ -556,6 +562,14 @@ impl fmt::Display for Text<'_> {
 }
 
 impl Resolved<'_> {
+    /// Whether it is a message in which something varies that is not known.
+    pub(crate) fn is_unfilled(&self) -> bool {
+        match self {
+            Self::Text(Text { source: TextSource::Message(message), .. }) => message.is_unfilled(),
+            _ => false,
+        }
+    }
+
     /// Writes a value inside of a string.
     pub(crate) fn write_text<W: TextOut>(&self, out: &mut W) -> fmt::Result {
         match self {
@@ -581,6 +595,14 @@ pub(crate) struct Message<'r> {
 }
 
 impl Message<'_> {
+    fn is_unfilled(&self) -> bool {
+        let body = self.body;
+        let template = Entry::new(body.entry.catalog(), self.entry).template(body.locale);
+        let is_known =
+            |number| parameter(body, number).is_some() || fixed_parameter(body, number).is_some();
+        template.is_some_and(|pieces| pieces.numbers().any(|number| !is_known(number)))
+    }
+
     fn write<W: TextOut>(&self, out: &mut W) -> fmt::Result {
         let body = self.body;
         let entry = Entry::new(body.entry.catalog(), self.entry);

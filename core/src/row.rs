@@ -16,7 +16,8 @@ pub(crate) enum PlainText {
     Variant,
     Docs,
     ProblemType,
-    /// The first of a list: aliases of an entry, headers of a status row.
+    /// The first of the aliases of an entry. Of a status row, it is no text: the number of its first
+    /// header.
     List,
     /// The first of the possible causes of an entry: when it is and what to do, both in every locale,
     /// then the next one.

@@ -120,8 +120,11 @@ fn value(catalog: &Catalog<'_>, value: Node, is_optional: bool) -> String {
 
 fn slot(slot: SlotRow<'_>) -> Vec<Pair> {
     let mut schema = Vec::new();
-    if slot.slot_type() != SlotType::Any {
-        schema.push(typed(slot.slot_type().as_str()));
+    match slot.slot_type() {
+        SlotType::Any => {}
+        SlotType::Delay => schema.push(typed("number")),
+        SlotType::Time => schema.push(pair("type", list([quoted("string"), quoted("integer")]))),
+        slot_type => schema.push(typed(slot_type.as_str())),
     }
     if slot.min_length() > 0 {
         schema.push(pair("minLength", slot.min_length().to_string()));

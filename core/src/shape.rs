@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use crate::error_item::{ErrorItem, Levels};
+pub use crate::header::HeaderDef;
 use crate::json;
 use crate::rows::{RowWriter, row, u16_at, u32_at};
 use crate::slot::SlotDef;
@@ -19,6 +20,8 @@ pub struct ShapeDef {
     pub media_type: String,
     /// Headers, name and value, that a request needs to be answered with this body.
     pub request_headers: Vec<(String, String)>,
+    /// The headers of answers, whatever their status is; each has a value.
+    pub headers: Vec<HeaderDef>,
     /// The slots; [`NodeDef::Slot`] says which by its number here.
     pub slots: Vec<SlotDef>,
     /// The JSON that travels.
@@ -114,6 +117,15 @@ pub enum PieceDef {
 }
 
 impl PieceDef {
+    /// At least as much as the number of pieces that it is encoded as.
+    pub(crate) fn size(&self) -> usize {
+        match self {
+            Self::Fixed(text) => text.len(),
+            Self::Slot(_) => 1,
+            Self::Optional(pieces) => 1 + pieces.iter().map(Self::size).sum::<usize>(),
+        }
+    }
+
     /// The slots in it.
     pub fn slots(&self) -> impl Iterator<Item = usize> {
         let (own, inside) = match self {
@@ -225,6 +237,10 @@ pub(crate) struct RowRange {
 }
 
 impl RowRange {
+    pub(crate) fn new(first: u32, count: u16) -> Self {
+        Self { first, count }
+    }
+
     #[inline]
     pub(crate) fn rows(self) -> Range<usize> {
         let first = self.first as usize;

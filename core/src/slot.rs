@@ -29,11 +29,15 @@ pub enum SlotType {
     Object,
     /// Anything.
     Any,
+    /// How long to wait: seconds, in digits or with a fraction, `"30s"`, or a date until which.
+    Delay,
+    /// A moment: a date (RFC 3339, RFC 9110 §5.6.7), or seconds since the beginning of 1970.
+    Time,
 }
 
 impl SlotType {
     /// Every type.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::String,
         Self::Integer,
         Self::Number,
@@ -41,6 +45,8 @@ impl SlotType {
         Self::Array,
         Self::Object,
         Self::Any,
+        Self::Delay,
+        Self::Time,
     ];
 
     /// The name in a catalog, which is JSON Schema's where that has one.
@@ -53,7 +59,14 @@ impl SlotType {
             Self::Array => "array",
             Self::Object => "object",
             Self::Any => "any",
+            Self::Delay => "delay",
+            Self::Time => "time",
         }
+    }
+
+    /// Whether it says when the request may be sent again.
+    pub const fn is_wait(self) -> bool {
+        matches!(self, Self::Delay | Self::Time)
     }
 
     /// Whether a value is a JSON number.
@@ -116,7 +129,11 @@ impl SlotSource {
             SlotType::Integer | SlotType::Number => {
                 matches!(self, Self::Status | Self::Code | Self::Caller)
             }
-            SlotType::Boolean | SlotType::Array | SlotType::Object => matches!(self, Self::Caller),
+            SlotType::Boolean
+            | SlotType::Array
+            | SlotType::Object
+            | SlotType::Delay
+            | SlotType::Time => matches!(self, Self::Caller),
         }
     }
 
@@ -157,7 +174,7 @@ pub struct KnownSlot {
 }
 
 /// Slots that only the caller fills, besides those that a catalog declares.
-const CALLERS: [(&str, SlotType); 10] = [
+const CALLERS: [(&str, SlotType); 11] = [
     ("request_id", SlotType::String),
     ("trace_id", SlotType::String),
     ("timestamp", SlotType::String),
@@ -166,6 +183,7 @@ const CALLERS: [(&str, SlotType); 10] = [
     ("uri", SlotType::String),
     ("source", SlotType::String),
     ("target", SlotType::String),
+    ("retry_after", SlotType::Delay),
     ("details", SlotType::Array),
     ("errors", SlotType::Array),
 ];

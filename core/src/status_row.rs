@@ -5,6 +5,7 @@ use core::fmt;
 use crate::catalog::Catalog;
 use crate::entry::Entry;
 use crate::fact::{Actor, Effect, FactKey, Retry, TextFact, WordFact};
+use crate::header::Header;
 use crate::row::{FactRow, PlainText};
 use crate::status;
 
@@ -122,9 +123,12 @@ impl<'c> StatusRow<'c> {
 
     /// The names of the headers that come with the status, such as `Retry-After`.
     pub fn headers(self) -> impl ExactSizeIterator<Item = &'c str> {
-        let (texts, row) = (self.catalog.texts, self.facts());
-        let first = row.plain(PlainText::List);
-        (0..row.list_length()).map(move |header| texts.get(first + u32::from(header)))
+        self.header_rows().map(Header::name)
+    }
+
+    pub(crate) fn header_rows(self) -> impl ExactSizeIterator<Item = Header<'c>> {
+        let row = self.facts();
+        self.catalog.header_rows(row.plain(PlainText::List), row.list_length())
     }
 
     /// The keys of the catalog's row whose values are not in the API's own documentation.

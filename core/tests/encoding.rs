@@ -67,9 +67,17 @@ proptest! {
             prop_assert_eq!(String::from_utf8_lossy(&prefixed), String::from_utf8_lossy(&json));
             let value: Result<serde_json::Value, _> = serde_json::from_slice(&json);
             prop_assert!(value.is_ok(), "{}", String::from_utf8_lossy(&json));
+            let headers = body.headers();
+            for (name, value) in &headers {
+                prop_assert!(!value.is_empty(), "{name}");
+                prop_assert!(value.bytes().all(|b| matches!(b, b'\t' | b' '..=b'~')), "{value:?}");
+                prop_assert_eq!(value.trim(), value);
+            }
             // Reading it does not fail, whatever it makes of it.
-            let answer = opened.decode(entry.status(), &json);
+            let answer = opened.decode(entry.status(), &json).with_headers(headers.clone());
             prop_assert_eq!(answer.status(), entry.status());
+            let received = answer.headers().map(|(name, value)| (name, value.to_owned()));
+            prop_assert!(received.eq(headers));
         }
         let schema: Result<serde_json::Value, _> = serde_json::from_str(&schema(&opened));
         prop_assert!(schema.is_ok());

@@ -64,7 +64,8 @@ fn fill<'c>(catalog: &Catalog<'c>, body: &mut Body<'c>) {
                 SlotType::Boolean => SlotValue::from(true),
                 SlotType::Array => SlotValue::Json("[1,\"a\"]".into()),
                 SlotType::Object => SlotValue::Json("{\"a\":null}".into()),
-                SlotType::Number | SlotType::Any => SlotValue::Json("1.5".into()),
+                SlotType::Number | SlotType::Any | SlotType::Delay => SlotValue::Json("1.5".into()),
+                SlotType::Time => SlotValue::from("1994-11-06T08:49:37Z"),
                 // Of strings, some are shorter than the least length of their slot.
                 _ => SlotValue::from("a\" {b"),
             }),
@@ -81,7 +82,13 @@ fn write<'c>(catalog: &'c Catalog<'c>, prefixes: &Prefixes<'c>, entry: Entry<'c>
     assert_eq!(body.to_json(Some(prefixes)), json);
     is_json(str::from_utf8(&json).expect("UTF-8"));
 
-    let answer = catalog.decode(body.status(), &json);
+    let headers = body.headers();
+    for (_, value) in &headers {
+        assert!(value.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~')), "{value:?}");
+        assert!(!value.is_empty() && value.trim() == value, "{value:?}");
+    }
+    let answer = catalog.decode_with_headers(body.status(), headers, &json);
+    black_box((answer.retry_after(), answer.headers().len()));
     assert_eq!(answer.body(), json);
     assert!(answer.entry().is_none_or(|entry| answer.is_code(entry.as_str())));
     black_box((answer.basis(), answer.message(), answer.raw_code(), answer.retry()));

@@ -7,6 +7,7 @@
 use std::fmt::{self, Write};
 use std::hint::black_box;
 use std::sync::LazyLock;
+use std::time::SystemTime;
 
 use api_error_catalog::{
     ApiErrorCatalog, BODY_LIMIT, Basis, CatalogCode, Decoded, Entry, MOST_ERRORS, Retry, StatusRow,
@@ -52,6 +53,9 @@ fuzz_target!(|input: (u16, &[u8])| {
     let several = Several::decode(status, body);
     ask(&several, status, body);
     hold_against_run_time(&several, &SEVERAL.catalog());
+    let headed = Shapes::decode(status, b"{}");
+    let headed = headed.with_header_fields([("X-Error", String::from_utf8_lossy(body))]);
+    ask(&headed, status, b"{}");
     let hub2 = Hub2::decode(status, body);
     ask(&hub2, status, body);
     hold_against_json(&hub2);
@@ -59,7 +63,7 @@ fuzz_target!(|input: (u16, &[u8])| {
 });
 
 /// The slots of all shapes, and one that no shape has.
-const SLOTS: [&str; 26] = [
+const SLOTS: [&str; 28] = [
     "status",
     "code",
     "message",
@@ -85,6 +89,8 @@ const SLOTS: [&str; 26] = [
     "where",
     "map",
     "any",
+    "time",
+    "realm",
     "none",
 ];
 
@@ -145,7 +151,8 @@ fn ask<C: CatalogCode>(decoded: &Decoded<C>, status: u16, body: &[u8]) {
 
 /// What is compiled at run time reads the same.
 fn hold_against_run_time<C: CatalogCode>(derived: &Decoded<C>, catalog: &Catalog<'_>) {
-    let answer = catalog.decode(derived.status(), derived.body());
+    let clock = || SystemTime::UNIX_EPOCH.elapsed().expect("a clock");
+    let answer = catalog.decode(derived.status(), derived.body()).with_now(clock);
     let number = answer.entry().map(Entry::number);
     assert_eq!(number, derived.code().map(|code| code.entry().number()));
     assert_eq!((answer.raw_code(), answer.message()), (derived.raw_code(), derived.message()));

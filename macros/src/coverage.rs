@@ -296,6 +296,7 @@ fn line(entry: Entry<'_>) -> String {
             SlotType::Array => "Vec<String>",
             SlotType::Object => "api_error_catalog::Map<String, api_error_catalog::Value>",
             SlotType::Any => "api_error_catalog::Value",
+            SlotType::Delay => "core::time::Duration",
             _ => "String",
         };
         format!("{}: {field_type}", field_name(parameter.name))

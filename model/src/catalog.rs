@@ -3,7 +3,7 @@
 
 use api_error_catalog_core::builder::{FixedSlotDef, ParameterDef, PossibleCauseDef};
 use api_error_catalog_core::fact::{ByTextFact, ByWordFact, LocalizedTexts, Word};
-use api_error_catalog_core::shape::ShapeDef;
+use api_error_catalog_core::shape::{HeaderDef, ShapeDef};
 
 use crate::source::Span;
 
@@ -109,7 +109,7 @@ pub struct ResolvedStatus {
     /// The entry made of the row, by its number in [`ResolvedCatalog::entries`].
     pub entry: Option<usize>,
     /// The headers that come with it.
-    pub headers: Vec<String>,
+    pub headers: Vec<HeaderDef>,
     /// Its other facts.
     pub facts: SourcedFacts,
     /// Keys besides those of sourced facts whose values are assumed.

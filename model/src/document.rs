@@ -3,7 +3,7 @@
 
 use api_error_catalog_core::builder::FixedValueDef;
 use api_error_catalog_core::fact::{ByTextFact, ByWordFact, TextFact, Word};
-use api_error_catalog_core::shape::NodeDef;
+use api_error_catalog_core::shape::{NodeDef, PieceDef};
 use api_error_catalog_core::slot::{SlotDef, SlotType};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -35,6 +35,8 @@ use crate::source::{FileId, Span, Spanned};
 pub struct Document {
     /// `[catalog]`
     pub header: Header,
+    /// `[headers]`: the headers of answers, whatever their status is.
+    pub headers: Vec<HeaderTable>,
     /// `[body]`; `None` where it is not there or has no members.
     pub body: Option<BodyTable>,
     /// `[defaults]`
@@ -181,7 +183,7 @@ pub struct StatusTable {
     /// The code that travels with the status.
     pub code: Option<Spanned<String>>,
     /// Headers that come with the status.
-    pub headers: Vec<Spanned<String>>,
+    pub headers: Vec<HeaderTable>,
     /// `unregistered = true`: the author knows that the status is not registered.
     pub unregistered: Option<Span>,
     /// Its other facts.
@@ -292,7 +294,23 @@ pub struct BodyTable {
     pub inner: Option<Spanned<NodeDef>>,
 }
 
+/// A header of an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeaderTable {
+    /// Its name.
+    pub name: Spanned<String>,
+    /// Its value as it is written; `None` where the catalog says no more than that the header is there.
+    pub value: Option<Spanned<String>>,
+    /// The value taken apart; empty where it could not be.
+    pub pieces: Vec<PieceDef>,
+}
+
 impl Document {
+    /// Every header of an answer: those of every status, then those of each row.
+    pub(crate) fn all_headers(&self) -> impl Iterator<Item = &HeaderTable> {
+        self.headers.iter().chain(self.statuses.iter().flat_map(|row| &row.headers))
+    }
+
     /// Every text of every entry, those of its causes included, with the key it stands under.
     pub(crate) fn texts(&self) -> Vec<(&'static str, &Text)> {
         let mut texts = Vec::new();

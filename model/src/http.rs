@@ -46,6 +46,41 @@ pub(crate) fn value_mistake(value: &str) -> Option<Mistake> {
     None
 }
 
+/// What keeps a string from being the value of a header that answers have. Beyond ASCII, recipients agree
+/// on nothing (RFC 9110 §5.5).
+pub(crate) fn ascii_value_mistake(value: &str) -> Option<Mistake> {
+    value_mistake(value).or_else(|| {
+        let (at, character) = value.char_indices().find(|(_, character)| !character.is_ascii())?;
+        Some(Mistake {
+            at: at..at + character.len_utf8(),
+            message: format!("this header’s value has `{character}` in it, which is not ASCII"),
+        })
+    })
+}
+
+/// Why a catalog sets no header of a name, and what to do instead; `None` where it may.
+pub(crate) fn set_by_others(name: &str) -> Option<(&'static str, &'static str)> {
+    /// Those of one connection (RFC 9110 §7.6.1), and those that delimit a message.
+    const OF_CONNECTIONS: [&str; 9] = [
+        "Connection",
+        "Content-Length",
+        "Keep-Alive",
+        "Proxy-Connection",
+        "TE",
+        "Trailer",
+        "Transfer-Encoding",
+        "Content-Encoding",
+        "Content-Range",
+    ];
+    let is = |known: &&str| known.eq_ignore_ascii_case(name);
+    if is(&"Content-Type") {
+        return Some(("`media_type` says it", "write `media_type` under `[body]`"));
+    }
+    let is_of_connection = OF_CONNECTIONS.iter().any(is);
+    let reason = "it is about how the message is sent, which the server decides";
+    is_of_connection.then_some((reason, "leave it out (RFC 9110 §6.4, §7.6)"))
+}
+
 /// What keeps a string from being a media type: `type/subtype`, and parameters behind semicolons
 /// (RFC 9110 §8.3.1).
 pub(crate) fn media_type_mistake(media_type: &str) -> Option<Mistake> {

@@ -3,6 +3,7 @@
 mod body;
 mod entry;
 mod header;
+mod headers;
 mod key;
 mod keys;
 mod parameters;
@@ -33,13 +34,16 @@ pub(crate) fn read(
     let mut reader =
         DocumentReader { sources, diagnostics, locales: Vec::new(), parameters: HashMap::new() };
     let start = Span { file, start: 0, end: 0 };
-    let keys = Keys::new(root, &[&["catalog", "body", "defaults", "status", "code"]]);
+    let keys = Keys::new(root, &[&["catalog", "body", "headers", "defaults", "status", "code"]]);
     let header = reader.header(keys.get("catalog"), start);
     let body = keys.get("body");
+    let wanted = "a table of header names and values";
+    let mut headers =
+        keys.get("headers").map(|node| reader.header_table(node, wanted)).unwrap_or_default();
     let defaults = keys.get("defaults").and_then(|node| reader.defaults(node));
     let wanted = "a table of statuses, such as `[status.404]`";
-    let statuses = reader.tables(keys.get("status"), wanted, DocumentReader::status);
-    let statuses = without_second_rows_of_bases(statuses, sources);
+    let mut statuses = reader.tables(keys.get("status"), wanted, DocumentReader::status);
+    statuses = without_second_rows_of_bases(statuses, sources);
     let wanted = "a table of codes, such as `[code.not-found]`";
     let codes = reader.tables(keys.get("code"), wanted, DocumentReader::code);
     if let Some(defaults) = &defaults {
@@ -53,7 +57,10 @@ pub(crate) fn read(
         reader.declared_by(code);
     }
     let body = match body {
-        Some(node) => reader.body(node),
+        Some(node) => {
+            let of_rows = statuses.iter_mut().flat_map(|row: &mut StatusTable| &mut row.headers);
+            reader.body(node, headers.iter_mut().chain(of_rows))
+        }
         None => {
             reader.diagnostics.missing(
                 Diagnostic::error(start, "the catalog has no `[body]`")
@@ -63,7 +70,16 @@ pub(crate) fn read(
         }
     };
     keys.finish("a catalog", reader.diagnostics);
-    Document { header, body, defaults, statuses, codes, extends: Vec::new(), comments: Vec::new() }
+    Document {
+        header,
+        headers,
+        body,
+        defaults,
+        statuses,
+        codes,
+        extends: Vec::new(),
+        comments: Vec::new(),
+    }
 }
 
 /// Leaves out the rows of ready-made bases whose statuses a row of the catalog serves too, through `also`.

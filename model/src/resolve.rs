@@ -10,13 +10,13 @@ use api_error_catalog_core::builder::{
     FixedSlotDef, MOST_ANCESTORS, ParameterDef, PossibleCauseDef,
 };
 use api_error_catalog_core::fact::{ByTextFact, ByWordFact, LocalizedTexts, TextFact, Word};
-use api_error_catalog_core::shape::{NodeDef, ShapeDef};
+use api_error_catalog_core::shape::{HeaderDef, NodeDef, ShapeDef};
 use api_error_catalog_core::slot::{SlotSource, SlotType};
 use api_error_catalog_core::status::reason;
 use api_error_catalog_core::template::{self, TemplatePart};
 
 use crate::catalog::{ResolvedCatalog, ResolvedEntry, ResolvedStatus, Sourced, SourcedFacts};
-use crate::document::{BodyTable, Document, Facts, PossibleCause, StatusTable, Text};
+use crate::document::{BodyTable, Document, Facts, HeaderTable, PossibleCause, StatusTable, Text};
 use crate::entries::{Entry, VariantEntry};
 use crate::inheritance::{FactTable, Inheritance, Lineage};
 use crate::source::Spanned;
@@ -34,7 +34,10 @@ pub(crate) fn resolve(document: &Document, variants: &[VariantEntry<'_>]) -> Res
         version: value(header.version.as_ref()),
         statuses,
         entries,
-        shape: document.body.as_ref().map_or_else(ShapeDef::default, shape),
+        shape: document.body.as_ref().map_or_else(ShapeDef::default, |body| ShapeDef {
+            headers: headers(&document.headers),
+            ..shape(body)
+        }),
     }
 }
 
@@ -45,10 +48,19 @@ fn shape(body: &BodyTable) -> ShapeDef {
             body.preset.map_or("application/json", |preset| preset.value.media_type).to_owned()
         }),
         request_headers: headers.map(|(k, v)| (k.value.clone(), v.value.clone())).collect(),
+        headers: Vec::new(),
         slots: body.slots.iter().map(|slot| slot.value.clone()).collect(),
         members: body.members.clone(),
         inner: body.inner.as_ref().map_or(NodeDef::Null, |inner| inner.value.clone()),
     }
+}
+
+fn headers(headers: &[HeaderTable]) -> Vec<HeaderDef> {
+    let header = |header: &HeaderTable| HeaderDef {
+        name: header.name.value.clone(),
+        pieces: header.pieces.clone(),
+    };
+    headers.iter().map(header).collect()
 }
 
 fn value(fact: Option<&Spanned<String>>) -> Option<String> {
@@ -93,7 +105,7 @@ impl<'d> Resolver<'d> {
         ResolvedStatus {
             status,
             entry: entry.and_then(|name| self.inheritance.number(&name.value)),
-            headers: values(&row.headers),
+            headers: headers(&row.headers),
             facts,
             assumed_keys: assumed_keys(&row.facts, &["also", "code", "headers"]),
         }

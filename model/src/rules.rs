@@ -58,6 +58,8 @@ const RULES: &[Rule] = &[
     controls::no_name_has_control_characters,
     headers::header_names_are_tokens,
     headers::header_values_are_field_values,
+    headers::headers_are_distinct,
+    headers::no_header_is_of_the_connection,
     headers::the_media_type_is_one,
     headers::the_media_type_is_json,
     types::types_are_uri_references,

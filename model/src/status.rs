@@ -25,7 +25,7 @@ mod tests {
         let registered = api_error_catalog_core::status::REGISTERED_STATUSES;
         assert!(rows.iter().map(|row| row.status.value).eq(registered.map(|(status, _)| status)));
         for row in rows {
-            let headers = row.headers.iter().map(|header| header.value.as_str());
+            let headers = row.headers.iter().map(|header| header.name.value.as_str());
             let required = required_header(row.status.value).map(|(header, _)| header);
             assert!(headers.eq(required), "{}", row.status.value);
         }

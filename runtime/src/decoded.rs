@@ -95,7 +95,7 @@ impl<C> fmt::Display for Decoded<C> {
 
 impl<C> core::error::Error for Decoded<C> {}
 
-/// What was received is the same: the status, the body, the `Retry-After`.
+/// What was received is the same: the status, the body, the headers.
 impl<C> PartialEq for Decoded<C> {
     fn eq(&self, other: &Self) -> bool {
         self.answer == other.answer
@@ -106,7 +106,7 @@ impl<C> Eq for Decoded<C> {}
 
 impl<C: CatalogCode> Decoded<C> {
     pub(crate) fn new(status: u16, body: &[u8]) -> Self {
-        Self { answer: C::CATALOG.decode(status, body), code: PhantomData }
+        Self { answer: C::CATALOG.decode(status, body), code: PhantomData }.with_clock()
     }
 
     /// The most specific code that the catalog knows: the deepest in the body, or else the one of the
@@ -125,6 +125,19 @@ impl<C: CatalogCode> Decoded<C> {
 }
 
 impl<C> Decoded<C> {
+    /// Asks the clock when the answer came, where there is one and it matters.
+    fn with_clock(self) -> Self {
+        #[cfg(feature = "http")]
+        let this = {
+            use std::time::SystemTime;
+            let now = || SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default();
+            Self { answer: self.answer.with_now(now), ..self }
+        };
+        #[cfg(not(feature = "http"))]
+        let this = self;
+        this
+    }
+
     /// The answer without the type of its codes.
     pub fn answer(&self) -> &Answer<'static> {
         &self.answer
@@ -179,8 +192,8 @@ impl<C> Decoded<C> {
         self.answer.user_message(locale)
     }
 
-    /// Whether sending the request again can help; `None` where nothing says so. A `Retry-After` that
-    /// came with the answer wins over the catalog. [`effect`](Self::effect) says whether a program may do
+    /// Whether sending the request again can help; `None` where nothing says so. A delay that the answer
+    /// itself [says](Self::retry_after) wins over the catalog. [`effect`](Self::effect) says whether a program may do
     /// so by itself.
     pub fn retry(&self) -> Option<Retry> {
         self.answer.retry()
@@ -220,8 +233,13 @@ impl<C> Decoded<C> {
         self.answer.effect()
     }
 
-    /// How long to wait, by the `Retry-After` that came with the answer, at most 2³¹ seconds; `None`
-    /// where none came, or one that makes no sense.
+    /// How long to wait, at most 2³¹ seconds; `None` where the answer does not say, or what it says makes
+    /// no sense.
+    ///
+    /// The `Retry-After` counts (RFC 9110 §10.2.3), then a slot of the type `delay`, then one of the type
+    /// `time`, of the body or of a header. A date counts from the answer's own `Date`, so that clocks need
+    /// not agree; where there is none, from the moment of decoding, with the feature `http`, and without
+    /// it, it says nothing. A date that has passed is now.
     pub fn retry_after(&self) -> Option<Duration> {
         self.answer.retry_after()
     }
@@ -251,16 +269,47 @@ impl<C> Decoded<C> {
         serde_json::from_str(&self.answer.parameter_value(name)?).ok()
     }
 
-    /// Heeds the headers that came with the body: `Retry-After`, in both of its forms.
+    /// Adds the headers that came with the body; see [`with_header_fields`](Self::with_header_fields). In
+    /// a value that is no text, what is none is replaced by `\u{fffd}`.
     #[cfg(feature = "http")]
     #[must_use]
     pub fn with_headers(self, headers: &http::HeaderMap) -> Self {
-        match crate::retry_after::find(headers) {
-            Some((received, delay)) => {
-                Self { answer: self.answer.with_retry_after(received, delay), ..self }
-            }
-            None => self,
-        }
+        let text =
+            |value: &http::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+        self.with_header_fields(headers.iter().map(|(name, value)| (name, text(value))))
+    }
+
+    /// Adds the headers that came with the body, names and values, up to
+    /// [`HEADER_LIMIT`](crate::HEADER_LIMIT) bytes of them.
+    ///
+    /// `Retry-After` and `Date` are heeded. Those that the catalog has a value for, for answers of every
+    /// status or of this one, are read as the body is: what is found in their slots is in
+    /// [`slot`](Self::slot), and a code counts where the body has none, as do a message and all else that
+    /// the catalog fills. A value that is none of what the catalog says is kept, and nothing is read from
+    /// it.
+    ///
+    /// ```
+    /// # use api_error_catalog::{ApiErrorCatalog, Retry};
+    /// # #[derive(ApiErrorCatalog)]
+    /// # #[catalog("examples/wallet.toml")]
+    /// # pub enum Wallet {}
+    /// let answer = Wallet::decode(503, b"").with_header_fields([("retry-after", "120")]);
+    /// assert_eq!(answer.retry_after().map(|delay| delay.as_secs()), Some(120));
+    /// assert_eq!(answer.header("Retry-After"), Some("120"));
+    /// ```
+    #[must_use]
+    pub fn with_header_fields<N, V>(self, headers: impl IntoIterator<Item = (N, V)>) -> Self
+    where
+        N: AsRef<str>,
+        V: AsRef<str>,
+    {
+        Self { answer: self.answer.with_headers(headers), ..self }.with_clock()
+    }
+
+    /// The value of a header as it was received, the first where there are several; `None` where none of
+    /// that name came. Names have no case (RFC 9110 §5.1).
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.answer.header(name)
     }
 
     /// The body, up to [`BODY_LIMIT`](crate::BODY_LIMIT) bytes of it.

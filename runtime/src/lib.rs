@@ -78,8 +78,8 @@
 //!   `name`, `as_str`, `status`, `title`, `message`, `description`, `action`, `user_message`, `retry`,
 //!   `actor`, `effect`, `parent`; and `all_from_code` and `body`.
 //! - `WalletBody`, a body before it is written: a setter for each slot of the shape and each parameter of
-//!   the errors, `locale`, `to_json`, `write_json`, and `and` where the shape has room for several errors.
-//!   It is `serde::Serialize`, `Send` and `Sync`.
+//!   the errors, `locale`, `to_json`, `write_json`, `parts`, which is what goes with it, and `and` where
+//!   the shape has room for several errors. It is `serde::Serialize`, `Send` and `Sync`.
 //! - On `Wallet` itself, `CATALOG`, the [`Catalog`]; `STATUSES` and `status(u16)`, its
 //!   [status rows](StatusRow); and `decode(status, body)`, which gives a [`Decoded<WalletCode>`](Decoded).
 //! - Where `Wallet` has variants, it is an error type: `code()`, `body()`, `display(locale)`, `Display`,
@@ -122,7 +122,8 @@
 //!
 //! - `derive`, on by default: the macro.
 //! - `http`: `status_code()` on codes, `decode_response()` on annotated enums and
-//!   `Decoded::with_headers`, which heeds `Retry-After`. It needs `std`.
+//!   `Decoded::with_headers`, which takes the headers of an `http::Response`. It needs `std`, and has a
+//!   clock for answers that say until when to wait, and have no `Date`.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -137,10 +138,10 @@ mod decoded;
 mod decoded_error;
 mod field;
 mod message;
-#[cfg(feature = "http")]
-mod retry_after;
+mod parts;
 mod serialize;
 mod setter;
+mod time;
 
 #[doc(hidden)]
 #[path = "private.rs"]
@@ -218,7 +219,7 @@ pub use api_error_catalog_core::StatusRow;
 /// assert_eq!(Wallet::decode(404, b"").basis(), Basis::Nothing);
 /// ```
 pub use api_error_catalog_core::answer::Basis;
-pub use api_error_catalog_core::answer::{BODY_LIMIT, MOST_ERRORS};
+pub use api_error_catalog_core::answer::{BODY_LIMIT, HEADER_LIMIT, MOST_ERRORS};
 /// What [`CatalogCode::effect`] and [`Decoded::effect`] give.
 ///
 /// ```
@@ -252,6 +253,8 @@ pub use api_error_catalog_macros::ApiErrorCatalog;
 pub use code::CatalogCode;
 pub use decoded::Decoded;
 pub use decoded_error::DecodedError;
+pub use parts::BodyParts;
 /// JSON values, for the slots that take them. `serde_json` 1 is a part of this crate's interface, on
 /// purpose.
 pub use serde_json::{Map, Value, json};
+pub use time::Time;

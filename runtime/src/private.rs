@@ -20,16 +20,25 @@ pub use crate::code::{CatalogCode, Sealed};
 pub use crate::decoded::Decoded;
 pub use crate::field::{DisplayField, TextField};
 pub use crate::message::Message;
+pub use crate::parts::BodyParts;
 pub use crate::serialize::serialize;
+pub use crate::time::Time;
 
 /// What the setters of a body take.
 pub mod setter {
-    pub use crate::setter::{any, array, boolean, integer, number, object, object_ref, text};
+    pub use crate::setter::{
+        any, array, boolean, delay, integer, number, object, object_ref, text, time,
+    };
 }
 
 /// Reads an answer by the catalog of a code enum.
 pub fn decode<C: CatalogCode>(status: u16, body: &[u8]) -> Decoded<C> {
     Decoded::new(status, body)
+}
+
+/// The status, the media type and the headers of a body in the shape of a catalog.
+pub fn parts(catalog: &'static Catalog<'static>, body: &Body<'_>) -> BodyParts {
+    BodyParts::new(catalog, body)
 }
 
 /// The rows of a status table.

@@ -3,10 +3,13 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 use core::cell::Cell;
+use core::time::Duration;
 
 use api_error_catalog_core::{Finite, Integer, SlotValue};
 use serde_core::{Serialize, Serializer};
 use serde_json::{Map, Value};
+
+use crate::time::{Time, seconds_of};
 
 /// Text.
 #[inline]
@@ -23,6 +26,16 @@ pub fn integer(number: impl Into<Integer>) -> Option<SlotValue<'static>> {
 /// Any number; nothing for infinities and NaN, which JSON does not have.
 pub fn number(number: impl Into<f64>) -> Option<SlotValue<'static>> {
     Finite::new(number.into()).map(SlotValue::Number)
+}
+
+/// How long to wait.
+pub fn delay(delay: Duration) -> Option<SlotValue<'static>> {
+    Some(seconds_of(delay))
+}
+
+/// A moment.
+pub fn time<'a>(time: impl Into<Time<'a>>) -> Option<SlotValue<'a>> {
+    Some(time.into().0)
 }
 
 /// A truth value.

@@ -3,7 +3,7 @@
 use api_error_catalog::{CatalogCode, Entry};
 use api_error_catalog_core::{Catalog, Prefixes};
 use api_error_catalog_tests::case::{Case, cases, telling_cases};
-use api_error_catalog_tests::derived::Derived;
+use api_error_catalog_tests::derived::{Derived, Written};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
@@ -45,7 +45,7 @@ fn same_body<'c, D: Derived>(
     entry: Entry<'c>,
     case: &Case,
 ) {
-    let json = D::write(code, case).json;
+    let Written { json, parts, .. } = D::write(code, case);
     let body = case.body(entry);
     for prefixes in [None, Some(&prefixes)] {
         let written = body.to_json(prefixes);
@@ -58,6 +58,8 @@ fn same_body<'c, D: Derived>(
     let derived = case.body(code.entry());
     assert_eq!(derived.to_json(None), json);
     assert_eq!(body.status(), derived.status());
+    assert_eq!(body.headers(), derived.headers());
+    assert!(parts.headers().eq(body.headers().iter().map(|(name, value)| (*name, value.as_str()))));
     assert_eq!(body.message().to_string(), derived.message().to_string());
 
     for end in [json.len(), json.len() - 1, json.len() / 2] {

@@ -24,8 +24,9 @@ fn use_once(name: &str, files: &Memory) -> usize {
     let prefixes = Prefixes::open(&encoded.prefixes);
     let mut written = 0;
     for entry in opened.codes() {
-        let json = Body::new(entry).to_json(Some(&prefixes));
-        let answer = opened.decode(entry.status(), &json);
+        let body = Body::new(entry);
+        let json = body.to_json(Some(&prefixes));
+        let answer = opened.decode_with_headers(entry.status(), body.headers(), &json);
         assert_eq!(answer.entry().map(Entry::as_str), Some(entry.as_str()));
         written += json.len();
     }

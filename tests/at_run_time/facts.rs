@@ -39,6 +39,7 @@ fn of_catalog(catalog: &Catalog<'_>) -> impl Debug + PartialEq {
         (catalog.docs().map(owned), catalog.version().map(owned), owned(catalog.media_type())),
         catalog.locales().map(owned).collect::<Vec<_>>(),
         headers.collect::<Vec<_>>(),
+        catalog.headers().map(owned).collect::<Vec<_>>(),
         catalog.slots().map(|slot| format!("{slot:?}")).collect::<Vec<_>>(),
         catalog.parameters().map(owned).collect::<Vec<_>>(),
         (catalog.entry_count(), catalog.status_count()),

@@ -59,6 +59,13 @@ impl Case {
                     SlotValue::Number(value.as_f64().and_then(Finite::new).expect("a number"))
                 }
                 SlotType::Boolean => SlotValue::from(value.as_bool().expect("true or false")),
+                SlotType::Delay | SlotType::Time => match value {
+                    Value::String(text) => SlotValue::from(text.clone()),
+                    value if value.is_f64() => {
+                        SlotValue::Number(value.as_f64().and_then(Finite::new).expect("a number"))
+                    }
+                    value => SlotValue::Integer(integer(value)),
+                },
                 _ => SlotValue::Json(value.to_string().into()),
             };
             body.set_slot(number, Some(value));
@@ -136,6 +143,14 @@ const ODD: &[&str] = &[
     "</script>",
 ];
 
+/// Moments that have long passed, or are further away than any delay, whatever the clock says.
+const TIMES: [&str; 4] = [
+    "1994-11-06T08:49:37Z",
+    "2999-12-31T23:59:59.5+01:00",
+    "Sun, 06 Nov 1994 08:49:37 GMT",
+    "Tue, 31 Dec 2999 23:59:59 GMT",
+];
+
 fn text() -> impl Strategy<Value = String> {
     let piece =
         prop_oneof![any::<char>().prop_map(String::from), select(ODD).prop_map(String::from)];
@@ -187,6 +202,18 @@ fn value(slot: &SlotDef) -> BoxedStrategy<Value> {
             .prop_map(|members| members.into_iter().collect())
             .boxed(),
         SlotType::Any => json(),
+        SlotType::Delay => prop_oneof![
+            any::<u32>().prop_map(Value::from),
+            (any::<u16>(), 1..8_u8)
+                .prop_map(|(seconds, eighths)| f64::from(seconds) + f64::from(eighths) / 8.0)
+                .prop_map(Value::from),
+        ]
+        .boxed(),
+        SlotType::Time => prop_oneof![
+            select(&TIMES[..]).prop_map(Value::from),
+            (0..100_000_u64).prop_map(Value::from)
+        ]
+        .boxed(),
         _ => text().prop_map(Value::from).boxed(),
     }
 }

@@ -47,6 +47,21 @@ pub enum Storage {}
 #[catalog("catalogs/nested.toml")]
 pub enum Nested {}
 
+/// Challenges in headers.
+#[derive(ApiErrorCatalog)]
+#[catalog("catalogs/bearer.toml")]
+pub enum Bearer {}
+
+/// Delays and moments, in bodies and in headers.
+#[derive(ApiErrorCatalog)]
+#[catalog("catalogs/delays.toml")]
+pub enum Delays {}
+
+/// Codes that stand in a header alone.
+#[derive(ApiErrorCatalog)]
+#[catalog("catalogs/headed.toml")]
+pub enum Headed {}
+
 /// What HTTP says of its statuses, with files of a house over it.
 #[derive(ApiErrorCatalog)]
 #[catalog("catalogs/gateway.toml")]

@@ -2,16 +2,19 @@
 //! the repository is added to [`for_every_catalog`](crate::for_every_catalog), and a new slot or
 //! placeholder of one to its line below.
 
-use api_error_catalog::{CatalogCode, Decoded, Map};
+use std::time::Duration;
+
+use api_error_catalog::{BodyParts, CatalogCode, Decoded, Map, Time};
 use serde_json::Value;
 
 use crate::case::{Case, integer, status};
 use crate::catalogs::{
-    Bictorys, BictorysCode, Gateway, GatewayCode, GenericError, GenericErrorCode, GoogleRpc,
-    GoogleRpcCode, Hub2, Hub2Code, JsonApi, JsonApiCode, Listed, ListedCode, Nested, NestedCode,
-    Oauth2, Oauth2Code, OciDistribution, OciDistributionCode, Optional, OptionalCode, Orders,
-    OrdersCode, PartnerCenter, PartnerCenterCode, Problem, ProblemBase, ProblemBaseCode,
-    ProblemCode, Storage, StorageCode, Wrapped, WrappedCode,
+    Bearer, BearerCode, Bictorys, BictorysCode, Delays, DelaysCode, Gateway, GatewayCode,
+    GenericError, GenericErrorCode, GoogleRpc, GoogleRpcCode, Headed, HeadedCode, Hub2, Hub2Code,
+    JsonApi, JsonApiCode, Listed, ListedCode, Nested, NestedCode, Oauth2, Oauth2Code,
+    OciDistribution, OciDistributionCode, Optional, OptionalCode, Orders, OrdersCode,
+    PartnerCenter, PartnerCenterCode, Problem, ProblemBase, ProblemBaseCode, ProblemCode, Storage,
+    StorageCode, Wrapped, WrappedCode,
 };
 
 /// Calls a macro with the name of a module and the annotated enum, in
@@ -20,10 +23,13 @@ use crate::catalogs::{
 macro_rules! for_every_catalog {
     ($call:ident) => {
         $call! {
+            bearer: Bearer,
             bictorys: Bictorys,
+            delays: Delays,
             gateway: Gateway,
             generic_error: GenericError,
             google_rpc: GoogleRpc,
+            headed: Headed,
             hub2: Hub2,
             json_api: JsonApi,
             listed: Listed,
@@ -63,6 +69,8 @@ pub struct Written {
     pub json: Vec<u8>,
     /// By `serde::Serialize`.
     pub serialized: Vec<u8>,
+    /// What goes with it.
+    pub parts: BodyParts,
 }
 
 macro_rules! derived {
@@ -95,7 +103,7 @@ macro_rules! derived {
                         }
                     )*
                     let serialized = serde_json::to_vec(&body).expect("JSON");
-                    Written { json: body.to_json(), serialized }
+                    Written { json: body.to_json(), serialized, parts: body.parts() }
                 }
 
                 fn decode(status: u16, body: &[u8]) -> Decoded<Self::Code> {
@@ -107,6 +115,27 @@ macro_rules! derived {
 }
 
 derived! {
+    Bearer, BearerCode, "tests/catalogs/bearer.toml",
+    slots: [
+        code: string, message: string, docs: string, realm: string, scope: string,
+        retry_after: delay
+    ],
+    placeholders: [expired_at];
+
+    Delays, DelaysCode, "tests/catalogs/delays.toml",
+    slots: [
+        code: string, message: string, retry_delay: delay, reset: time, until: time,
+        retry_after: delay, window: delay
+    ],
+    placeholders: [limit];
+
+    Headed, HeadedCode, "tests/catalogs/headed.toml",
+    slots: [
+        message: string, code: string, type_uri: string, request_id: string, shard: integer,
+        trace_id: string
+    ],
+    placeholders: [name];
+
     Bictorys, BictorysCode, "catalogs/bictorys.toml",
     slots: [status: status, code: string, message: string, source: string],
     placeholders: [];
@@ -229,6 +258,15 @@ fn any(value: &Value) -> &Value {
 
 fn float(value: &Value) -> f64 {
     value.as_f64().expect("a number")
+}
+
+fn delay(value: &Value) -> Duration {
+    let fraction = || Duration::from_secs_f64(value.as_f64().expect("a number"));
+    value.as_u64().map_or_else(fraction, Duration::from_secs)
+}
+
+fn time(value: &Value) -> Time<'_> {
+    value.as_str().map_or_else(|| integer(value).into(), Time::from)
 }
 
 fn boolean(value: &Value) -> bool {

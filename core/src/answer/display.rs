@@ -36,7 +36,7 @@ impl PartialEq for Answer<'_> {
     fn eq(&self, other: &Self) -> bool {
         core::ptr::eq(self.catalog(), other.catalog())
             && self.status() == other.status()
-            && self.raw_retry_after() == other.raw_retry_after()
+            && self.headers == other.headers
             && self.is_truncated() == other.is_truncated()
             && self.body() == other.body()
     }

@@ -10,6 +10,7 @@ use crate::catalog::Catalog;
 use crate::error_item::ErrorItem;
 use crate::json;
 use crate::slot::{SlotRow, SlotSource, SlotType};
+use crate::wait::Wait;
 
 /// A body, and the values of its slots. It takes two allocations, unless a value was found inside of a
 /// string, or there are several errors.
@@ -107,7 +108,9 @@ impl Received {
         let takes = |slot_type| slot.slot_type() == slot_type || slot.or() == Some(slot_type);
         if let [b'"', .., b'"'] = json {
             let text = text(json)?;
-            let is_digits = !takes(SlotType::String) && !takes(SlotType::Any);
+            let is_digits = ![SlotType::String, SlotType::Any, SlotType::Delay, SlotType::Time]
+                .into_iter()
+                .any(takes);
             return Some(Cow::Owned(if is_digits { text.into() } else { json::quoted(&text) }));
         }
         let json = core::str::from_utf8(json).ok()?;
@@ -221,6 +224,10 @@ fn is_a(slot_type: SlotType, value: &[u8]) -> bool {
         SlotType::Array => *first == b'[',
         SlotType::Object => *first == b'{',
         SlotType::Any => *first != b'n',
+        SlotType::Delay | SlotType::Time => {
+            matches!(first, b'"' | b'-' | b'0'..=b'9')
+                && text(value).is_some_and(|text| Wait::parse(slot_type, &text).is_some())
+        }
     }
 }
 
@@ -234,6 +241,9 @@ fn is_integer(value: &[u8]) -> bool {
 pub(super) fn piece(slot: SlotRow<'_>, text: &str) -> Option<Piece> {
     let is_json = |slot_type| match slot_type {
         SlotType::Number => json::is_number(text),
+        SlotType::Delay | SlotType::Time => {
+            json::is_number(text) && Wait::parse(slot_type, text).is_some()
+        }
         SlotType::Integer => json::is_integer(text),
         SlotType::Boolean => matches!(text, "true" | "false"),
         SlotType::Array | SlotType::Object => {
@@ -242,8 +252,9 @@ pub(super) fn piece(slot: SlotRow<'_>, text: &str) -> Option<Piece> {
         SlotType::String | SlotType::Any => false,
     };
     let is_text = |slot_type| matches!(slot_type, SlotType::String | SlotType::Any);
+    let takes_text = |slot_type| is_text(slot_type) || Wait::parse(slot_type, text).is_some();
     let is_json = is_json(slot.slot_type()) || slot.or().is_some_and(is_json);
-    let takes_text = is_text(slot.slot_type()) || slot.or().is_some_and(is_text);
+    let takes_text = takes_text(slot.slot_type()) || slot.or().is_some_and(takes_text);
     (is_json || takes_text)
         .then(|| Piece { text: text.into(), is_json: is_json && !is_text(slot.slot_type()) })
 }

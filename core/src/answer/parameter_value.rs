@@ -28,7 +28,7 @@ impl ParameterValue {
     pub(super) fn of_text(text: &str, slot_type: SlotType) -> Self {
         let is_json = match slot_type {
             SlotType::Integer => json::is_integer(text),
-            SlotType::Number => json::is_number(text),
+            SlotType::Number | SlotType::Delay | SlotType::Time => json::is_number(text),
             SlotType::Boolean => matches!(text, "true" | "false"),
             _ => false,
         };

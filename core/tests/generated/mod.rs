@@ -4,7 +4,7 @@ use api_error_catalog_core::builder::{
     CatalogDef, EntryDef, FixedSlotDef, FixedValueDef, ParameterDef, PossibleCauseDef, StatusDef,
 };
 use api_error_catalog_core::fact::{FactKey, TextFact, TextFacts, Word, Words};
-use api_error_catalog_core::shape::{KeyDef, MemberDef, NodeDef, PieceDef, ShapeDef};
+use api_error_catalog_core::shape::{HeaderDef, KeyDef, MemberDef, NodeDef, PieceDef, ShapeDef};
 use api_error_catalog_core::slot::{KnownSlot, SlotDef, SlotSource, SlotType};
 use api_error_catalog_core::template;
 use proptest::collection::vec;
@@ -98,7 +98,7 @@ fn assumed() -> impl Strategy<Value = Vec<FactKey>> {
 }
 
 fn status() -> impl Strategy<Value = StatusDef> {
-    let links = (option::of(0..ENTRIES), option::of(text()), vec(text(), 0..3));
+    let links = (option::of(0..ENTRIES), option::of(text()), vec(header(), 0..3));
     (100_u16..600, links, text_facts(), words(), assumed()).prop_map(
         |(status, (entry, docs, headers), texts, words, assumed)| StatusDef {
             status,
@@ -110,6 +110,18 @@ fn status() -> impl Strategy<Value = StatusDef> {
             assumed,
         },
     )
+}
+
+/// A header with a value, or with its name alone.
+fn header() -> impl Strategy<Value = HeaderDef> {
+    let value = (text(), 0..SLOTS, 0..SLOTS, text()).prop_map(|(text, first, second, behind)| {
+        let text = PieceDef::Fixed(format!("{text}=\""));
+        let optional = PieceDef::Optional(vec![text.clone(), PieceDef::Slot(first)]);
+        vec![text, PieceDef::Slot(second), optional, PieceDef::Fixed(behind)]
+    });
+    let name = prop_oneof![Just("x-One".to_owned()), Just("X-one".to_owned()), text()];
+    (name, option::of(value))
+        .prop_map(|(name, value)| HeaderDef { name, pieces: value.unwrap_or_default() })
 }
 
 fn causes() -> impl Strategy<Value = Vec<PossibleCauseDef>> {
@@ -159,10 +171,12 @@ fn entry() -> impl Strategy<Value = EntryDef> {
 
 fn shape() -> impl Strategy<Value = ShapeDef> {
     let headers = vec((text(), text()), 0..3);
-    (text(), headers, slots(), node(), prop_oneof![Just(NodeDef::Null), node()]).prop_map(
-        |(media_type, request_headers, slots, members, inner)| ShapeDef {
+    let nodes = (node(), prop_oneof![Just(NodeDef::Null), node()]);
+    (text(), headers, vec(header(), 0..3), slots(), nodes).prop_map(
+        |(media_type, request_headers, headers, slots, (members, inner))| ShapeDef {
             media_type,
             request_headers,
+            headers,
             slots,
             members,
             inner,

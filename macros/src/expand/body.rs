@@ -78,6 +78,13 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
             #(#slots)*
             #(#parameters)*
 
+            /// The status, the media type and the headers that the body is sent with.
+            #[inline]
+            #[must_use]
+            #vis fn parts(&self) -> __private::BodyParts {
+                __private::parts(&CATALOG, &self.0)
+            }
+
             /// The body as JSON.
             #[inline]
             #[must_use]
@@ -147,10 +154,18 @@ fn argument(slot_type: SlotType) -> (Ident, TokenStream, Option<TokenStream>) {
             ("object", into(quote!(__private::Map<__private::String, __private::Value>)))
         }
         SlotType::Any => ("any", quote!(impl __private::Serialize)),
+        SlotType::Delay => ("delay", quote!(__private::core::time::Duration)),
+        SlotType::Time => ("time", into(quote!(__private::Time<'a>))),
         _ => ("text", into(quote!(__private::Cow<'a, __private::str>))),
     };
-    let note = (slot_type == SlotType::Number)
-        .then_some(" An infinity or a NaN, which JSON does not have, leaves it as it is.");
+    let note = match slot_type {
+        SlotType::Number => {
+            Some(" An infinity or a NaN, which JSON does not have, leaves it as it is.")
+        }
+        SlotType::Delay => Some(" It is written in seconds, with a fraction where there is one."),
+        SlotType::Time => Some(" A text is written as it is, a number as seconds since 1970."),
+        _ => None,
+    };
     let note = note.map(|note| quote!(#[doc = ""] #[doc = #note]));
     (format_ident!("{set}"), value, note)
 }

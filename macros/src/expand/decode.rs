@@ -24,7 +24,7 @@ pub(super) fn impls(item: &Item<'_>) -> TokenStream {
             }
 
             __private::if_http! {
-                /// Reads what the API answered, its `Retry-After` included. This cannot fail.
+                /// Reads what the API answered, its headers included. This cannot fail.
                 #[inline]
                 #[must_use]
                 #vis fn decode_response<B: __private::core::convert::AsRef<[__private::u8]>>(

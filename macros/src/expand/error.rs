@@ -135,6 +135,7 @@ fn present(field: &Field<'_>, binding: &Ident, slot_type: SlotType) -> TokenStre
         SlotType::Integer => "integer",
         SlotType::Number => "number",
         SlotType::Boolean => "boolean",
+        SlotType::Delay => "delay",
         SlotType::Array => return quote_spanned!(place=> __private::setter::array(#binding)),
         SlotType::Object => return quote_spanned!(place=> __private::setter::object_ref(#binding)),
         SlotType::Any => return quote_spanned!(place=> __private::setter::any(#binding)),

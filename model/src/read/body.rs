@@ -6,7 +6,7 @@ use super::keys::Keys;
 use super::shape::ShapeReader;
 use super::values::{DocumentReader, owned};
 use crate::diagnostic::Diagnostic;
-use crate::document::BodyTable;
+use crate::document::{BodyTable, HeaderTable};
 use crate::preset;
 use crate::source::{Span, Spanned};
 use crate::tree::{KeyValue, SourceValue, Table, ValueKind};
@@ -15,13 +15,18 @@ const KEYS: [&str; 7] =
     ["shape", "media_type", "type_base", "request_headers", "members", "inner", "slots"];
 
 impl DocumentReader<'_> {
-    pub(super) fn body(&mut self, node: &SourceValue<'_>) -> Option<BodyTable> {
+    /// The body, and with it the values of the headers, whose slots are the body's.
+    pub(super) fn body<'h>(
+        &mut self,
+        node: &SourceValue<'_>,
+        headers: impl Iterator<Item = &'h mut HeaderTable>,
+    ) -> Option<BodyTable> {
         let table = self.table(node, "a table with `members`")?;
         let keys = Keys::new(table, &[&KEYS]);
         let preset = keys.get("shape").and_then(|node| self.choice(node, &preset::ALL));
         let media_type = keys.get("media_type").and_then(|node| self.string(node));
         let type_base = keys.get("type_base").and_then(|node| self.string(node));
-        let request_headers = self.headers(keys.get("request_headers"));
+        let request_headers = self.request_headers(keys.get("request_headers"));
         let slots = self.slots(keys.get("slots"));
         let members = keys.get("members");
         let inner = keys.get("inner");
@@ -31,6 +36,7 @@ impl DocumentReader<'_> {
         let inner = inner.map(|node| Spanned { value: shape.object(node), span: node.span });
         let preset_members = preset.map(|preset| shape.preset(preset));
         let members = members.map(|node| (shape.object(node), node));
+        headers.for_each(|header| shape.header(header));
         let (slots, named) = shape.finish();
         if let (Some(place), None) = (named, &inner) {
             self.undeclared_inner(place);
@@ -85,7 +91,7 @@ impl DocumentReader<'_> {
         );
     }
 
-    fn headers(
+    fn request_headers(
         &mut self,
         node: Option<&SourceValue<'_>>,
     ) -> Vec<(Spanned<String>, Spanned<String>)> {

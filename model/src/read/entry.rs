@@ -38,7 +38,7 @@ impl DocumentReader<'_> {
         let also =
             also.unwrap_or_default().iter().filter_map(|item| self.status_value(item)).collect();
         let code = keys.get("code").and_then(|node| self.string(node));
-        let headers = keys.get("headers").map(|node| self.strings(node)).unwrap_or_default();
+        let headers = keys.get("headers").map(|node| self.headers(node)).unwrap_or_default();
         let unregistered =
             keys.get("unregistered").and_then(|node| self.boolean(node).then_some(node.span));
         let facts = self.facts(&keys);
@@ -161,7 +161,7 @@ impl DocumentReader<'_> {
         );
     }
 
-    fn strings(&mut self, node: &SourceValue<'_>) -> Vec<Spanned<String>> {
+    pub(super) fn strings(&mut self, node: &SourceValue<'_>) -> Vec<Spanned<String>> {
         let items = self.list(node, "a list of strings");
         items.iter().filter_map(|item| self.string(item)).collect()
     }

@@ -9,6 +9,7 @@ use super::string::{self, lone_bracket};
 use super::values::DocumentReader;
 use crate::control::{self, Allowed};
 use crate::diagnostic::Diagnostic;
+use crate::document::HeaderTable;
 use crate::literal;
 use crate::preset::Preset;
 use crate::source::{Span, Spanned};
@@ -54,6 +55,25 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
             optional: member.optional,
         });
         members.collect()
+    }
+
+    /// The value of a header. Whether it is left out is not said: without its slots, it always is.
+    pub(super) fn header(&mut self, header: &mut HeaderTable) {
+        let Some(value) = &header.value else { return };
+        let inner = self.inner;
+        let mut parts = self.parts(&value.value, value.span, &mut false).unwrap_or_default();
+        self.inner = inner;
+        parts.retain(|part| match part {
+            Part::Inner(place) | Part::Null(place) => {
+                self.reader.diagnostics.add(
+                    Diagnostic::error(*place, "a header is text, and this is none")
+                        .help("`{inner}` and `{null}` stand in bodies only"),
+                );
+                false
+            }
+            _ => true,
+        });
+        header.pieces = self.pieces(parts);
     }
 
     /// A piece, and whether its member is left out when a slot in it has no value.

@@ -2,24 +2,59 @@
 
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
+use crate::document::HeaderTable;
 use crate::http::{self, Mistake};
 use crate::literal;
 use crate::source::Spanned;
 
 pub(super) fn header_names_are_tokens(check: &mut Check<'_>) {
-    let rows = check.document.statuses.iter().flat_map(|row| &row.headers);
+    let headers = check.document.all_headers().map(|header| &header.name);
     let body = check.document.body.iter().flat_map(|body| &body.request_headers);
-    for name in rows.chain(body.map(|(name, _)| name)) {
+    for name in headers.chain(body.map(|(name, _)| name)) {
         let help = "a name has letters, digits and hyphens, such as `Retry-After` (RFC 9110 §5.1)";
         report(check, name, http::name_mistake, help);
     }
 }
 
 pub(super) fn header_values_are_field_values(check: &mut Check<'_>) {
+    let help = "write the value as it is sent, or leave the header out (RFC 9110 §5.5)";
     let headers = check.document.body.iter().flat_map(|body| &body.request_headers);
     for (_, value) in headers {
-        let help = "write the value as it is sent, or leave the header out (RFC 9110 §5.5)";
         report(check, value, http::value_mistake, help);
+    }
+    for value in check.document.all_headers().filter_map(|header| header.value.as_ref()) {
+        report(check, value, http::ascii_value_mistake, help);
+    }
+}
+
+/// One in a row takes the place of that in `[headers]`; in one table, nothing says which is meant.
+pub(super) fn headers_are_distinct(check: &mut Check<'_>) {
+    let document = check.document;
+    let rows = document.statuses.iter().map(|row| &row.headers);
+    for headers in rows.chain([&document.headers]) {
+        for (at, header) in headers.iter().enumerate() {
+            let name = &header.name;
+            let is_same = |known: &&HeaderTable| known.name.value.eq_ignore_ascii_case(&name.value);
+            let Some(first) = headers[..at].iter().find(is_same) else { continue };
+            check.diagnostics.add(
+                Diagnostic::error(name.span, format!("the header `{}` is there twice", name.value))
+                    .label("again here")
+                    .other(first.name.span, "first here")
+                    .help(
+                        "leave one of the two out; names of headers have no case (RFC 9110 §5.1)",
+                    ),
+            );
+        }
+    }
+}
+
+/// A header that is set beside the body; the server sets the others.
+pub(super) fn no_header_is_of_the_connection(check: &mut Check<'_>) {
+    for header in check.document.all_headers().filter(|header| header.value.is_some()) {
+        let name = &header.name.value;
+        let Some((reason, help)) = http::set_by_others(name) else { continue };
+        let message = format!("no catalog sets the header `{name}`: {reason}");
+        check.diagnostics.add(Diagnostic::error(header.name.span, message).help(help));
     }
 }
 

@@ -78,6 +78,8 @@ fn fits(parameter_type: SlotType, example: &str) -> bool {
         SlotType::String => first == b'"',
         SlotType::Integer => json::is_integer(example),
         SlotType::Number => json::is_number(example),
+        SlotType::Delay => first.is_ascii_digit(),
+        SlotType::Time => first == b'"' || json::is_integer(example),
         SlotType::Boolean => matches!(first, b't' | b'f'),
         SlotType::Array => first == b'[',
         SlotType::Object => first == b'{',

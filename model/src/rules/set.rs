@@ -53,6 +53,7 @@ fn holds(slot_type: SlotType, value: &FixedValueDef) -> bool {
                     | SlotType::Boolean
                     | SlotType::Array
                     | SlotType::Object
+                    | SlotType::Delay
             );
             return !is_json;
         }
@@ -60,8 +61,9 @@ fn holds(slot_type: SlotType, value: &FixedValueDef) -> bool {
     };
     match slot_type {
         SlotType::String => false,
-        SlotType::Integer => is_integer(json),
+        SlotType::Integer | SlotType::Time => is_integer(json),
         SlotType::Number => json.starts_with(|c: char| c == '-' || c.is_ascii_digit()),
+        SlotType::Delay => json.starts_with(|c: char| c.is_ascii_digit()),
         SlotType::Boolean => matches!(json.as_str(), "true" | "false"),
         SlotType::Array => json.starts_with('['),
         SlotType::Object => json.starts_with('{'),

@@ -1,6 +1,6 @@
 //! The shape of the body and its slots.
 
-use api_error_catalog_core::shape::NodeDef;
+use api_error_catalog_core::shape::{NodeDef, PieceDef};
 use api_error_catalog_core::slot::SlotSource;
 
 use super::check::Check;
@@ -44,8 +44,11 @@ pub(super) fn slots_are_used_and_can_be_filled(check: &mut Check<'_>) {
         // What is declared of a slot holds at each of its levels.
         let is_same = |other: usize| body.slots[other].value.name == *name;
         let levels = (0..body.slots.len()).filter(|other| is_same(*other));
-        let is_used =
-            |slot: usize| nodes(body).flat_map(NodeDef::walk).any(|node| node.names_slot(slot));
+        let is_used = |slot: usize| {
+            let in_headers = check.document.all_headers().flat_map(|header| &header.pieces);
+            let is_in_header = || in_headers.flat_map(PieceDef::slots).any(|other| other == slot);
+            nodes(body).flat_map(NodeDef::walk).any(|node| node.names_slot(slot)) || is_in_header()
+        };
         let is_used =
             if slot.value.level == 0 { levels.into_iter().any(is_used) } else { is_used(number) };
         if !is_used {

@@ -69,9 +69,9 @@ pub(super) fn required_headers_are_listed(check: &mut Check<'_>) {
     for status in used(check.document) {
         let Some((header, section)) = status::required_header(status.value) else { continue };
         let row = check.document.row(status.value);
-        let listed = row.is_some_and(|row| {
-            row.headers.iter().any(|listed| listed.value.eq_ignore_ascii_case(header))
-        });
+        let of_row = row.into_iter().flat_map(|row| &row.headers);
+        let mut headers = check.document.headers.iter().chain(of_row);
+        let listed = headers.any(|listed| listed.name.value.eq_ignore_ascii_case(header));
         if !listed && !seen.contains(&status.value) {
             seen.push(status.value);
             check.diagnostics.add(
