@@ -152,7 +152,7 @@ use package::Package;
 /// | item | what it is |
 /// |---|---|
 /// | `<Enum>Code` | an enum, one variant for each entry, documented from the catalog: `Copy`, `Eq`, `Ord`, `Hash`, `Debug` (the variant), `Display` (the code), `#[non_exhaustive]`. Its methods are `ALL`, `from_code`, `entry`, `name`, `as_str`, `status`, `title`, `message`, `description`, `action`, `user_message`, `retry`, `actor`, `effect`, `parent`, each of them `const`; `all_from_code`; `body`; with the feature `http`, `status_code` |
-/// | `<Enum>Body<'a>` | a body: `locale`, a setter for each slot and each parameter, `and(other)` where the shape has a list or a map of errors, `to_json`, `write_json`; `Clone`, `Debug`, `serde::Serialize`, `Send`, `Sync` |
+/// | `<Enum>Body<'a>` | a body: `locale`, a setter for each slot and each parameter, `and(other)` where the shape has a list or a map of errors, `to_json`, `write_json`, `parts` (the status, media type and headers to send it with); `Clone`, `Debug`, `serde::Serialize`, `Send`, `Sync` |
 /// | on the annotated enum | `CATALOG`, `STATUSES`, `status(u16)`, `decode(status, body)`, whose `errors()` are all errors of a body; with the feature `http`, `decode_response` |
 /// | on one with variants | `code()`, `body()`, `display(locale)`, `Display`, `Error`, `From` each `#[from]` field and the rest |
 /// | `<Enum>Rest` | where a variant is `#[catalog(rest)]`: an enum of the codes that have none, with `code()`; `TryFrom<<Enum>Code>` |
@@ -172,6 +172,8 @@ use package::Package;
 /// | `array` | any iterator of `Serialize` items |
 /// | `object` | `impl Into<Map<String, Value>>`, `serde_json`'s |
 /// | `any` | any `Serialize` value |
+/// | `delay` | `core::time::Duration`, written in seconds, to the millisecond |
+/// | `time` | `impl Into<Time>`: text as it is written, or an integer, seconds since 1970 |
 ///
 /// An array, or a value for `any`, whose `Serialize` fails leaves the slot unset.
 ///
