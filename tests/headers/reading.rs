@@ -71,13 +71,28 @@ fn a_challenge_is_read_in_any_order() {
     assert_eq!(answer.header("www-authenticate"), Some(r#"Basic realm="other""#));
 }
 
+/// A client has to pass over parameters that it does not know (RFC 6750 §3).
+#[test]
+fn parameters_of_a_challenge_that_the_catalog_does_not_name_are_passed_over() {
+    for challenge in [
+        r#"Bearer realm="a, b", error="invalid_token", more="c""#,
+        r#"Bearer realm="a, b", more="c, error=\"d", error="invalid_token""#,
+        r#"Bearer realm="a, b" ,more=c,, error="invalid_token""#,
+    ] {
+        let answer = Bearer::decode(401, b"").with_header_fields([("WWW-Authenticate", challenge)]);
+        assert_eq!(answer.code(), Some(BearerCode::InvalidToken), "{challenge}");
+        assert_eq!(answer.slot("realm"), Some("a, b".into()), "{challenge}");
+    }
+}
+
 #[test]
 fn a_value_that_does_not_fit_says_nothing() {
     for challenge in [
         "Negotiate",
-        r#"Bearer realm="a", error="invalid_token", more="b""#,
         r#"Bearer realm="a", error="invalid_token"#,
-        r#"Bearer realm="a" , error="invalid_token""#,
+        r#"Bearer more="b", error="invalid_token""#,
+        r#"Bearer realm="a", error=invalid_token"#,
+        r#"Bearer realm="a", error="invalid_token" more"#,
     ] {
         let answer = Bearer::decode(401, b"").with_header_fields([("WWW-Authenticate", challenge)]);
         assert_eq!((answer.code(), answer.raw_code()), (None, None), "{challenge}");

@@ -7,7 +7,7 @@ use super::Answer;
 use super::found::{self, Found, Place};
 use crate::field_value::{with_pairs, without_pairs};
 use crate::header::Header;
-use crate::template::Pieces;
+use crate::template::{Piece, Pieces};
 
 /// How many bytes of names and values of headers are kept. A header that has no room any more is dropped.
 pub const HEADER_LIMIT: usize = 64 * 1024;
@@ -55,8 +55,10 @@ impl Answer<'_> {
     ///
     /// Those that the catalog has a value for, for answers of every status or of this one, are read as the
     /// body is: what is found in their slots is in [`slot`](Self::slot), and a code counts where the body
-    /// has none, as do a message and all else that the catalog fills. A value that is none of what the
-    /// catalog says is kept, and nothing is read from it. Of several headers of one name, the first that
+    /// has none, as do a message and all else that the catalog fills. In a list
+    /// with quoted strings, such as a challenge (RFC 9110 §11.6.1), parameters that the catalog does not
+    /// name are passed over. A value that is none of what the catalog says is kept, and nothing is read
+    /// from it. Of several headers of one name, the first that
     /// fits counts.
     #[must_use]
     pub fn with_headers<N, V>(mut self, headers: impl IntoIterator<Item = (N, V)>) -> Self
@@ -130,8 +132,39 @@ fn extract(pieces: Pieces<'_>, value: &str) -> Option<Vec<(u16, String)>> {
         return Some(values.into_iter().map(|(slot, text)| (slot, text.into())).collect());
     }
     let value = without_pairs(value);
-    let values = pieces.extract(&value)?;
+    extract_quoted(pieces, &value)
+        .or_else(|| extract_quoted(pieces, &without_unknown_elements(pieces, &value)))
+}
+
+fn extract_quoted(pieces: Pieces<'_>, value: &str) -> Option<Vec<(u16, String)>> {
+    let values = pieces.extract(value)?;
     // A value does not go on behind the end of its quoted string.
     let is_whole = values.iter().all(|(_, text)| !text.contains('"'));
     is_whole.then(|| values.into_iter().map(|(slot, text)| (slot, with_pairs(text))).collect())
+}
+
+/// A list such as that of a challenge (RFC 9110 §11.2) without the parameters that the catalog does not
+/// name, which have to be passed over, and with one blank behind each comma.
+fn without_unknown_elements(pieces: Pieces<'_>, value: &str) -> String {
+    let mut names = Vec::new();
+    for Piece { text, .. } in pieces.iter() {
+        let before = text.match_indices('=').map(|(at, _)| &text[..at]);
+        names.extend(before.filter_map(|before| before.rsplit([' ', ',']).next()));
+    }
+    let is_known = |element: &&str| {
+        let name = element.split_once('=').map(|(name, _)| name.trim_end());
+        name.is_some_and(|name| names.contains(&name))
+    };
+    let mut is_quoted = false;
+    let elements = value.split(|character| {
+        is_quoted ^= character == '"';
+        character == ',' && !is_quoted
+    });
+    let mut elements = elements.map(str::trim);
+    let mut known = String::from(elements.next().unwrap_or_default());
+    for element in elements.filter(is_known) {
+        known.push_str(", ");
+        known.push_str(element);
+    }
+    known
 }
