@@ -4,6 +4,8 @@
 //! examples, that of OAuth 2.0 is from RFC 6749 §5.2. The OCI Distribution Specification shows the form
 //! of its errors; codes of it are put in here.
 
+use std::time::Duration;
+
 use api_error_catalog::{ApiErrorCatalog, DecodedError, Effect, Retry, Value, json};
 use api_error_catalogs::{
     GoogleRpc, GoogleRpcCode, JsonApi, JsonApiCode, Oauth2, Oauth2Code, OciDistribution,
@@ -147,7 +149,8 @@ fn google_rpc_is_read() {
     assert_eq!(answer.code(), Some(GoogleRpcCode::Unavailable));
     assert_eq!(answer.raw_code(), Some("OVERLOAD"));
     assert_eq!(answer.slot("domain"), Some(json!("d")));
-    assert_eq!(answer.slot("retry_delay"), Some(json!("34.074824224")));
+    assert_eq!(answer.slot("retry_delay"), Some(json!(34.074_824_224)));
+    assert_eq!(answer.retry_after(), Some(Duration::from_nanos(34_074_824_224)));
     assert_eq!((answer.retry(), answer.effect()), (Some(Retry::AfterDelay), Effect::Unknown));
 }
 

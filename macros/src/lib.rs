@@ -172,7 +172,7 @@ use package::Package;
 /// | `array` | any iterator of `Serialize` items |
 /// | `object` | `impl Into<Map<String, Value>>`, `serde_json`'s |
 /// | `any` | any `Serialize` value |
-/// | `delay` | `core::time::Duration`, written in seconds, to the millisecond |
+/// | `delay` | `core::time::Duration`, written in seconds |
 /// | `time` | `impl Into<Time>`: text as it is written, or an integer, seconds since 1970 |
 ///
 /// An array, or a value for `any`, whose `Serialize` fails leaves the slot unset.

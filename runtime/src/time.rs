@@ -1,10 +1,11 @@
 //! Moments and delays as the values of slots.
 
 use alloc::borrow::Cow;
+use alloc::format;
 use alloc::string::String;
 use core::time::Duration;
 
-use api_error_catalog_core::{Finite, Integer, SlotValue};
+use api_error_catalog_core::{Integer, SlotValue};
 
 /// A moment, for a slot of the type `time`: text as the API has it, such as `"2026-01-01T00:00:00Z"`, or
 /// seconds since the beginning of 1970, UTC.
@@ -57,20 +58,14 @@ macro_rules! seconds {
 
 seconds!(i32, u32, i64, u64);
 
-/// Seconds: a whole number, or one with a fraction, to the millisecond that is not before its end.
+/// Seconds: a whole number, or one with as many decimals as there are, and never an exponent.
 pub(crate) fn seconds_of(delay: Duration) -> SlotValue<'static> {
-    // A fraction of so many seconds is no matter, and would be written with an exponent.
-    const LONG: u64 = 1 << 32;
-    let milliseconds = u64::from(delay.subsec_nanos().div_ceil(1_000_000));
-    if milliseconds == 0 || delay.as_secs() >= LONG {
-        return SlotValue::from(delay.as_secs());
+    let (seconds, nanoseconds) = (delay.as_secs(), delay.subsec_nanos());
+    if nanoseconds == 0 {
+        return SlotValue::from(seconds);
     }
-    let rounded = Duration::from_secs(delay.as_secs()) + Duration::from_millis(milliseconds);
-    if rounded.subsec_nanos() == 0 {
-        return SlotValue::from(rounded.as_secs());
-    }
-    // Less than 2³³, which is finite.
-    Finite::new(rounded.as_secs_f64()).map_or(SlotValue::from(rounded.as_secs()), SlotValue::Number)
+    let number = format!("{seconds}.{nanoseconds:09}");
+    SlotValue::Json(number.trim_end_matches('0').into())
 }
 
 #[cfg(test)]
@@ -78,15 +73,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_delay_is_whole_seconds_or_milliseconds() {
-        let number = |number| Finite::new(number).map(SlotValue::Number).expect("a number");
+    fn a_delay_is_seconds_and_a_fraction() {
+        let number = |json: &str| SlotValue::Json(json.into());
         for (delay, expected) in [
             (Duration::ZERO, SlotValue::from(0_u64)),
             (Duration::from_secs(30), SlotValue::from(30_u64)),
-            (Duration::from_millis(1500), number(1.5)),
-            (Duration::from_nanos(1), number(0.001)),
-            (Duration::new(2, 999_000_001), SlotValue::from(3_u64)),
-            (Duration::MAX, SlotValue::from(u64::MAX)),
+            (Duration::from_millis(1500), number("1.5")),
+            (Duration::from_nanos(1), number("0.000000001")),
+            (Duration::new(34, 74_824_224), number("34.074824224")),
+            (Duration::MAX, number("18446744073709551615.999999999")),
         ] {
             assert_eq!(seconds_of(delay), expected, "{delay:?}");
         }

@@ -157,7 +157,7 @@ derived! {
     GoogleRpc, GoogleRpcCode, "catalogs/google-rpc.toml",
     slots: [
         status: status, message: string, code: string, domain: string, metadata: object,
-        retry_delay: string, field_violations: array, quota_violations: array,
+        retry_delay: delay, field_violations: array, quota_violations: array,
         precondition_violations: array, resource_type: string, resource_name: string,
         resource_owner: string, resource_description: string, request_id: string,
         serving_data: string, localized_for: string, localized_message: string, links: array,
