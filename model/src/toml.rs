@@ -431,6 +431,8 @@ fn insert<'s>(
             ValueKind::Table(inner)
                 if matches!(inner.kind, TableKind::Dotted | TableKind::Implicit) =>
             {
+                // It is defined now, so that no header may do so again.
+                inner.kind = TableKind::Dotted;
                 inner
             }
             _ => return Err(duplicate_key(&key, first)),
@@ -529,6 +531,8 @@ mod tests {
             "[a]\n[b]\n[a]",
             "[a]\nb.c = 1\n[a.b]\nd = 1",
             "[a]\nb.c = 1\n[a.b.d]\ne = 1",
+            "[a.b.c]\n[a]\nb.d = 1\n[a.b]",
+            "[a.b.c]\n[a]\nb.d = 1\n[a.b.e]",
             "a = 1\na.b = 2",
             "a = { b = 1 }\na.c = 2",
             "a = { b = 1 }\n[a.c]",
