@@ -3,12 +3,11 @@
 use core::fmt;
 
 use crate::fixed_slot::FIXED_SLOT;
-use crate::header::HEADER_ROW;
 use crate::locale::LocaleTable;
 use crate::lookup::{LOOKUP, Lookup};
+use crate::node::{Item, MEMBER, Member, NODE, Node};
 use crate::row::{ENTRY, FACTS};
-use crate::rows::{NONE, Rows, u16_at, u32_at, u64_at};
-use crate::shape::{Item, MEMBER, Member, NODE, Node, RowRange};
+use crate::rows::{NONE, RowRange, Rows, u16_at, u32_at, u64_at};
 use crate::slot::{SLOT, Slot, SlotRow, SlotType};
 use crate::template::{PIECE, Pieces};
 use crate::text::{TextId, Texts};
@@ -92,6 +91,9 @@ pub(crate) const PARAMETER: usize = 8;
 
 /// Bytes of a row that says that an entry has a parameter: its number (2), its example as a text (4).
 pub(crate) const ENTRY_PARAMETER: usize = 6;
+
+/// Bytes of the row of an HTTP header: its name (4), the first of its pieces (4), how many there are (2).
+pub(crate) const HEADER_ROW: usize = 10;
 
 /// The numbers in a header, each of 32 bits, in this order.
 #[derive(Clone, Copy)]

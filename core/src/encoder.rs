@@ -6,15 +6,16 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::answer::path_of_type;
-use crate::catalog::{ENTRY_PARAMETER, FORMAT, Field, HEADER, PARAMETER};
+use crate::catalog::{ENTRY_PARAMETER, FORMAT, Field, HEADER, HEADER_ROW, PARAMETER};
 use crate::definition::{CatalogDef, EntryDef};
 use crate::fact::{LocalizedTexts, TextFact, TextFacts};
 use crate::fixed_slot::{FIXED_SLOT, FixedSlotWriter};
-use crate::header::{HEADER_ROW, Header, HeaderDef};
+use crate::header::Header;
 use crate::lookup::{self, LOOKUP};
+use crate::node::ShapeWriter;
 use crate::row::{ENTRY, FACTS, FactValues, PlainText};
 use crate::rows::{NONE, RowWriter, row};
-use crate::shape::{ShapeDef, ShapeWriter};
+use crate::shape::{HeaderDef, ShapeDef};
 use crate::size::{MOST_ENTRIES, TooLarge};
 use crate::slot::{SLOT, Slot, SlotSource, SlotType};
 use crate::template::{self, PieceWriter};
@@ -349,8 +350,8 @@ impl<'d> Encoder<'d> {
             (Field::Parameters, PARAMETER, self.parameters.bytes()),
             (Field::EntryParameters, ENTRY_PARAMETER, self.entry_parameters.bytes()),
             (Field::Slots, SLOT, self.slots.bytes()),
-            (Field::Nodes, crate::shape::NODE, nodes.bytes()),
-            (Field::MemberRows, crate::shape::MEMBER, members.bytes()),
+            (Field::Nodes, crate::node::NODE, nodes.bytes()),
+            (Field::MemberRows, crate::node::MEMBER, members.bytes()),
             (Field::HeaderRows, HEADER_ROW, self.headers.bytes()),
         ];
         for (field, size, rows) in tables {

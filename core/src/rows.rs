@@ -39,6 +39,41 @@ impl<'c, const SIZE: usize> Rows<'c, SIZE> {
     }
 }
 
+/// Rows that follow each other.
+#[derive(Clone, Copy)]
+pub(crate) struct RowRange {
+    first: u32,
+    count: u16,
+}
+
+impl RowRange {
+    pub(crate) const fn new(first: u32, count: u16) -> Self {
+        Self { first, count }
+    }
+
+    #[inline]
+    pub(crate) fn rows(self) -> Range<usize> {
+        let first = self.first as usize;
+        first..first + usize::from(self.count)
+    }
+
+    #[inline]
+    pub(crate) fn first(self) -> u32 {
+        self.first
+    }
+
+    pub(crate) fn len(self) -> usize {
+        self.count.into()
+    }
+
+    /// The rows from one of them on.
+    #[inline]
+    pub(crate) fn from(self, number: usize) -> Self {
+        let passed = self.count.min(u16::try_from(number).unwrap_or(self.count));
+        Self { first: self.first + u32::from(passed), count: self.count - passed }
+    }
+}
+
 /// The 16-bit number at a byte of a row.
 #[inline]
 pub(crate) const fn u16_at(row: &[u8], at: usize) -> u16 {

@@ -7,8 +7,9 @@ use alloc::vec::Vec;
 
 use crate::catalog::Catalog;
 use crate::json::quoted;
+use crate::node::{Key, Node};
 use crate::resolver::Resolver;
-use crate::shape::{Key, Node, RowRange};
+use crate::rows::RowRange;
 use crate::slot::{SlotRow, SlotType};
 
 /// The schema, as JSON text. It describes what is written: members in any order, and nothing besides

@@ -5,9 +5,10 @@ use core::fmt::{self, Write};
 
 use crate::body::Body;
 use crate::json::{Escaped, push_escaped};
+use crate::node::{Member, Node};
 use crate::prefix::{Path, Prefixes};
 use crate::resolver::{ListNode, ObjectNode, Resolved, Resolver, Text};
-use crate::shape::{Member, Node, RowRange};
+use crate::rows::RowRange;
 
 impl Body<'_> {
     /// Appends the body as JSON. With the prefixes of the entry's catalog, the bytes are the same, and
