@@ -119,7 +119,7 @@ impl<'r> Resolver<'r> {
         // In a nested object, there is no end of them otherwise.
         let nests = nests && self.is_outermost;
         let entry = if nests { error.entry.outermost() } else { error.entry };
-        Self { whole: self.whole, body: error, scope, entry: entry.number(), is_outermost: true }
+        Self { body: error, scope, entry: entry.number(), ..*self }
     }
 
     /// The same place, with other errors for the items in it.

@@ -177,3 +177,25 @@ fn a_long_relative_problem_type_is_of_no_code() {
     assert_eq!(answer.raw_code(), Some(&*path));
     assert_eq!(answer.entry(), Some(ProblemBaseCode::BadAge.entry()));
 }
+
+/// Elements and nested objects in each other, as deep as a body can be, are read as far as entries nest.
+#[test]
+fn a_body_that_nests_deeply_is_read_to_a_limit() {
+    let reading = reading(
+        "code = '{code}'\ninner = '{inner?}'\n[body.inner]\ncode = '{code}'\n\
+         more = [{ code = '{code}', inner = '{inner?}' }]\ninner = '{inner?}'",
+        "[code.a]\nstatus = 400\nmessage = 'm'\n[code.b]\nparent = 'a'\nmessage = 'm'",
+    );
+    let encoded = compile(reading.catalog().expect("a catalog")).expect("a small catalog");
+    let catalog = encoded.catalog();
+    for entry in catalog.codes() {
+        let json = Body::new(entry).to_json(None);
+        assert_eq!(catalog.decode(400, &json).entry(), Some(entry));
+    }
+    let more = r#"{"code":"a","inner":{"code":"b","more":["#;
+    let body = more.repeat(5_000) + &"]}}".repeat(5_000);
+    assert!(body.len() < api_error_catalog::BODY_LIMIT);
+    let answer = catalog.decode(400, body.as_bytes());
+    assert!(answer.errors().len() < 100, "{}", answer.errors().len());
+    assert!(answer.is_code("b"));
+}

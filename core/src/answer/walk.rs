@@ -26,6 +26,7 @@ pub(super) fn read(catalog: &Catalog<'_>, body: Vec<u8>) -> Received {
         elements: Vec::new(),
         element: 0,
         is_refused: false,
+        depth: 0,
     };
     let start = scan::blanks(&body, body.len() - scan::unmarked(&body).len());
     let _ = walker.node(catalog.root(true), 0, start);
@@ -50,6 +51,8 @@ struct Walker<'w> {
     /// Whether the object that was read last has a fixed member with another value, so that it counts as
     /// absent.
     is_refused: bool,
+    /// How many nested objects and elements are being read, each in the one before.
+    depth: usize,
 }
 
 /// How much there was at some time.
@@ -76,8 +79,11 @@ impl<'w> Walker<'w> {
                 }
                 Some(end)
             }
-            (Node::Inner, b'{') if usize::from(level) < MOST_ANCESTORS => {
-                self.node(self.catalog.root(false), level + 1, at)
+            (Node::Inner, b'{') if self.depth < MOST_ANCESTORS => {
+                self.depth += 1;
+                let end = self.node(self.catalog.root(false), level + 1, at);
+                self.depth -= 1;
+                end
             }
             _ => scan::value(self.body, at),
         }
@@ -304,9 +310,10 @@ impl<'w> Walker<'w> {
         at: usize,
         read: impl FnOnce(&mut Self) -> Option<usize>,
     ) -> Option<usize> {
-        if self.elements.len() >= MOST_ERRORS {
+        if self.elements.len() >= MOST_ERRORS || self.depth >= MOST_ANCESTORS {
             return scan::value(self.body, at);
         }
+        self.depth += 1;
         let (mark, around) = (self.mark(), self.element);
         let is_around_in_root = around
             .checked_sub(1)
@@ -316,6 +323,7 @@ impl<'w> Walker<'w> {
         self.elements.push(Element { around, item, is_in_root, is_absent: false });
         self.element = u32::try_from(self.elements.len()).unwrap_or(u32::MAX);
         let end = read(self);
+        self.depth -= 1;
         self.element = around;
         if core::mem::take(&mut self.is_refused) {
             self.forget_since(mark);
