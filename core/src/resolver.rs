@@ -392,8 +392,9 @@ impl<'r> Resolver<'r> {
             SlotSource::Text(TextFact::Title) if self.is_blank_problem(slot, entry) => {
                 text_value(slot, self.reason())
             }
-            // Another text stands in for the message, and the catalog leaves it out of bodies then.
-            SlotSource::Text(TextFact::Message) if !entry.says_message() && slot.is_optional() => {
+            SlotSource::Text(TextFact::Message)
+                if slot.is_optional() && lacks_message(slot, entry) =>
+            {
                 Resolved::Absent
             }
             SlotSource::Text(TextFact::Message) if entry.is_template() => {
@@ -421,6 +422,15 @@ impl<'r> Resolver<'r> {
             _ => false,
         }
     }
+}
+
+/// Whether a message that may be left out is: another text stands in for it, or it is the parent's and has
+/// its place at the parent's level.
+fn lacks_message(slot: SlotRow<'_>, entry: Entry<'_>) -> bool {
+    let message = |entry: Entry<'_>| entry.text(TextFact::Message, 0);
+    let is_at_level = slot.level() > 0 || slot.is_inner();
+    let is_parents = || entry.parent().is_some_and(|parent| message(parent) == message(entry));
+    !entry.says_message() || is_at_level && is_parents()
 }
 
 /// What stands in a slot that the caller has set.

@@ -253,3 +253,69 @@ fn categories_and_causes() {
     });
     comes_back("hubspot", 400, &error, &["INVALID_EMAIL", "PROPERTY_DOESNT_EXIST"]);
 }
+
+#[test]
+fn a_message_of_the_parent_is_not_said_again() {
+    let error = json!({
+        "message": "Validation Failed",
+        "errors": [
+            { "resource": "Issue", "field": "title", "code": "missing_field" },
+            { "code": "custom", "message": "A pull request already exists" }
+        ],
+        "documentation_url": "https://docs.github.com/rest/issues/issues#create-an-issue",
+        "status": "422"
+    });
+    comes_back("github", 422, &error, &["missing_field", "custom"]);
+    let error = json!({
+        "message": "Not Found",
+        "documentation_url": "https://docs.github.com/rest",
+        "status": "404"
+    });
+    comes_back("github", 404, &error, &["not-found"]);
+}
+
+#[test]
+fn causes_of_a_kubernetes_status() {
+    let error = json!({
+        "kind": "Status",
+        "apiVersion": "v1",
+        "metadata": {},
+        "status": "Failure",
+        "message": "pods \"web\" is invalid",
+        "reason": "Invalid",
+        "code": 422,
+        "details": {
+            "name": "web",
+            "kind": "pods",
+            "causes": [
+                { "reason": "FieldValueRequired", "message": "Required value", "field": "spec.containers" },
+                { "reason": "FieldValueInvalid", "message": "Invalid value: \"Web\"", "field": "metadata.name" }
+            ]
+        }
+    });
+    comes_back("kubernetes", 422, &error, &["FieldValueRequired", "FieldValueInvalid"]);
+    // The same under 201 is an object that was made.
+    let api = Api::open("kubernetes");
+    let catalog = api.catalog();
+    let success = br#"{"kind":"Status","apiVersion":"v1","status":"Success","code":201}"#;
+    assert!(!catalog.decode(201, success).is_recognized());
+}
+
+#[test]
+fn root_causes_of_elasticsearch() {
+    let cause = json!({
+        "type": "index_not_found_exception",
+        "reason": "no such index [logs]",
+        "index": "logs"
+    });
+    let error = json!({
+        "status": 404,
+        "error": {
+            "root_cause": [cause],
+            "type": "index_not_found_exception",
+            "reason": "no such index [logs]",
+            "index": "logs"
+        }
+    });
+    comes_back("elasticsearch", 404, &error, &["index_not_found_exception"]);
+}

@@ -219,7 +219,9 @@ impl<'e> Expected<'e> {
             SlotSource::Status => return travelling(slot, &Value::from(self.status())),
             SlotSource::Code => entry.is_sent.then(|| entry.code.clone()),
             SlotSource::Text(TextFact::Message)
-                if !entry.says_message && self.is_optional(number) =>
+                if self.is_optional(number)
+                    && (!entry.says_message
+                        || (slot.level > 0 || is_inner) && self.has_message_of_parent(entry)) =>
             {
                 None
             }
@@ -242,6 +244,15 @@ impl<'e> Expected<'e> {
             (SlotType::Integer | SlotType::Number, Ok(number)) => Some(Value::from(number)),
             _ => travelling(slot, &Value::from(text)),
         }
+    }
+
+    /// Whether the message of an entry is that of its parent, which has a place of its own.
+    fn has_message_of_parent(&self, entry: &ResolvedEntry) -> bool {
+        let message = |entry: &ResolvedEntry| {
+            entry.facts.texts[TextFact::Message].as_ref().map(|m| m.value.clone())
+        };
+        let parent = entry.parent.map(|parent| &self.catalog.entries[parent]);
+        parent.is_some_and(|parent| message(parent) == message(entry))
     }
 
     /// Whether no member that is always there has the value of a slot.
