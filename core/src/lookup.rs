@@ -67,7 +67,8 @@ impl<'c> Lookup<'c> {
     }
 
     /// The first row of a name, and its place.
-    #[inline]
+    #[allow(clippy::inline_always, reason = "the two that call it differ in what they do next")]
+    #[inline(always)]
     const fn place(self, texts: Texts<'_>, name: &str) -> Option<(usize, &'c [u8; LOOKUP])> {
         let name = name.as_bytes();
         if name.is_empty() || name.len() > LONGEST_NAME || self.rows.len() == 0 {

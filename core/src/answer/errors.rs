@@ -54,7 +54,10 @@ impl<'c> Errors<'c> {
     pub(super) fn read(catalog: &'c Catalog<'c>, received: &Received, status: u16) -> Self {
         let reader = Reader { catalog, received, status };
         // Nearly every body has one code and no list of errors.
-        if let Some(error) = reader.only_error() {
+        if received.elements.is_empty()
+            && !received.is_refused
+            && let Some(error) = reader.error_of_one_code(0)
+        {
             return Self::one(error);
         }
         if !reader.is_recognized() {
@@ -108,16 +111,15 @@ struct Reader<'r, 'c> {
 }
 
 impl<'r, 'c> Reader<'r, 'c> {
-    /// The error of a body that has one code, or one in each nested object, if one entry and no other has
-    /// the deepest of them; `None` for any other body.
-    fn only_error(&self) -> Option<ReceivedError<'c>> {
+    /// The error of an element, or of a body without any, that has one code, or one in each nested object,
+    /// if no two entries share the deepest of them; `None` for any other. Codes around an element are
+    /// not looked at.
+    fn error_of_one_code(&self, element: u32) -> Option<ReceivedError<'c>> {
         let received = self.received;
-        if !received.elements.is_empty() || received.is_refused {
-            return None;
-        }
-        let nests = self.catalog.nests();
+        let nests = received.nests(self.catalog, element);
         let mut deepest: Option<(usize, &Found)> = None;
-        for (at, found) in received.found.iter().enumerate() {
+        for at in received.range_of(element) {
+            let found = &received.found[at];
             let slot = self.catalog.slot(found.slot);
             if slot.is_type() {
                 return None;
@@ -140,12 +142,8 @@ impl<'r, 'c> Reader<'r, 'c> {
         if is_shared() || !position.is_of(entry) {
             return None;
         }
-        Some(ReceivedError {
-            entry: Some(entry),
-            is_own: true,
-            raw_code: Some(RawCode::new(at, text)),
-            ..ReceivedError::default()
-        })
+        let raw_code = Some(RawCode::new(at, text));
+        Some(ReceivedError { element, entry: Some(entry), is_own: true, raw_code, lowest: 0 })
     }
 
     /// Whether the body is that of an error of this API.
@@ -179,6 +177,15 @@ impl<'r, 'c> Reader<'r, 'c> {
             if element.is_absent {
                 is_covered[number as usize] = true;
                 errors.push(self.error(number, &[], 0));
+                continue;
+            }
+            // The usual list has nothing around it.
+            if outside.is_empty()
+                && element.around == 0
+                && let Some(error) = self.error_of_one_code(number)
+            {
+                is_covered[0] = true;
+                errors.push(ReceivedError { lowest: element.item.lowest, ..error });
                 continue;
             }
             let own = chain::codes(self.catalog, self.received, number);

@@ -186,7 +186,8 @@ pub(super) fn whole_number(value: &[u8]) -> &[u8] {
 
 /// Whether a value is what the slot holds. A code or a number is read in digits and in quotes. A value of
 /// another type, `null` too, counts as absent (RFC 9457 §3.1).
-#[inline]
+#[allow(clippy::inline_always, reason = "a call takes as long as what it does")]
+#[inline(always)]
 pub(super) fn fits(slot: SlotRow<'_>, value: &[u8]) -> bool {
     is_a(slot.slot_type(), value) || fits_otherwise(slot, value)
 }
@@ -213,7 +214,8 @@ fn are_digits(slot: SlotRow<'_>, value: &[u8]) -> bool {
 }
 
 /// Whether a value that has been delimited is of a type.
-#[inline]
+#[allow(clippy::inline_always, reason = "a call takes as long as what it does")]
+#[inline(always)]
 fn is_a(slot_type: SlotType, value: &[u8]) -> bool {
     let Some(first) = value.first() else { return false };
     match slot_type {

@@ -403,7 +403,10 @@ impl<'w> Walker<'w> {
 
     #[inline]
     fn slot(&mut self, slot: u16, level: u16, at: usize) -> Option<usize> {
-        let end = scan::value(self.body, at)?;
+        let end = match self.body.get(at)? {
+            b'"' => scan::string(self.body, at)?.0,
+            _ => scan::value(self.body, at)?,
+        };
         if found::fits(self.catalog.slot(slot), &self.body[at..end]) {
             // A body has no more than `BODY_LIMIT` bytes.
             self.add(slot, level, Place::Body(u32::try_from(at).ok()?, u32::try_from(end).ok()?));
