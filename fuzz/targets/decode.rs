@@ -136,7 +136,10 @@ fn ask<C: CatalogCode>(decoded: &Decoded<C>, status: u16, body: &[u8]) {
     for parameter in PARAMETERS {
         black_box(decoded.parameter(parameter));
     }
-    assert_eq!(decoded.parameter("none"), None);
+    // The object of all parameters may have one of any name.
+    if decoded.slot("parameters").is_none() {
+        assert_eq!(decoded.parameter("none"), None);
+    }
     assert_eq!(decoded.errors().len() > 0, decoded.is_recognized());
     assert!(decoded.errors().len() <= MOST_ERRORS);
     for error in decoded.errors() {
