@@ -370,9 +370,8 @@ impl<'c> Answer<'c> {
 
     /// An element, the one around it, and so on.
     fn around(&self, element: u32) -> impl Iterator<Item = u32> {
-        let elements = &self.received.elements;
         core::iter::successors(Some(element), |element| {
-            Some(elements.get(element.checked_sub(1)? as usize)?.around)
+            Some(self.received.element(*element)?.around)
         })
     }
 }
@@ -451,8 +450,7 @@ impl fmt::Debug for AnswerError<'_, '_> {
 fn codes<'a>(answer: &'a Answer<'_>) -> impl Iterator<Item = Cow<'a, str>> {
     answer.received.found.iter().filter_map(|found| {
         let slot = answer.catalog.slot(found.slot);
-        let is_code = slot.is_code() || slot.is_type();
-        let text = is_code.then(|| answer.received.text(found, slot)).flatten()?;
+        let text = slot.names_entry().then(|| answer.received.text(found, slot)).flatten()?;
         (!text.is_empty()).then_some(text)
     })
 }

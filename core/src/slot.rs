@@ -104,6 +104,11 @@ impl SlotSource {
     /// What fills `{message}`.
     pub(crate) const MESSAGE: Self = Self::Text(TextFact::Message);
 
+    /// Whether what it gives names an entry: a code or a problem type.
+    pub const fn names_entry(self) -> bool {
+        matches!(self, Self::Code | Self::ProblemType)
+    }
+
     /// Whether the entry of an error fills it, so that the place of the slot is that of an error.
     pub const fn is_of_entry(self) -> bool {
         !matches!(self, Self::Caller | Self::Status | Self::Reason | Self::Parameters)
@@ -428,6 +433,12 @@ impl SlotRow<'_> {
     #[inline]
     pub(crate) fn is_type(self) -> bool {
         self.0[7] & IS_TYPE != 0
+    }
+
+    /// Whether what it holds names an entry: a code or a problem type.
+    #[inline]
+    pub(crate) fn names_entry(self) -> bool {
+        self.0[7] & (IS_CODE | IS_TYPE) != 0
     }
 
     /// Whether it holds a message.

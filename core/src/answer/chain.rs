@@ -79,13 +79,12 @@ pub(super) fn codes<'r>(
         .filter_map(|at| {
             let found = &received.found[at];
             let slot = catalog.slot(found.slot);
-            let is_type = slot.is_type();
-            if !is_type && !slot.is_code() {
+            if !slot.names_entry() {
                 return None;
             }
             let text = received.text(found, slot).filter(|text| !text.is_empty())?;
             let position = Position::of(catalog, received, found, slot);
-            Some(Code { position, is_type, found: at, text })
+            Some(Code { position, is_type: slot.is_type(), found: at, text })
         })
         .collect();
     if codes.len() > 1 {

@@ -53,7 +53,7 @@ impl Answer<'_> {
         }
         let is_wanted = |found: &Found| self.catalog.slot(found.slot).slot_type() == slot_type;
         let delay = |found: &Found| Wait::parse(slot_type, &self.text(found)?)?.from(self.now());
-        let element = self.errors.primary().map_or(0, |error| error.element);
+        let element = self.primary_element();
         let own = self.around(element).find_map(|e| self.found(e, is_wanted).find_map(delay));
         own.or_else(|| self.received.found.iter().filter(|f| is_wanted(f)).find_map(delay))
     }

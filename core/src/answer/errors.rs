@@ -8,7 +8,7 @@ use super::chain::{self, Code, Position};
 use super::found::{Element, Found, Received};
 use crate::catalog::Catalog;
 use crate::entry::Entry;
-use crate::slot::SlotSource;
+use crate::slot::{SlotRow, SlotSource};
 
 /// An error that was received.
 #[derive(Clone, Debug, Default)]
@@ -151,7 +151,7 @@ impl<'r, 'c> Reader<'r, 'c> {
         let is_error = self.status >= 400;
         let has_code = || {
             let mut slots = self.received.found.iter().map(|found| self.catalog.slot(found.slot));
-            slots.any(|slot| slot.is_code() || slot.is_type())
+            slots.any(SlotRow::names_entry)
         };
         // Any member of the outermost object may be one of a map: that says nothing of a success.
         let is_element =
@@ -215,9 +215,8 @@ impl<'r, 'c> Reader<'r, 'c> {
     /// Of elements beside each other that items of different levels have read, one that is the ancestor of
     /// another one is no error of its own.
     fn cover_outer(&self, errors: &[ReceivedError<'c>], is_covered: &mut [bool]) {
-        let around = |error: &ReceivedError<'_>| match error.element.checked_sub(1) {
-            Some(element) => self.received.elements[element as usize].around,
-            None => 0,
+        let around = |error: &ReceivedError<'_>| {
+            self.received.element(error.element).map_or(0, |element| element.around)
         };
         let deepest = errors.iter().map(|error| error.lowest).max().unwrap_or(0);
         let outer = errors.iter().filter(|error| error.lowest > 0 && error.lowest < deepest);
@@ -234,12 +233,9 @@ impl<'r, 'c> Reader<'r, 'c> {
     /// The codes of an element, those around it included.
     fn chain(&self, element: u32) -> Vec<Code<'r>> {
         let own = chain::codes(self.catalog, self.received, element);
-        match element.checked_sub(1) {
+        match self.received.element(element) {
             None => own,
-            Some(index) => {
-                let around = self.received.elements[index as usize].around;
-                chain::chain(&self.chain(around), own)
-            }
+            Some(element) => chain::chain(&self.chain(element.around), own),
         }
     }
 
@@ -274,7 +270,7 @@ impl<'r, 'c> Reader<'r, 'c> {
         });
         let (found, slot) = found?;
         let has_code = self.catalog.slots().any(|other| {
-            matches!(other.source, SlotSource::Code | SlotSource::ProblemType)
+            other.source.names_entry()
                 && (other.level == 0 || other.level == slot.level() || slot.level() == 0)
         });
         if has_code {
@@ -316,10 +312,8 @@ impl<'r, 'c> Reader<'r, 'c> {
                 Some(text.into_owned())
             })
             .collect();
-        match element.checked_sub(1) {
-            Some(index) if messages.is_empty() => {
-                self.messages(self.received.elements[index as usize].around)
-            }
+        match self.received.element(element) {
+            Some(element) if messages.is_empty() => self.messages(element.around),
             _ => messages,
         }
     }

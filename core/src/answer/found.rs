@@ -67,6 +67,11 @@ pub(super) struct Piece {
     pub(super) is_json: bool,
 }
 
+/// An element by its number; `None` for 0, what is around all of them.
+pub(super) fn element(elements: &[Element], number: u32) -> Option<&Element> {
+    elements.get(number.checked_sub(1)? as usize)
+}
+
 impl Received {
     /// The indices of what was found in an element, and in none inside it.
     pub(super) fn range_of(&self, element: u32) -> Range<usize> {
@@ -85,10 +90,15 @@ impl Received {
 
     /// Whether objects nest in an element.
     pub(super) fn nests(&self, catalog: &Catalog<'_>, element: u32) -> bool {
-        match element.checked_sub(1) {
+        match self.element(element) {
             None => catalog.nests(),
-            Some(index) => self.elements[index as usize].item.nests,
+            Some(element) => element.item.nests,
         }
+    }
+
+    /// An element by its number; `None` for 0, what is around all of them.
+    pub(super) fn element(&self, number: u32) -> Option<&Element> {
+        element(&self.elements, number)
     }
 
     /// A value as JSON text. Strings are written anew, so that what is broken in one is replaced. A
@@ -118,12 +128,7 @@ impl Received {
             let number = number_of(json, slot);
             return json::is_number(number).then(|| Cow::Owned(json::quoted(number)));
         }
-        let is_json = match json.as_bytes().first()? {
-            b'{' | b'[' => true,
-            b'-' | b'0'..=b'9' => json::is_number(json),
-            _ => matches!(json, "true" | "false" | "null"),
-        };
-        is_json.then(|| Cow::Borrowed(number_of(json, slot)))
+        is_json(json).then(|| Cow::Borrowed(number_of(json, slot)))
     }
 
     /// A string's text, or any other value as JSON text.
@@ -144,6 +149,16 @@ impl Received {
 
     fn bytes(&self, start: u32, end: u32) -> &[u8] {
         &self.body[start as usize..end as usize]
+    }
+}
+
+/// Whether a value that has been delimited is JSON, if it is no string. A list or an object is not looked
+/// into.
+pub(super) fn is_json(value: &str) -> bool {
+    match value.as_bytes().first() {
+        Some(b'{' | b'[') => true,
+        Some(b'-' | b'0'..=b'9') => json::is_number(value),
+        _ => matches!(value, "true" | "false" | "null"),
     }
 }
 

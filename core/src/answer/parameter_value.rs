@@ -16,12 +16,7 @@ impl ParameterValue {
             return found::text(value).map(|text| Self(json::quoted(&text)));
         }
         let value = core::str::from_utf8(value).ok()?;
-        let is_json = match value.as_bytes().first()? {
-            b'{' | b'[' => true,
-            b'-' | b'0'..=b'9' => json::is_number(value),
-            _ => matches!(value, "true" | "false"),
-        };
-        is_json.then(|| Self(value.into()))
+        (found::is_json(value) && value != "null").then(|| Self(value.into()))
     }
 
     /// Text, as a value of a type where it looks so.

@@ -4,6 +4,8 @@
 //! A function takes an offset in a text and returns the offset behind what it scans; `None` where the
 //! text ends or is no JSON, and nothing more can be read. Values are delimited, not parsed.
 
+use core::ops::Range;
+
 use crate::word::equal;
 
 /// Bytes without a byte order mark, which is no part of the text (RFC 8259 §8.1).
@@ -57,17 +59,38 @@ pub(super) fn value(text: &[u8], at: usize) -> Option<usize> {
 pub(super) fn member(object: &[u8], is_name: impl Fn(&[u8]) -> bool) -> Option<&[u8]> {
     let mut found = None;
     let mut at = blanks(object, 1);
-    while object.get(at) == Some(&b'"') {
-        let (end, _) = string(object, at)?;
-        let key = &object[at..end];
-        let start = colon(object, end)?;
+    while object.get(at) == Some(&b'"')
+        && let Next::Member { key, start, .. } = next(object, at)?
+    {
         let end = value(object, start)?;
-        if is_name(key) {
+        if is_name(&object[key]) {
             found = Some(&object[start..end]);
         }
         at = comma(object, end);
     }
     found
+}
+
+/// What comes next in an object.
+pub(super) enum Next {
+    /// A member: its key with its quotes, whether there is a backslash in that, and where its value starts.
+    Member { key: Range<usize>, is_escaped: bool, start: usize },
+    /// The end, and the offset behind it.
+    End(usize),
+}
+
+/// The member that begins here, or the end of the object.
+#[allow(clippy::inline_always, reason = "every member of a body goes through here")]
+#[inline(always)]
+pub(super) fn next(text: &[u8], at: usize) -> Option<Next> {
+    match text.get(at)? {
+        b'"' => {
+            let (end, is_escaped) = string(text, at)?;
+            Some(Next::Member { key: at..end, is_escaped, start: colon(text, end)? })
+        }
+        b'}' => Some(Next::End(at + 1)),
+        _ => None,
+    }
 }
 
 /// Behind everything between two brackets. Depth is counted, without recursion.

@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::found::{self, Element, Found, Piece, Place, Received};
-use super::scan;
+use super::found::{self, Element, Found, Piece, Place, Received, element};
+use super::scan::{self, Next};
 use crate::catalog::Catalog;
 use crate::error_item::ErrorItem;
 use crate::json;
@@ -108,15 +108,15 @@ impl<'w> Walker<'w> {
         let mut next = 0;
         let mut at = scan::blanks(body, start + 1);
         loop {
-            match body.get(at)? {
-                b'"' => {}
-                b'}' => return Some(at + 1),
-                _ => return None,
-            }
-            let (end, is_escaped) = scan::string(body, at)?;
-            let key = at..end;
-            at = scan::colon(body, end)?;
-            at = match self.find(members, next, &body[key.start + 1..end - 1], is_escaped) {
+            let (key, is_escaped) = match scan::next(body, at)? {
+                Next::End(end) => return Some(end),
+                Next::Member { key, is_escaped, start } => {
+                    at = start;
+                    (key, is_escaped)
+                }
+            };
+            let name = &body[key.start + 1..key.end - 1];
+            at = match self.find(members, next, name, is_escaped) {
                 None => match self.catalog.map_of(members) {
                     Some(map) => self.map_member(map, key, at)?,
                     None => scan::value(body, at)?,
@@ -279,12 +279,10 @@ impl<'w> Walker<'w> {
         let is_fixed = |member: &Member<'_>| !member.is_map() && is_constant(member.node());
         let fixed = self.catalog.members(members).filter(is_fixed).count();
         let (mut met, mut at) = (0, scan::blanks(self.body, at + 1));
-        while self.body.get(at) == Some(&b'"') {
-            let Some((end, is_escaped)) = scan::string(self.body, at) else { break };
-            let key = &self.body[at + 1..end - 1];
-            let Some(start) = scan::colon(self.body, end) else { break };
+        while let Some(Next::Member { key, is_escaped, start }) = scan::next(self.body, at) {
             let Some(end) = scan::value(self.body, start) else { break };
-            if let Some((_, _, member)) = self.find(members, 0, key, is_escaped)
+            let name = &self.body[key.start + 1..key.end - 1];
+            if let Some((_, _, member)) = self.find(members, 0, name, is_escaped)
                 && is_fixed(&member)
             {
                 if !self.is_same(member.node(), &self.body[start..end]) {
@@ -315,11 +313,10 @@ impl<'w> Walker<'w> {
         }
         self.depth += 1;
         let (mark, around) = (self.mark(), self.element);
-        let is_around_in_root = around
-            .checked_sub(1)
-            .and_then(|index| self.elements.get(index as usize))
-            .is_some_and(|element| element.is_in_root);
-        let is_in_root = is_map && around == 0 || is_around_in_root;
+        let is_in_root = match element(&self.elements, around) {
+            Some(around) => around.is_in_root,
+            None => is_map,
+        };
         self.elements.push(Element { around, item, is_in_root, is_absent: false });
         self.element = u32::try_from(self.elements.len()).unwrap_or(u32::MAX);
         let end = read(self);
@@ -380,15 +377,15 @@ impl<'w> Walker<'w> {
         }
         let mut at = scan::blanks(body, at + 1);
         loop {
-            match body.get(at)? {
-                b'"' => {}
-                b'}' => return Some(at + 1),
-                _ => return None,
-            }
-            let (end, _) = scan::string(body, at)?;
-            let name = found::text(&body[at..end]).unwrap_or_default();
+            let key = match scan::next(body, at)? {
+                Next::End(end) => return Some(end),
+                Next::Member { key, start, .. } => {
+                    at = start;
+                    key
+                }
+            };
+            let name = found::text(&body[key]).unwrap_or_default();
             let path = alloc::format!("{path}.{name}");
-            at = scan::colon(body, end)?;
             at = match (body.get(at)?, map.errors()) {
                 (b'{', _) => self.path(map, slot, &path, depth + 1, at)?,
                 (_, Some(item)) if self.suits(map.node(), at) => {
@@ -476,16 +473,17 @@ impl<'w> Walker<'w> {
 
     /// Drops the elements that were read by an item in this one.
     fn forget_elements(&mut self, item: ErrorItem) {
+        // In ascending order.
         let mut dropped = Vec::new();
         for (number, element) in (1..).zip(&mut self.elements) {
             if element.around == self.element && element.item == item
-                || dropped.contains(&element.around)
+                || dropped.binary_search(&element.around).is_ok()
             {
                 element.is_absent = true;
                 dropped.push(number);
             }
         }
-        self.found.retain(|found| !dropped.contains(&found.element));
+        self.found.retain(|found| dropped.binary_search(&found.element).is_err());
     }
 
     #[inline]

@@ -72,9 +72,8 @@ pub(super) fn entries_can_be_told_apart(check: &mut Check<'_>) {
 /// Whether codes of ancestors are in the body: at levels, or in nested objects.
 fn sends_parents(check: &Check<'_>) -> bool {
     check.document.body.as_ref().is_some_and(|body| {
-        let is_code = |source| matches!(source, SlotSource::Code | SlotSource::ProblemType);
         body.inner.is_some()
-            || body.slots.iter().any(|slot| slot.value.level > 0 && is_code(slot.value.source))
+            || body.slots.iter().any(|slot| slot.value.level > 0 && slot.value.source.names_entry())
     })
 }
 

@@ -140,15 +140,14 @@ pub(super) fn ancestors_have_a_place(check: &mut Check<'_>) {
 /// level. A code that others are sent under may have no body of its own.
 pub(super) fn levels_have_a_place(check: &mut Check<'_>) {
     let Some(body) = &check.document.body else { return };
-    let is_code = |source| matches!(source, SlotSource::Code | SlotSource::ProblemType);
-    let codes = || body.slots.iter().filter(|slot| is_code(slot.value.source));
+    let codes = || body.slots.iter().filter(|slot| slot.value.source.names_entry());
     if body.inner.is_some() || codes().all(|slot| slot.value.level == 0) {
         return;
     }
     let has_place = |depth: usize| {
         codes().any(|slot| slot.value.level == 0)
             || body.slots.iter().any(|slot| {
-                let tells = is_code(slot.value.source)
+                let tells = slot.value.source.names_entry()
                     || slot.value.source == SlotSource::Text(TextFact::Message);
                 tells && usize::from(slot.value.level) == depth
             })
