@@ -72,6 +72,7 @@ pub mod json;
 mod limit;
 mod locale;
 pub mod lookup;
+mod message;
 mod node;
 mod possible_cause;
 mod prefix;

@@ -14,13 +14,13 @@ use crate::fact::TextFact;
 use crate::fixed_slot::FixedValue;
 use crate::json;
 use crate::limit::Limited;
+use crate::message::{Message, fixed_parameter, parameter};
 use crate::node::{Member, Node};
 use crate::rows::RowRange;
 use crate::scope::Scope;
 use crate::slot::{SlotRow, SlotSource, SlotType};
 use crate::slot_value::{Finite, Integer, SlotValue};
 use crate::status;
-use crate::template::UNFILLED;
 use crate::text::{TextId, Texts};
 use crate::text_out::TextOut;
 
@@ -595,69 +595,6 @@ impl Resolved<'_> {
             }
         }
     }
-}
-
-/// The message of an entry, with the parameters of a body. `Display` writes it.
-#[derive(Clone, Copy)]
-pub(crate) struct Message<'r> {
-    pub(crate) body: &'r Body<'r>,
-    /// The number of the entry in the catalog of the body's entry.
-    pub(crate) entry: u16,
-}
-
-impl Message<'_> {
-    fn is_unfilled(&self) -> bool {
-        let body = self.body;
-        let template = Entry::new(body.entry.catalog(), self.entry).template(body.locale);
-        let is_known =
-            |number| parameter(body, number).is_some() || fixed_parameter(body, number).is_some();
-        template.is_some_and(|pieces| pieces.numbers().any(|number| !is_known(number)))
-    }
-
-    fn write<W: TextOut>(&self, out: &mut W) -> fmt::Result {
-        let body = self.body;
-        let entry = Entry::new(body.entry.catalog(), self.entry);
-        match entry.template(body.locale) {
-            None => out.write_str(entry.message_at(body.locale)),
-            Some(pieces) => pieces.fill(out, |number, out| match parameter(body, number) {
-                Some(value) => value.write(out),
-                None => match fixed_parameter(body, number) {
-                    Some(FixedValue::Text { text, .. } | FixedValue::Json(text)) => {
-                        out.write_str(text)
-                    }
-                    None => out.write_str(UNFILLED),
-                },
-            }),
-        }
-    }
-}
-
-impl Body<'_> {
-    /// The message with its parameters filled in; one without a value is `…`.
-    pub fn message(&self) -> impl fmt::Display {
-        Message { body: self, entry: self.entry.number() }
-    }
-}
-
-impl fmt::Display for Message<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write(f)
-    }
-}
-
-/// The value of a parameter: its own, or that of the slot of the same name.
-fn parameter<'r>(body: &'r Body<'r>, number: u16) -> Option<&'r SlotValue<'r>> {
-    let catalog: &Catalog<'_> = body.entry.catalog();
-    body.values.get(Target::parameter(number)).or_else(|| {
-        let slot = catalog.slot_of_parameter(number)?;
-        ptr::eq(catalog, body.shape).then(|| body.values.get(Target::slot(slot)))?
-    })
-}
-
-/// What the entry puts into the slot of the same name as a parameter.
-fn fixed_parameter<'r>(body: &'r Body<'r>, number: u16) -> Option<FixedValue<'r>> {
-    let slot = body.entry.catalog().slot_of_parameter(number)?;
-    body.entry.fixed_slots().find(slot)
 }
 
 /// The parameters of an error that have a value.
