@@ -1,6 +1,7 @@
 //! A body before it is written: an entry, a locale, and what the caller has set.
 
 use alloc::vec::Vec;
+use core::ptr;
 
 use crate::catalog::Catalog;
 use crate::entry::Entry;
@@ -20,11 +21,31 @@ impl Target {
     /// A parameter of the entry's catalog, by its number.
     #[inline]
     pub(crate) const fn parameter(number: u16) -> Self {
-        Self(number as u32 | 1 << 16)
+        Self(number as u32 | Self::PARAMETER)
+    }
+
+    /// A slot of the shape of the entry's own catalog, in a body that is written in another shape.
+    #[inline]
+    pub(crate) const fn own_slot(number: u16) -> Self {
+        Self(number as u32 | Self::OWN_SLOT)
+    }
+
+    const PARAMETER: u32 = 1 << 16;
+    const OWN_SLOT: u32 = 1 << 17;
+
+    /// The slot of the shape; `None` for any other target.
+    pub(crate) fn as_slot(self) -> Option<u16> {
+        u16::try_from(self.0).ok()
+    }
+
+    /// The slot of the entry's own shape; `None` for any other target.
+    pub(crate) fn as_own_slot(self) -> Option<u16> {
+        u16::try_from(self.0 ^ Self::OWN_SLOT).ok()
     }
 }
 
-/// The body of one error: an entry, a locale, and the values that slots and parameters are set to.
+/// The body of one error: an entry, a locale, and the values that slots and parameters are set to. `'c` is
+/// the lifetime of catalogs, `'v` that of values.
 ///
 /// A slot that nothing is set for has what the catalog says in it; where the catalog does not fill it,
 /// it is absent. A parameter that nothing is set for is [`…`](crate::template::UNFILLED) in the message.
@@ -54,30 +75,36 @@ impl Target {
 /// # Ok::<(), api_error_catalog_core::builder::TooLarge>(())
 /// ```
 #[derive(Clone)]
-pub struct Body<'a> {
-    pub(crate) shape: &'a Catalog<'a>,
-    pub(crate) entry: Entry<'a>,
+pub struct Body<'c, 'v> {
+    /// The catalog whose shape is written. It may be another one than the entry's.
+    pub(crate) shape: &'c Catalog<'c>,
+    pub(crate) entry: Entry<'c>,
+    /// The catalog that numbers of slots and parameters given by callers are of.
+    pub(crate) numbers: &'c Catalog<'c>,
     /// The index of the locale in the entry's catalog.
     pub(crate) locale: u16,
-    /// Whether a slot that the catalog fills is set, so that the prefix does not hold.
-    is_changed: bool,
-    pub(crate) values: Values<'a>,
-    /// The other errors of the body.
-    others: Vec<Body<'a>>,
+    /// Whether the prefix of the entry does not hold: a slot that the catalog fills is set, or the body is
+    /// in the shape of another catalog.
+    pub(crate) is_changed: bool,
+    pub(crate) values: Values<'v>,
+    /// The other errors of the body, in the same shape.
+    pub(crate) others: Vec<Body<'c, 'v>>,
 }
 
-impl<'a> Body<'a> {
+impl<'c, 'v> Body<'c, 'v> {
     /// The body of an entry, in the shape of its catalog and in the default locale.
     #[inline]
-    pub fn new(entry: Entry<'a>) -> Self {
+    pub fn new(entry: Entry<'c>) -> Self {
         let values = Values::default();
         let shape = entry.catalog();
-        Self { shape, entry, locale: 0, is_changed: false, values, others: Vec::new() }
+        let others = Vec::new();
+        Self { shape, entry, numbers: shape, locale: 0, is_changed: false, values, others }
     }
 
     /// Adds another error, and those that it has with it, to the body. They are written where the shape
     /// has lists or maps of errors; everything else is this error's.
-    pub fn add_error(&mut self, mut error: Self) {
+    pub fn add_error(&mut self, error: Self) {
+        let mut error = error.in_shape(self.shape);
         let others = core::mem::take(&mut error.others);
         self.others.push(error);
         self.others.extend(others);
@@ -97,8 +124,8 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// The entry.
-    pub fn entry(&self) -> Entry<'a> {
+    /// The entry, which may be of another catalog than the [shape](Self::shape).
+    pub fn entry(&self) -> Entry<'c> {
         self.entry
     }
 
@@ -111,18 +138,24 @@ impl<'a> Body<'a> {
 
     /// Sets a slot of the shape, by its number; `None` leaves it as it is.
     #[inline]
-    pub fn set_slot(&mut self, number: u16, value: Option<SlotValue<'a>>) {
-        if let Some(value) = value {
+    pub fn set_slot(&mut self, number: u16, value: Option<SlotValue<'v>>) {
+        let Some(value) = value else { return };
+        if ptr::eq(self.numbers, self.shape) {
             self.is_changed |= self.shape.fills_slot(number);
             self.values.set(Target::slot(number), value);
+        } else {
+            self.set_slot_of_other(number, value);
         }
     }
 
     /// Sets a parameter of the message, by its number; `None` leaves it as it is.
     #[inline]
-    pub fn set_parameter(&mut self, number: u16, value: Option<SlotValue<'a>>) {
-        if let Some(value) = value {
+    pub fn set_parameter(&mut self, number: u16, value: Option<SlotValue<'v>>) {
+        let Some(value) = value else { return };
+        if ptr::eq(self.numbers, self.entry.catalog()) {
             self.values.set(Target::parameter(number), value);
+        } else {
+            self.set_parameter_of_other(number, value);
         }
     }
 
@@ -139,7 +172,7 @@ impl<'a> Body<'a> {
     /// Whether it begins as the prefix of its entry does.
     #[inline]
     pub(crate) fn has_prefix(&self) -> bool {
-        !self.is_changed && core::ptr::eq(self.shape, self.entry.catalog())
+        !self.is_changed
     }
 }
 
@@ -148,15 +181,15 @@ const IN_PLACE: usize = 3;
 
 /// What a caller has set. The first few values are kept in place, so that nearly no body allocates.
 #[derive(Clone, Default)]
-pub(crate) struct Values<'a> {
+pub(crate) struct Values<'v> {
     /// In the order they were set; behind the first that is free, all are.
-    first: [Option<(Target, SlotValue<'a>)>; IN_PLACE],
-    others: Vec<(Target, SlotValue<'a>)>,
+    first: [Option<(Target, SlotValue<'v>)>; IN_PLACE],
+    others: Vec<(Target, SlotValue<'v>)>,
 }
 
-impl<'a> Values<'a> {
+impl<'v> Values<'v> {
     #[inline]
-    pub(crate) fn get(&self, target: Target) -> Option<&SlotValue<'a>> {
+    pub(crate) fn get(&self, target: Target) -> Option<&SlotValue<'v>> {
         for place in &self.first {
             match place {
                 Some((known, value)) if *known == target => return Some(value),
@@ -167,16 +200,21 @@ impl<'a> Values<'a> {
         self.others.iter().find(|(known, _)| *known == target).map(|(_, value)| value)
     }
 
+    /// Every value, in the order they were set.
+    pub(crate) fn into_iter(self) -> impl Iterator<Item = (Target, SlotValue<'v>)> {
+        self.first.into_iter().flatten().chain(self.others)
+    }
+
     /// Sets a value. Most bodies have one; that way is short, so that the compiler keeps it in registers.
     #[inline]
-    fn set(&mut self, target: Target, value: SlotValue<'a>) {
+    pub(crate) fn set(&mut self, target: Target, value: SlotValue<'v>) {
         match &mut self.first[0] {
             free @ None => *free = Some((target, value)),
             Some(_) => self.set_next(target, value),
         }
     }
 
-    fn set_next(&mut self, target: Target, value: SlotValue<'a>) {
+    fn set_next(&mut self, target: Target, value: SlotValue<'v>) {
         for place in &mut self.first {
             match place {
                 Some((known, _)) if *known != target => {}
@@ -190,7 +228,7 @@ impl<'a> Values<'a> {
     }
 
     #[cold]
-    fn set_other(&mut self, target: Target, value: SlotValue<'a>) {
+    fn set_other(&mut self, target: Target, value: SlotValue<'v>) {
         self.others.retain(|(known, _)| *known != target);
         self.others.push((target, value));
     }

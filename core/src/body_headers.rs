@@ -2,29 +2,20 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::ptr;
 use core::time::Duration;
 
 use crate::body::Body;
 use crate::catalog::Catalog;
+use crate::entry::Entry;
 use crate::field_value::FieldValue;
 use crate::header::Header;
 use crate::resolver::{Resolved, Resolver};
-use crate::slot::{SlotRow, SlotType};
+use crate::slot::{KnownSlot, Slot, SlotRow, SlotSource, SlotType};
 use crate::status_row::StatusRow;
 
 /// The headers of answers.
 impl<'c> Catalog<'c> {
-    /// What [`Body::headers`] gives for a body of this catalog's shape, with names that live as long as the
-    /// catalog; nothing for any other body.
-    pub fn headers_of(&'c self, body: &Body<'_>) -> Vec<(&'c str, String)> {
-        if !core::ptr::eq(self, body.shape) {
-            return Vec::new();
-        }
-        let resolver = Resolver::innermost(body);
-        let headers = self.headers_with_row(self.status_row(body.status()));
-        headers.filter_map(|header| Some((header.name(), value(&resolver, header)?))).collect()
-    }
-
     /// The headers of an answer with a status that the catalog has a value for: those of every status,
     /// then those of the status's row. One of the row takes the place of that of the same name before it.
     pub(crate) fn headers_with_row(
@@ -41,7 +32,7 @@ impl<'c> Catalog<'c> {
     }
 }
 
-impl<'a> Body<'a> {
+impl<'c> Body<'c, '_> {
     /// The headers of an answer with the body and the [status](Self::status), name and value, in the order
     /// of the catalog: those of every status, then those of the status's row. Of several errors, they are
     /// the first one's.
@@ -50,8 +41,55 @@ impl<'a> Body<'a> {
     /// message in it is not set. A value is one line of ASCII, whatever the slots are set
     /// to: a control character in it becomes a blank, `…` becomes `...`, and any other character `?`. In a
     /// quoted string of the catalog, quotation marks and backslashes are escaped (RFC 9110 §5.6.4).
-    pub fn headers(&self) -> Vec<(&'a str, String)> {
-        self.shape.headers_of(self)
+    ///
+    /// An error in the shape of another catalog has that catalog's headers, and those of its own catalog's
+    /// row for the status that the other catalog does not have.
+    pub fn headers(&self) -> Vec<(&'c str, String)> {
+        let (shape, own) = (self.shape, self.entry.catalog());
+        let row = |catalog: &'c Catalog<'c>| catalog.status_row(self.status());
+        let mut headers = values(self, shape.headers_with_row(row(shape)));
+        if !ptr::eq(shape, own) {
+            let of_row = row(own).into_iter().flat_map(StatusRow::header_rows);
+            let is_new = |header: &Header<'c>| {
+                header.has_value()
+                    && !headers.iter().any(|(known, _)| known.eq_ignore_ascii_case(header.name()))
+            };
+            let of_row: Vec<_> = of_row.filter(is_new).collect();
+            headers.extend(values(&self.clone().in_shape(own), of_row.into_iter()));
+        }
+        headers
+    }
+}
+
+/// Those of some headers that have a value, with it.
+fn values<'c>(
+    body: &Body<'_, '_>,
+    headers: impl Iterator<Item = Header<'c>>,
+) -> Vec<(&'c str, String)> {
+    let resolver = Resolver::innermost(body);
+    headers.filter_map(|header| Some((header.name(), value(&resolver, header)?))).collect()
+}
+
+impl<'c> Entry<'c> {
+    /// The slots that the caller has to fill for the headers of the entry's status: those that a header of
+    /// the status's row needs, `Retry-After = "{retry_after}"`, and neither the entry nor the
+    /// [request](KnownSlot::is_of_request) fills. A header whose slots are optional, `{retry_after?}`, needs
+    /// none.
+    pub fn header_slots(self) -> Vec<Slot<'c>> {
+        let catalog = self.catalog();
+        let row = catalog.status_row(self.status()).into_iter();
+        let headers = row.flat_map(StatusRow::header_rows).filter(|header| !header.is_optional());
+        let mut slots: Vec<Slot<'c>> = Vec::new();
+        for number in headers.flat_map(|header| header.pieces().required_numbers()) {
+            let slot = Slot::decode(catalog.slot(number), catalog.texts);
+            let is_filled = slot.source != SlotSource::Caller
+                || KnownSlot::is_of_request(slot.name)
+                || self.fixed_slots().find(number).is_some();
+            if !is_filled && slots.iter().all(|known| known.name != slot.name) {
+                slots.push(slot);
+            }
+        }
+        slots
     }
 }
 

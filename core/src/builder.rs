@@ -59,6 +59,14 @@ impl Encoded {
     pub fn catalog(&self) -> Catalog<'_> {
         Catalog::open(&self.text, &self.bytes)
     }
+
+    /// A number that another catalog has by chance only: FNV-1a, of 64 bits, of the text and the bytes.
+    pub fn fingerprint(&self) -> u64 {
+        let bytes = self.text.bytes().chain(self.bytes.iter().copied());
+        bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+        })
+    }
 }
 
 /// Compiles a catalog.

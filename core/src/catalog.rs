@@ -92,8 +92,9 @@ pub(crate) const PARAMETER: usize = 8;
 /// Bytes of a row that says that an entry has a parameter: its number (2), its example as a text (4).
 pub(crate) const ENTRY_PARAMETER: usize = 6;
 
-/// Bytes of the row of an HTTP header: its name (4), the first of its pieces (4), how many there are (2).
-pub(crate) const HEADER_ROW: usize = 10;
+/// Bytes of the row of an HTTP header: its name (4), the first of its pieces (4), how many there are (2),
+/// whether it is optional (1).
+pub(crate) const HEADER_ROW: usize = 11;
 
 /// The numbers in a header, each of 32 bits, in this order.
 #[derive(Clone, Copy)]

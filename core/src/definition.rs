@@ -269,7 +269,11 @@ fn key(catalog: &Catalog<'_>, key: Key) -> KeyDef {
 }
 
 fn header(header: Header<'_>) -> HeaderDef {
-    HeaderDef { name: header.name().into(), pieces: pieces(header.pieces()) }
+    HeaderDef {
+        name: header.name().into(),
+        pieces: pieces(header.pieces()),
+        is_optional: header.is_optional(),
+    }
 }
 
 fn pieces(compiled: Pieces<'_>) -> Vec<PieceDef> {

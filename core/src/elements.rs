@@ -17,7 +17,7 @@ pub(crate) struct MapEntry<'r> {
 }
 
 impl<'r> Resolver<'r> {
-    fn error(&self, number: u32) -> &'r Body<'r> {
+    fn error(&self, number: u32) -> &'r Body<'r, 'r> {
         self.whole.error(number as usize)
     }
 

@@ -12,6 +12,7 @@ pub(crate) struct Header<'c> {
     catalog: &'c Catalog<'c>,
     name: TextId,
     pieces: RowRange,
+    is_optional: bool,
 }
 
 impl<'c> Header<'c> {
@@ -24,12 +25,17 @@ impl<'c> Header<'c> {
         let range = pieces.shape_text(&header.pieces, texts);
         // `encode` refuses more.
         let count = u16::try_from(range.len()).unwrap_or(u16::MAX);
-        row(&[&name.to_le_bytes(), &range.start.to_le_bytes(), &count.to_le_bytes()])
+        row(&[
+            &name.to_le_bytes(),
+            &range.start.to_le_bytes(),
+            &count.to_le_bytes(),
+            &[header.is_optional.into()],
+        ])
     }
 
     pub(crate) fn decode(catalog: &'c Catalog<'c>, row: &[u8; HEADER_ROW]) -> Self {
         let pieces = RowRange::new(u32_at(row, 4), u16_at(row, 8));
-        Self { catalog, name: u32_at(row, 0), pieces }
+        Self { catalog, name: u32_at(row, 0), pieces, is_optional: row[10] != 0 }
     }
 
     pub(crate) fn name(self) -> &'c str {
@@ -39,6 +45,11 @@ impl<'c> Header<'c> {
     /// The pieces of its value; none where the catalog has no value for it.
     pub(crate) fn pieces(self) -> Pieces<'c> {
         self.catalog.pieces_of(self.pieces)
+    }
+
+    /// Whether answers are meant to do without it where a slot in it has no value.
+    pub(crate) fn is_optional(self) -> bool {
+        self.is_optional
     }
 
     /// Whether the catalog has a value for it.

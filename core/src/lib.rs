@@ -67,6 +67,7 @@ mod error_item;
 pub mod fact;
 mod field_value;
 mod fixed_slot;
+mod foreign;
 mod header;
 pub mod json;
 mod limit;

@@ -61,9 +61,9 @@ pub(crate) const BLANK_TYPE: &str = "about:blank";
 #[derive(Clone, Copy)]
 pub struct Resolver<'r> {
     /// The body, of all its errors.
-    pub(crate) whole: &'r Body<'r>,
+    pub(crate) whole: &'r Body<'r, 'r>,
     /// The error that slots speak of here.
-    pub(crate) body: &'r Body<'r>,
+    pub(crate) body: &'r Body<'r, 'r>,
     /// The errors that items of lists are written for here.
     pub(crate) scope: Scope,
     /// The number of the entry that the object is for: the error's own, or one of its ancestors.
@@ -102,20 +102,20 @@ pub enum Resolved<'r> {
 impl<'r> Resolver<'r> {
     /// The outermost object: where the shape nests, that of the entry's first ancestor.
     #[inline]
-    pub fn outermost(body: &'r Body<'r>) -> Self {
+    pub fn outermost(body: &'r Body<'r, 'r>) -> Self {
         let entry = if body.shape.nests() { body.entry.outermost() } else { body.entry };
         let scope = Scope::all(body);
         Self { whole: body, body, scope, entry: entry.number(), is_outermost: true }
     }
 
     /// The error's own place, outside of its body: what stands in a header is of the error itself.
-    pub(crate) fn innermost(body: &'r Body<'r>) -> Self {
+    pub(crate) fn innermost(body: &'r Body<'r, 'r>) -> Self {
         let scope = Scope::all(body);
         Self { whole: body, body, scope, entry: body.entry.number(), is_outermost: true }
     }
 
     /// The same place for another error of the body, and errors that items in it are written for.
-    pub(crate) fn element(&self, error: &'r Body<'r>, scope: Scope, nests: bool) -> Self {
+    pub(crate) fn element(&self, error: &'r Body<'r, 'r>, scope: Scope, nests: bool) -> Self {
         // In a nested object, there is no end of them otherwise.
         let nests = nests && self.is_outermost;
         let entry = if nests { error.entry.outermost() } else { error.entry };
@@ -336,7 +336,9 @@ impl<'r> Resolver<'r> {
         }
         match value.map_or(Resolved::Absent, |value| set(slot, value)) {
             Resolved::Absent if !slot.is_callers() => self.catalog_slot(slot),
-            Resolved::Absent if self.shape().sets_slots() => self.fixed_slot(slot, number),
+            Resolved::Absent if self.body.entry.catalog().sets_slots() => {
+                self.fixed_slot(slot, number)
+            }
             set => set,
         }
     }
@@ -361,8 +363,13 @@ impl<'r> Resolver<'r> {
 
     /// What the entry puts into a slot that the caller fills otherwise.
     fn fixed_slot(&self, slot: SlotRow<'_>, number: u16) -> Resolved<'r> {
-        let entry = self.entry_of(slot).filter(|entry| ptr::eq(entry.catalog(), self.shape()));
-        match entry.and_then(|entry| entry.fixed_slots().find(number)) {
+        let fixed = self.entry_of(slot).and_then(|entry| {
+            let own = entry.catalog();
+            let is_own_shape = ptr::eq(own, self.shape());
+            let number = if is_own_shape { number } else { self.shape().same_slot(number, own)? };
+            entry.fixed_slots().find(number)
+        });
+        match fixed {
             Some(FixedValue::Text { text, is_plain }) => {
                 text_value(slot, Some(TextSource::Str { text, is_plain }))
             }
@@ -600,7 +607,7 @@ impl Resolved<'_> {
 /// The parameters of an error that have a value.
 #[derive(Clone, Copy)]
 pub struct ParametersNode<'r> {
-    body: &'r Body<'r>,
+    body: &'r Body<'r, 'r>,
 }
 
 impl<'r> ParametersNode<'r> {

@@ -20,7 +20,7 @@ pub(crate) const WHOLE: u16 = u16::MAX;
 impl Scope {
     /// All errors of a body.
     #[inline]
-    pub(crate) fn all(body: &Body<'_>) -> Self {
+    pub(crate) fn all(body: &Body<'_, '_>) -> Self {
         let end = u32::try_from(body.error_count()).unwrap_or(u32::MAX);
         Self { first: 0, end, key_of: (0, 0), same_names: 0 }
     }

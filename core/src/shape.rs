@@ -32,11 +32,14 @@ pub struct HeaderDef {
     pub name: String,
     /// The value; empty where the catalog says no more than that the header is there.
     pub pieces: Vec<PieceDef>,
+    /// Whether a slot in it is optional, `{retry_after?}`: answers without a value for it are meant to do
+    /// without the header.
+    pub is_optional: bool,
 }
 
 impl From<&str> for HeaderDef {
     fn from(name: &str) -> Self {
-        Self { name: name.into(), pieces: Vec::new() }
+        Self { name: name.into(), pieces: Vec::new(), is_optional: false }
     }
 }
 

@@ -207,6 +207,15 @@ impl KnownSlot {
     /// The slots that hold URIs.
     const URIS: [&str; 2] = ["instance", "uri"];
 
+    /// The slots that speak of the request, which a server knows for every error alike.
+    const OF_REQUEST: [&str; 6] =
+        ["request_id", "trace_id", "timestamp", "instance", "method", "uri"];
+
+    /// Whether the slot of that name speaks of the request and not of the error.
+    pub fn is_of_request(name: &str) -> bool {
+        Self::OF_REQUEST.contains(&name)
+    }
+
     /// Every known slot.
     pub fn all() -> impl Iterator<Item = Self> {
         let catalogs = CATALOGS.into_iter();

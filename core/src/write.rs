@@ -10,7 +10,7 @@ use crate::prefix::{Path, Prefixes};
 use crate::resolver::{ListNode, ObjectNode, Resolved, Resolver, Text};
 use crate::rows::RowRange;
 
-impl Body<'_> {
+impl Body<'_, '_> {
     /// Appends the body as JSON. With the prefixes of the entry's catalog, the bytes are the same, and
     /// it takes less time.
     #[inline]
@@ -26,7 +26,7 @@ impl Body<'_> {
     }
 }
 
-impl fmt::Debug for Body<'_> {
+impl fmt::Debug for Body<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(core::str::from_utf8(&self.to_json(None)).unwrap_or_default())
     }
@@ -34,7 +34,7 @@ impl fmt::Debug for Body<'_> {
 
 /// Writes a body.
 #[inline]
-fn write_body(body: &Body<'_>, prefixes: Option<&Prefixes<'_>>, out: &mut Vec<u8>) {
+fn write_body(body: &Body<'_, '_>, prefixes: Option<&Prefixes<'_>>, out: &mut Vec<u8>) {
     let resolver = Resolver::outermost(body);
     let node = resolver.node();
     match prefixes {
@@ -82,7 +82,7 @@ fn write_inside(
 
 /// Writes the beginning of a body, up to the first member that a setter can change. The path leads to
 /// that member.
-pub(crate) fn write_prefix(body: &Body<'_>, out: &mut Vec<u8>) -> Path {
+pub(crate) fn write_prefix(body: &Body<'_, '_>, out: &mut Vec<u8>) -> Path {
     let resolver = Resolver::outermost(body);
     let mut path = Path::default();
     if let Node::Object(members) = resolver.node() {

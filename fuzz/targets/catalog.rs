@@ -55,7 +55,7 @@ fn open(encoded: &Encoded) {
 }
 
 /// Sets each slot and each parameter.
-fn fill<'c>(catalog: &Catalog<'c>, body: &mut Body<'c>) {
+fn fill<'c>(catalog: &Catalog<'c>, body: &mut Body<'c, 'c>) {
     for (number, slot) in (0..).zip(catalog.slots()) {
         body.set_slot(
             number,
@@ -77,7 +77,7 @@ fn fill<'c>(catalog: &Catalog<'c>, body: &mut Body<'c>) {
 }
 
 /// Writes a body by both ways, and reads it.
-fn write<'c>(catalog: &'c Catalog<'c>, prefixes: &Prefixes<'c>, entry: Entry<'c>, body: &Body<'c>) {
+fn write<'c>(catalog: &'c Catalog<'c>, prefixes: &Prefixes<'c>, entry: Entry<'c>, body: &Body<'c, 'c>) {
     let json = body.to_json(None);
     assert_eq!(body.to_json(Some(prefixes)), json);
     is_json(str::from_utf8(&json).expect("UTF-8"));

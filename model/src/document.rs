@@ -303,6 +303,8 @@ pub struct HeaderTable {
     pub value: Option<Spanned<String>>,
     /// The value taken apart; empty where it could not be.
     pub pieces: Vec<PieceDef>,
+    /// Whether a slot in it is optional.
+    pub is_optional: bool,
 }
 
 impl Document {

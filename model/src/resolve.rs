@@ -59,6 +59,7 @@ fn headers(headers: &[HeaderTable]) -> Vec<HeaderDef> {
     let header = |header: &HeaderTable| HeaderDef {
         name: header.name.value.clone(),
         pieces: header.pieces.clone(),
+        is_optional: header.is_optional,
     };
     headers.iter().map(header).collect()
 }

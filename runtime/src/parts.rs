@@ -32,7 +32,7 @@ pub struct BodyParts {
 }
 
 impl BodyParts {
-    pub(crate) fn new(catalog: &'static Catalog<'static>, body: &Body<'_>) -> Self {
+    pub(crate) fn new(catalog: &'static Catalog<'static>, body: &Body<'_, '_>) -> Self {
         let headers = catalog.headers_of(body).into_iter();
         Self {
             status: body.status(),

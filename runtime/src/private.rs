@@ -37,7 +37,7 @@ pub fn decode<C: CatalogCode>(status: u16, body: &[u8]) -> Decoded<C> {
 }
 
 /// The status, the media type and the headers of a body in the shape of a catalog.
-pub fn parts(catalog: &'static Catalog<'static>, body: &Body<'_>) -> BodyParts {
+pub fn parts(catalog: &'static Catalog<'static>, body: &Body<'_, '_>) -> BodyParts {
     BodyParts::new(catalog, body)
 }
 

@@ -12,7 +12,7 @@ use serde_json::Value;
 /// # Errors
 ///
 /// Those of the serializer. Where JSON in a slot nests deeper than `serde_json` reads, 127 levels.
-pub fn serialize<S: Serializer>(body: &Body<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+pub fn serialize<S: Serializer>(body: &Body<'_, '_>, serializer: S) -> Result<S::Ok, S::Error> {
     Node(Resolver::outermost(body).root()).serialize(serializer)
 }
 

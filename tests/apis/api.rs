@@ -37,7 +37,7 @@ impl Api {
     }
 
     /// A body as JSON, written with and without prefixes, and valid by the schema.
-    pub(super) fn json(&self, body: &Body<'_>) -> Value {
+    pub(super) fn json(&self, body: &Body<'_, '_>) -> Value {
         let json = body.to_json(None);
         assert_eq!(body.to_json(Some(&Prefixes::open(&self.encoded.prefixes))), json);
         let value: Value = serde_json::from_slice(&json).expect("JSON");
@@ -63,7 +63,7 @@ pub(super) fn all() -> Vec<Api> {
 }
 
 /// The body of an entry, with slots and parameters set by their names.
-pub(super) fn body<'c>(entry: Entry<'c>, values: &[(&str, Value)]) -> Body<'c> {
+pub(super) fn body<'c>(entry: Entry<'c>, values: &[(&str, Value)]) -> Body<'c, 'c> {
     let mut body = Body::new(entry);
     let catalog = entry.catalog();
     for (name, value) in values {
@@ -86,7 +86,7 @@ pub(super) fn body<'c>(entry: Entry<'c>, values: &[(&str, Value)]) -> Body<'c> {
 }
 
 /// The body of an error that was received, as far as it says what is in it.
-pub(super) fn body_of<'c>(error: AnswerError<'_, 'c>) -> Body<'c> {
+pub(super) fn body_of<'c>(error: AnswerError<'_, 'c>) -> Body<'c, 'c> {
     let entry = error.entry().expect("a known error");
     let catalog = entry.catalog();
     let mut values = Vec::new();

@@ -7,7 +7,7 @@ use api_error_catalog_core::{Body, Entry};
 
 use super::api::{Api, body};
 
-fn sent(body: &Body<'_>) -> Vec<(String, String)> {
+fn sent(body: &Body<'_, '_>) -> Vec<(String, String)> {
     body.headers().into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 

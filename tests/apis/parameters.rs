@@ -41,8 +41,9 @@ fn what_has_a_value_is_written_and_read() {
     let reading = read_text("parameters.toml", CATALOG, Side::Client);
     let encoded = compile(reading.catalog().expect("a catalog")).expect("a small catalog");
     let catalog = encoded.catalog();
-    let json_of =
-        |body: &Body<'_>| -> Value { serde_json::from_slice(&body.to_json(None)).expect("JSON") };
+    let json_of = |body: &Body<'_, '_>| -> Value {
+        serde_json::from_slice(&body.to_json(None)).expect("JSON")
+    };
 
     let large = catalog.from_code("too-large").expect("the code");
     let values =

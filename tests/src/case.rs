@@ -44,7 +44,7 @@ impl Case {
     /// # Panics
     ///
     /// Where the entry's catalog lacks a slot or a parameter, or has another type for it.
-    pub fn body<'b>(&self, entry: Entry<'b>) -> Body<'b> {
+    pub fn body<'b>(&self, entry: Entry<'b>) -> Body<'b, 'b> {
         let catalog = entry.catalog();
         let mut body = Body::new(entry);
         body.set_locale(&self.locale);

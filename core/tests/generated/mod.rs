@@ -120,8 +120,11 @@ fn header() -> impl Strategy<Value = HeaderDef> {
         vec![text, PieceDef::Slot(second), optional, PieceDef::Fixed(behind)]
     });
     let name = prop_oneof![Just("x-One".to_owned()), Just("X-one".to_owned()), text()];
-    (name, option::of(value))
-        .prop_map(|(name, value)| HeaderDef { name, pieces: value.unwrap_or_default() })
+    (name, option::of(value), any::<bool>()).prop_map(|(name, value, is_optional)| HeaderDef {
+        name,
+        pieces: value.unwrap_or_default(),
+        is_optional,
+    })
 }
 
 fn causes() -> impl Strategy<Value = Vec<PossibleCauseDef>> {

@@ -61,7 +61,8 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
     pub(super) fn header(&mut self, header: &mut HeaderTable) {
         let Some(value) = &header.value else { return };
         let inner = self.inner;
-        let mut parts = self.parts(&value.value, value.span, &mut false).unwrap_or_default();
+        let mut parts =
+            self.parts(&value.value, value.span, &mut header.is_optional).unwrap_or_default();
         self.inner = inner;
         parts.retain(|part| match part {
             Part::Inner(place) | Part::Null(place) => {
