@@ -4,6 +4,7 @@ use core::fmt::{self, Write};
 
 use super::Answer;
 use crate::entry::Entry;
+use crate::one_line::OneLine;
 
 /// How many characters of a code and of a message are shown.
 const MOST_OF_CODE: usize = 200;
@@ -46,22 +47,8 @@ impl Eq for Answer<'_> {}
 
 /// Text as a part of one line, no more than some characters of it.
 fn write_line(f: &mut fmt::Formatter<'_>, text: &str, most: usize) -> fmt::Result {
-    for (at, character) in text.chars().enumerate() {
-        if at == most {
-            return f.write_char('…');
-        }
-        if is_shown(character) {
-            f.write_char(character)?;
-        } else {
-            write!(f, "{}", character.escape_debug())?;
-        }
+    match text.char_indices().nth(most) {
+        Some((end, _)) => write!(OneLine(f), "{}…", &text[..end]),
+        None => OneLine(f).write_str(text),
     }
-    Ok(())
-}
-
-/// Whether a character does nothing but be seen: it breaks no line, and turns no text around.
-fn is_shown(character: char) -> bool {
-    !(character.is_control()
-        || matches!(character,
-            '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}'))
 }

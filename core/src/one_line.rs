@@ -1,0 +1,40 @@
+//! Text from somebody else as part of one line of a log.
+
+use core::fmt::{self, Write};
+
+/// Writes text into one line: control characters, and those that change the direction of text, are escaped.
+/// What is written cannot begin a line of its own.
+///
+/// ```
+/// use core::fmt::Write as _;
+///
+/// use api_error_catalog_core::OneLine;
+///
+/// let mut line = String::new();
+/// write!(OneLine(&mut line), "disk\nfull")?;
+/// assert_eq!(line, r"disk\nfull");
+/// # Ok::<(), core::fmt::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct OneLine<W>(pub W);
+
+impl<W: Write> Write for OneLine<W> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        text.chars().try_for_each(|character| self.write_char(character))
+    }
+
+    fn write_char(&mut self, character: char) -> fmt::Result {
+        if is_shown(character) {
+            self.0.write_char(character)
+        } else {
+            write!(self.0, "{}", character.escape_debug())
+        }
+    }
+}
+
+/// Whether a character does nothing but be seen: it breaks no line, and turns no text around.
+fn is_shown(character: char) -> bool {
+    !(character.is_control()
+        || matches!(character,
+            '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}'))
+}
