@@ -1,6 +1,5 @@
 //! Writing a body into a buffer that has room for it allocates nothing.
 
-use api_error_catalog::CatalogCode as _;
 use api_error_catalogs::{GenericErrorCode, Hub2Code, PartnerCenterCode};
 
 /// How many allocations it takes to write what is given.

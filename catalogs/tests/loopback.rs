@@ -74,7 +74,7 @@ async fn codes_that_no_catalog_has_leave_the_next_best_advice() {
     let read = answer(server, "/hub2/new-code", Hub2::decode, 402, codes, retry).await;
     assert!(read.is_code("wallet-asleep"));
     assert!(matches!(read.basis(), Basis::Status(row) if row.status() == 402));
-    assert_eq!(read.action("en"), Hub2::status(402).expect("a row").action("en"));
+    assert_eq!(read.action("en"), Hub2::status_row(402).expect("a row").action("en"));
 
     let codes = (Some(PartnerCenterCode::InvalidInput), Some("99931"));
     let path = "/partner-center/new-code";
@@ -91,7 +91,7 @@ async fn answers_of_machines_in_between_are_read_by_their_status() {
     let retry = (Retry::AfterDelay, None);
     let read = answer(server, "/hub2/proxy", Hub2::decode, 502, (None, None), retry).await;
     assert!(matches!(read.basis(), Basis::Status(row) if row.status() == 502));
-    assert_eq!(read.action("en"), Hub2::status(502).expect("a row").action("en"));
+    assert_eq!(read.action("en"), Hub2::status_row(502).expect("a row").action("en"));
     assert_eq!(read.body(), b"<h1>502 Bad Gateway</h1>");
 
     let codes = (Some(BictorysCode::ServiceUnavailable), None);
@@ -105,7 +105,7 @@ async fn answers_of_machines_in_between_are_read_by_their_status() {
     let read = read.expect("an answer");
     assert_eq!((read.status(), read.code(), read.raw_code()), (504, None, None));
     assert!(matches!(read.basis(), Basis::Class(row) if row.status() == 500));
-    assert_eq!(read.action("en"), GenericError::status(500).expect("a row").action("en"));
+    assert_eq!(read.action("en"), GenericError::status_row(500).expect("a row").action("en"));
     assert_eq!(read.retry(), None);
 }
 

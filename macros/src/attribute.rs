@@ -1,9 +1,10 @@
-//! `#[catalog(…)]` on the enum and on its variants.
+//! `#[catalog(…)]` on the enum, on its variants and on their fields.
 
 use api_error_catalog_model::nearest;
 use proc_macro2::{Span, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
+use syn::spanned::Spanned as _;
 use syn::{Attribute, Ident, LitStr, Meta, Path, Token};
 
 use crate::errors::Errors;
@@ -14,23 +15,70 @@ const QUOTED: &str = "the path of the catalog goes in quotes: `#[catalog(\"error
 pub(crate) struct OnEnum {
     pub(crate) path: LitStr,
     pub(crate) codes: Option<Ident>,
+    pub(crate) of: Option<Path>,
     pub(crate) krate: Option<Path>,
 }
 
 /// What stands on a variant.
-pub(crate) enum OnVariant {
+pub(crate) struct OnVariant {
+    pub(crate) meaning: Option<Meaning>,
+    pub(crate) log: Option<LitStr>,
+    /// Whether something was wrong, which has been reported.
+    pub(crate) is_broken: bool,
+}
+
+/// What a variant stands for, by its attribute.
+pub(crate) enum Meaning {
     /// `code = "…"`
     Code(LitStr),
     /// `rest`
-    Rest(Ident),
-    /// Something else, which has been reported.
-    Broken,
+    Rest,
+    /// `transparent`
+    Transparent(WrittenShape),
+}
+
+/// Whose shape a transparent variant is written in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WrittenShape {
+    /// That of the enum.
+    Outer,
+    /// `shape = "inner"`: that of the error it holds.
+    Inner,
+}
+
+/// What stands on a field.
+#[derive(Default)]
+pub(crate) struct OnField {
+    pub(crate) argument: Option<FieldArgument>,
+    /// Whether something was wrong, which has been reported.
+    pub(crate) is_broken: bool,
 }
 
 enum EnumArgument {
     Path(LitStr),
     Codes(Ident, Ident),
+    Of(Ident, Path),
     Crate(Ident, Path),
+}
+
+enum VariantArgument {
+    Code(LitStr),
+    Rest(Ident),
+    Transparent(Ident),
+    Shape(Ident, WrittenShape),
+    Log(Ident, LitStr),
+}
+
+/// An argument on a field.
+pub(crate) enum FieldArgument {
+    /// `private`: for logs.
+    Private,
+    /// `display = "debug"`
+    Debug,
+    /// `display = path`: a function that gives something that is `Display`.
+    With(Path),
+    /// `json`: by `Serialize`.
+    Json,
 }
 
 /// One of the arguments in `#[catalog(…)]`.
@@ -40,12 +88,16 @@ trait Argument: Parse {
 }
 
 impl Argument for EnumArgument {
-    const USAGE: &str =
-        "`#[catalog(\"errors.toml\")]`, with `codes = Name` and `crate = path` behind the file";
+    const USAGE: &str = "`#[catalog(\"errors.toml\")]`, with `codes = Name`, `of = path` and `crate = path` behind the file";
 }
 
-impl Argument for OnVariant {
-    const USAGE: &str = "`#[catalog(code = \"…\")]` or `#[catalog(rest)]`";
+impl Argument for VariantArgument {
+    const USAGE: &str = "`#[catalog(code = \"…\")]`, `#[catalog(transparent)]` or `#[catalog(rest)]`, and `log = \"…\"`";
+}
+
+impl Argument for FieldArgument {
+    const USAGE: &str =
+        "`#[catalog(private)]`, `#[catalog(display = \"debug\")]` or `#[catalog(json)]`";
 }
 
 impl Parse for EnumArgument {
@@ -59,36 +111,89 @@ impl Parse for EnumArgument {
             let takes = "`codes` takes a name without quotes: `codes = ErrorCode`";
             let name = value(&key, input, Ident::parse, takes)?;
             Ok(Self::Codes(key, name))
+        } else if key == "of" {
+            let takes = "`of` takes the path of an enum of codes without quotes: `of = crate::ApiErrorCode`";
+            let path = value(&key, input, Path::parse_mod_style, takes)?;
+            Ok(Self::Of(key, path))
         } else if key == "crate" {
             let takes = "`crate` takes a path without quotes: `crate = my_api::errors`";
             let path = value(&key, input, Path::parse_mod_style, takes)?;
             Ok(Self::Crate(key, path))
         } else if input.peek(Token![=]) {
-            Err(unknown(&key, &["codes", "crate"], Self::USAGE))
+            Err(unknown(&key, &["codes", "of", "crate"], Self::USAGE))
         } else {
             Err(syn::Error::new(key.span(), QUOTED))
         }
     }
 }
 
-impl Parse for OnVariant {
+impl Parse for VariantArgument {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let key = input.call(Ident::parse_any).map_err(|error| {
             let message = format!("on a variant, write {}", Self::USAGE);
             syn::Error::new(error.span(), message)
         })?;
-        if key == "code" {
-            let takes = "`code` takes a code in quotes: `code = \"not-found\"`";
-            value(&key, input, <LitStr as Parse>::parse, takes).map(Self::Code)
-        } else if key == "rest" {
-            if input.peek(Token![=]) {
-                return Err(syn::Error::new(key.span(), "`rest` stands alone: `#[catalog(rest)]`"));
+        match key.to_string().as_str() {
+            "code" => {
+                let takes = "`code` takes a code in quotes: `code = \"not-found\"`";
+                value(&key, input, <LitStr as Parse>::parse, takes).map(Self::Code)
             }
-            Ok(Self::Rest(key))
-        } else {
-            Err(unknown(&key, &["code", "rest"], Self::USAGE))
+            "rest" => alone(&key, input, "`#[catalog(rest)]`").map(|()| Self::Rest(key)),
+            "transparent" => {
+                let usage =
+                    "`#[catalog(transparent)]`, or `#[catalog(transparent, shape = \"inner\")]`";
+                alone(&key, input, usage).map(|()| Self::Transparent(key))
+            }
+            "shape" => {
+                let takes = "`shape` takes `\"inner\"`: the variant is written in the shape of the error that it holds; without it, in that of this enum";
+                let shape = value(&key, input, <LitStr as Parse>::parse, takes)?;
+                match shape.value().as_str() {
+                    "inner" => Ok(Self::Shape(key, WrittenShape::Inner)),
+                    _ => Err(syn::Error::new(shape.span(), takes)),
+                }
+            }
+            "log" => {
+                let takes = "`log` takes a text in quotes, with names of fields in braces: `log = \"loading order {order_id}\"`";
+                let text = value(&key, input, <LitStr as Parse>::parse, takes)?;
+                Ok(Self::Log(key, text))
+            }
+            _ => Err(unknown(&key, &["code", "rest", "transparent", "shape", "log"], Self::USAGE)),
         }
     }
+}
+
+impl Parse for FieldArgument {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let key = input.call(Ident::parse_any).map_err(|error| {
+            let message = format!("on a field, write {}", Self::USAGE);
+            syn::Error::new(error.span(), message)
+        })?;
+        match key.to_string().as_str() {
+            "private" => alone(&key, input, "`#[catalog(private)]`").map(|()| Self::Private),
+            "json" => alone(&key, input, "`#[catalog(json)]`").map(|()| Self::Json),
+            "display" => {
+                let takes = "`display` takes `\"debug\"`, or the path of a function without quotes whose result is `Display`: `display = std::path::Path::display`";
+                if input.peek2(LitStr) {
+                    let word = value(&key, input, <LitStr as Parse>::parse, takes)?;
+                    match word.value().as_str() {
+                        "debug" => Ok(Self::Debug),
+                        _ => Err(syn::Error::new(word.span(), takes)),
+                    }
+                } else {
+                    value(&key, input, Path::parse_mod_style, takes).map(Self::With)
+                }
+            }
+            _ => Err(unknown(&key, &["private", "display", "json"], Self::USAGE)),
+        }
+    }
+}
+
+/// Nothing stands behind a key.
+fn alone(key: &Ident, input: ParseStream<'_>, usage: &str) -> syn::Result<()> {
+    if input.is_empty() || input.peek(Token![,]) {
+        return Ok(());
+    }
+    Err(syn::Error::new(key.span(), format!("`{key}` stands alone: {usage}")))
 }
 
 /// What stands behind a key and its `=`.
@@ -169,7 +274,7 @@ pub(crate) fn on_enum(
     ident: &Ident,
     errors: &mut Errors,
 ) -> Option<OnEnum> {
-    let (mut path, mut codes, mut krate) = (None, None, None);
+    let (mut path, mut codes, mut of, mut krate) = (None, None, None, None);
     let before = errors.count();
     for argument in arguments(attributes, errors) {
         match argument {
@@ -177,8 +282,16 @@ pub(crate) fn on_enum(
                 once(&mut path, "the catalog", literal.span(), literal, errors);
             }
             EnumArgument::Codes(key, name) => once(&mut codes, "`codes`", key.span(), name, errors),
+            EnumArgument::Of(key, path) => once(&mut of, "`of`", key.span(), path, errors),
             EnumArgument::Crate(key, path) => once(&mut krate, "`crate`", key.span(), path, errors),
         }
+    }
+    if let (Some(codes), Some(of)) = (&codes, &of) {
+        let of = of.segments.last().map_or_else(String::new, |last| last.ident.to_string());
+        errors.at(
+            codes,
+            format!("`codes` names an enum that is generated, and `of` says that `{of}` is there already; leave one of the two out"),
+        );
     }
     if path.is_none() && errors.count() == before {
         let message = format!(
@@ -189,26 +302,60 @@ pub(crate) fn on_enum(
             None => errors.at(ident, message),
         }
     }
-    Some(OnEnum { path: path?, codes, krate })
+    Some(OnEnum { path: path?, codes, of, krate })
 }
 
-/// Reads a variant's attribute; `None` where there is none.
-pub(crate) fn on_variant(attributes: &[Attribute], errors: &mut Errors) -> Option<OnVariant> {
-    let first = ours(attributes).next()?;
+/// Reads a variant's attributes.
+pub(crate) fn on_variant(attributes: &[Attribute], errors: &mut Errors) -> OnVariant {
+    let (mut meaning, mut shape, mut log) = (None, None, None);
+    let before = errors.count();
+    let mut is_empty = true;
+    for argument in arguments(attributes, errors) {
+        is_empty = false;
+        let what = "what the variant stands for";
+        match argument {
+            VariantArgument::Code(code) => {
+                once(&mut meaning, what, code.span(), Meaning::Code(code), errors);
+            }
+            VariantArgument::Rest(key) => {
+                once(&mut meaning, what, key.span(), Meaning::Rest, errors);
+            }
+            VariantArgument::Transparent(key) => {
+                let outer = Meaning::Transparent(WrittenShape::Outer);
+                once(&mut meaning, what, key.span(), outer, errors);
+            }
+            VariantArgument::Shape(key, written) => {
+                once(&mut shape, "`shape`", key.span(), (key, written), errors);
+            }
+            VariantArgument::Log(key, text) => once(&mut log, "`log`", key.span(), text, errors),
+        }
+    }
+    if let Some(first) = ours(attributes).next().filter(|_| is_empty && errors.count() == before) {
+        errors.at(first, format!("on a variant, write {}", VariantArgument::USAGE));
+    }
+    match (&mut meaning, shape) {
+        (_, None) => {}
+        (Some(Meaning::Transparent(written)), Some((_, shape))) => *written = shape,
+        (_, Some((key, _))) => errors.at(
+            key,
+            "`shape` belongs to an error of another catalog: `#[catalog(transparent, shape = \"inner\")]`",
+        ),
+    }
+    OnVariant { meaning, log, is_broken: errors.count() > before }
+}
+
+/// Reads a field's attributes.
+pub(crate) fn on_field(attributes: &[Attribute], errors: &mut Errors) -> OnField {
     let mut found = None;
     let before = errors.count();
-    for argument in arguments(attributes, errors) {
-        let span = match &argument {
-            OnVariant::Code(code) => code.span(),
-            OnVariant::Rest(key) => key.span(),
-            OnVariant::Broken => continue,
-        };
-        once(&mut found, "what the variant stands for", span, argument, errors);
+    let Some(first) = ours(attributes).next() else { return OnField::default() };
+    for argument in arguments::<FieldArgument>(attributes, errors) {
+        once(&mut found, "what the field is", first.span(), argument, errors);
     }
     if found.is_none() && errors.count() == before {
-        errors.at(first, format!("on a variant, write {}", OnVariant::USAGE));
+        errors.at(first, format!("on a field, write {}", FieldArgument::USAGE));
     }
-    if errors.count() == before { found } else { Some(OnVariant::Broken) }
+    OnField { argument: found, is_broken: errors.count() > before }
 }
 
 /// Sets what has not been set yet.

@@ -1,15 +1,18 @@
 //! Which entry each variant of the annotated enum stands for, checked in both directions: variants
 //! against entries, and fields against parameters.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use api_error_catalog_core::slot::{SlotSource, SlotType};
+use api_error_catalog_core::slot::Slot;
 use api_error_catalog_core::template::placeholders;
-use api_error_catalog_core::{Catalog, Entry, Parameter};
-use api_error_catalog_model::{Suggestions, is_usable_name, nearest};
+use api_error_catalog_core::{Catalog, Entry};
+use api_error_catalog_model::{Suggestions, nearest};
 
+use crate::attribute::WrittenShape;
 use crate::errors::Errors;
-use crate::item::{Cause, Field, Item, Kind, Variant};
+use crate::item::{Codes, Conversion, Field, Item, Kind, Role, Variant};
+use crate::log;
+use crate::needed::{self, is_filled_by_fields, needed};
 
 /// What a variant stands for.
 pub(crate) enum Coverage {
@@ -17,31 +20,48 @@ pub(crate) enum Coverage {
     Entry(u16),
     /// The codes without a variant of their own.
     Rest,
+    /// Whatever the error that it holds stands for.
+    Transparent(WrittenShape),
     /// Nothing, which has been reported.
     Broken,
 }
 
-/// What each variant stands for. Where the catalog has errors, what it lacks may be what is broken, and
+/// What the variants stand for.
+pub(crate) struct Covered {
+    /// Of each variant.
+    pub(crate) variants: Vec<Coverage>,
+    /// The fields that the text for logs of each variant names.
+    pub(crate) log_arguments: Vec<Vec<usize>>,
+    /// Entries that an error which a variant holds has to stand for, as nothing else does.
+    pub(crate) left_to_held: Vec<u16>,
+}
+
+/// What the variants stand for. Where the catalog has errors, what it lacks may be what is broken, and
 /// is not reported.
 pub(crate) fn check(
     item: &Item<'_>,
     catalog: &Catalog<'_>,
     is_partial: bool,
     errors: &mut Errors,
-) -> Vec<Coverage> {
+) -> Covered {
     let mut checker = Checker {
         item,
         catalog,
         by_variant: catalog.codes().map(|entry| (entry.variant(), entry)).collect(),
         is_whole: !is_partial,
-        taken: HashMap::new(),
+        covered: HashSet::new(),
         variant_names: None,
         entry_names: None,
         errors,
     };
-    let coverage: Vec<_> = item.variants.iter().map(|variant| checker.variant(variant)).collect();
-    checker.uncovered(&coverage);
-    coverage
+    let variants: Vec<_> = item.variants.iter().map(|variant| checker.variant(variant)).collect();
+    let left_to_held = checker.uncovered(&variants);
+    let arguments = |variant: &Variant<'_>| match &variant.log {
+        Some(text) => log::arguments(text, variant, checker.errors),
+        None => Vec::new(),
+    };
+    let log_arguments = item.variants.iter().map(arguments).collect();
+    Covered { variants, log_arguments, left_to_held }
 }
 
 struct Checker<'r> {
@@ -50,8 +70,8 @@ struct Checker<'r> {
     by_variant: HashMap<&'r str, Entry<'r>>,
     /// Whether the catalog is free of errors, so that what it lacks is really not there.
     is_whole: bool,
-    /// The variant that stands for each entry, by the entry's number.
-    taken: HashMap<u16, &'r Variant<'r>>,
+    /// The numbers of the entries that variants stand for.
+    covered: HashSet<u16>,
     /// Suggestions for the names of variants, once there is one that no entry has.
     variant_names: Option<Suggestions<'r>>,
     /// The same for the names of entries.
@@ -63,21 +83,13 @@ impl<'r> Checker<'r> {
     fn variant(&mut self, variant: &'r Variant<'r>) -> Coverage {
         let entry = match &variant.kind {
             Kind::Rest => return self.rest(variant),
+            Kind::Transparent(shape) => return self.transparent(variant, *shape),
             Kind::SameName => self.entry_of_name(variant),
             Kind::Code(name) => self.entry_of_attribute(name),
             Kind::Broken => None,
         };
         let Some(entry) = entry else { return Coverage::Broken };
-        if let Some(first) = self.taken.insert(entry.number(), variant) {
-            self.errors.at(
-                variant.ident,
-                format!(
-                    "`{}` stands for the code `{}` already; leave one of the two out",
-                    first.ident,
-                    entry.name()
-                ),
-            );
-        }
+        self.covered.insert(entry.number());
         if entry.is_retired() {
             self.errors.at(
                 variant.ident,
@@ -143,7 +155,7 @@ impl<'r> Checker<'r> {
 
     fn rest(&mut self, variant: &Variant<'_>) -> Coverage {
         let is_one = variant.is_tuple && variant.fields.len() == 1;
-        if !is_one || variant.fields[0].cause != Cause::No {
+        if !is_one || variant.fields[0].is_cause() {
             self.errors.at(
                 variant.ident,
                 format!(
@@ -172,21 +184,53 @@ impl<'r> Checker<'r> {
         Coverage::Rest
     }
 
-    /// Fields are the placeholders of the message, slots of the body, and the cause.
+    fn transparent(&mut self, variant: &Variant<'_>, shape: WrittenShape) -> Coverage {
+        let [field] = &variant.fields[..] else {
+            self.errors.at(
+                variant.ident,
+                format!(
+                    "a transparent variant holds another error and nothing else: `{}(OtherError)`",
+                    variant.ident
+                ),
+            );
+            return Coverage::Broken;
+        };
+        if let Some(log) = &variant.log {
+            self.errors.at(
+                log,
+                "a transparent variant is logged as the error that it holds; leave `log` out",
+            );
+        }
+        match &field.role {
+            Role::From | Role::Value(Conversion::ByType) => Coverage::Transparent(shape),
+            Role::Broken => Coverage::Broken,
+            Role::Source | Role::Private | Role::Value(_) => {
+                self.errors.at(
+                    &field.field.attrs[0],
+                    "a transparent variant is the error that it holds; leave this out, or write `#[from]`",
+                );
+                Coverage::Broken
+            }
+        }
+    }
+
+    /// Fields are the parameters of the entry, slots of the body and of its headers, and the cause.
     fn fields(&mut self, variant: &Variant<'_>, entry: Entry<'_>) {
         let given: Vec<_> =
-            variant.fields.iter().filter(|field| field.cause == Cause::No).collect();
+            variant.fields.iter().filter(|field| field.conversion().is_some()).collect();
         if let Some(unnamed) = given.iter().find(|field| field.name.is_none()) {
             self.unnamed(unnamed, variant, entry);
             return;
         }
         let named: Vec<_> = given.iter().filter_map(|f| Some((*f, f.name.as_deref()?))).collect();
-        let has = |name: &str| named.iter().any(|(_, known)| *known == name);
-        let parameters: Vec<_> = parameters(entry).map(|parameter| parameter.name).collect();
-        let mut missing: Vec<_> = parameters.iter().copied().filter(|name| !has(name)).collect();
+        // Also one whose attribute is broken, so that it is not said to be missing.
+        let there: Vec<_> = variant.fields.iter().filter_map(|f| f.name.as_deref()).collect();
+        let needed = needed(entry);
+        let mut missing: Vec<_> =
+            needed.iter().map(|slot| slot.name).filter(|name| !there.contains(name)).collect();
         let mut unknown = Vec::new();
         for (field, name) in &named {
-            if !parameters.contains(name) && !self.is_slot(name) {
+            if needed.iter().all(|slot| slot.name != *name) && !self.is_slot(name) {
                 let meant = nearest(name, missing.iter().copied());
                 missing.retain(|name| Some(*name) != meant);
                 unknown.push((*field, *name, meant));
@@ -203,7 +247,7 @@ impl<'r> Checker<'r> {
             self.errors.at(
                 field.field,
                 format!(
-                    "a field without a name fills nothing; {}, or mark a cause with `#[source]`",
+                    "a field without a name fills nothing; {}, mark a cause with `#[source]`, or what is for logs with `#[catalog(private)]`",
                     wanted(variant, entry)
                 ),
             );
@@ -219,7 +263,14 @@ impl<'r> Checker<'r> {
         let (name, wanted) = (entry.name(), wanted(variant, entry));
         let is_in_message =
             |name: &&str| placeholders(entry.message("")).any(|known| known == *name);
-        let message = if missing.iter().all(is_in_message) {
+        let is_header = |name: &&str| entry.header_slots().iter().any(|slot| slot.name == *name);
+        let message = if missing.iter().all(is_header) {
+            format!(
+                "a header of the status {} has `{{{}}}`",
+                entry.status(),
+                missing.join("}` and `{")
+            )
+        } else if missing.iter().all(is_in_message) {
             format!("the message of `{name}` has `{{{}}}`", missing.join("}` and `{"))
         } else {
             format!("`{name}` has the {parameters} `{}`", missing.join("` and `"))
@@ -240,7 +291,10 @@ impl<'r> Checker<'r> {
         }
         let help = match meant {
             Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("{}, or mark a cause with `#[source]`", wanted(variant, entry)),
+            None => format!(
+                "{}, or mark a cause with `#[source]`, and what is for logs with `#[catalog(private)]`",
+                wanted(variant, entry)
+            ),
         };
         self.errors.at(
             &field.field.ident,
@@ -251,75 +305,61 @@ impl<'r> Checker<'r> {
         );
     }
 
-    /// Whether a body has a slot of that name which callers fill.
+    /// Whether a field may fill the slot of that name.
     fn is_slot(&self, name: &str) -> bool {
-        self.catalog.slots().any(|slot| slot.name == name && slot.source == SlotSource::Caller)
+        self.catalog.slots().any(|slot: Slot<'_>| slot.name == name && is_filled_by_fields(&slot))
     }
 
-    /// Codes without a variant, as lines to paste.
-    fn uncovered(&mut self, coverage: &[Coverage]) {
-        let has_rest = coverage.iter().any(|coverage| !matches!(coverage, Coverage::Entry(_)));
-        if !self.item.is_error() || has_rest || !self.is_whole {
-            return;
+    /// Reports codes without a variant, as lines to paste. Where errors that variants hold may be of the
+    /// same catalog, gives the codes that theirs have to be.
+    fn uncovered(&mut self, coverage: &[Coverage]) -> Vec<u16> {
+        let is_broken = coverage.iter().any(|coverage| matches!(coverage, Coverage::Broken));
+        let is_part = matches!(self.item.codes, Codes::Shared(_));
+        if !self.item.is_error() || is_broken || is_part || !self.is_whole {
+            return Vec::new();
         }
-        let is_uncovered =
-            |entry: &Entry<'_>| !entry.is_retired() && !self.taken.contains_key(&entry.number());
-        let uncovered = self.catalog.codes().filter(is_uncovered);
-        let uncovered: Vec<_> = uncovered.map(|entry| format!("\n    {},", line(entry))).collect();
+        let has_rest = coverage.iter().any(|coverage| matches!(coverage, Coverage::Rest));
+        let uncovered = self.catalog.codes().filter(|entry| {
+            let is_in_rest = || has_rest && needed(*entry).is_empty();
+            !entry.is_retired() && !self.covered.contains(&entry.number()) && !is_in_rest()
+        });
+        let uncovered: Vec<_> = uncovered.collect();
+        if self.item.is_composed() {
+            return uncovered.into_iter().map(Entry::number).collect();
+        }
         if !uncovered.is_empty() {
             let Item { ident, rest, path, .. } = self.item;
-            self.errors.at(
-                ident,
+            let lines = uncovered.iter().map(|entry| format!("\n    {},", needed::line(*entry)));
+            let lines: String = lines.collect();
+            let count = match uncovered.len() {
+                1 => "one code".to_owned(),
+                count => format!("{count} codes"),
+            };
+            let path = path.value();
+            let all_have_parameters = uncovered.iter().all(|entry| !needed(*entry).is_empty());
+            let message = if has_rest {
                 format!(
-                    "`{ident}` has no variant for {} of `{}`; add{}\nor one for all the rest:\n    #[catalog(rest)]\n    Other({rest}),",
-                    if uncovered.len() == 1 { "one code".to_owned() } else { format!("{} codes", uncovered.len()) },
-                    path.value(),
-                    uncovered.concat(),
-                ),
-            );
+                    "`{ident}` has no variant for {count} of `{path}` with parameters, which the rest does not have; add{lines}"
+                )
+            } else if all_have_parameters {
+                format!("`{ident}` has no variant for {count} of `{path}`; add{lines}")
+            } else {
+                format!(
+                    "`{ident}` has no variant for {count} of `{path}`; add{lines}\nor one for all those without parameters:\n    #[catalog(rest)]\n    Other({rest}),"
+                )
+            };
+            self.errors.at(ident, message);
         }
+        Vec::new()
     }
-}
-
-/// The parameters of an entry; of a catalog with errors, those that can be fields.
-fn parameters(entry: Entry<'_>) -> impl Iterator<Item = Parameter<'_>> {
-    entry.parameters().filter(|parameter| is_usable_name(parameter.name))
-}
-
-/// A variant as one would write it for an entry.
-fn line(entry: Entry<'_>) -> String {
-    let fields = parameters(entry).map(|parameter| {
-        let field_type = match parameter.parameter_type {
-            SlotType::Integer => "i64",
-            SlotType::Number => "f64",
-            SlotType::Boolean => "bool",
-            SlotType::Array => "Vec<String>",
-            SlotType::Object => "api_error_catalog::Map<String, api_error_catalog::Value>",
-            SlotType::Any => "api_error_catalog::Value",
-            SlotType::Delay => "core::time::Duration",
-            _ => "String",
-        };
-        format!("{}: {field_type}", field_name(parameter.name))
-    });
-    let fields: Vec<_> = fields.collect();
-    if fields.is_empty() {
-        entry.variant().to_owned()
-    } else {
-        format!("{} {{ {} }}", entry.variant(), fields.join(", "))
-    }
-}
-
-/// A field as one writes it, also where its name is a keyword.
-fn field_name(name: &str) -> String {
-    let is_keyword = syn::parse_str::<syn::Ident>(name).is_err();
-    if is_keyword { format!("r#{name}") } else { name.to_owned() }
 }
 
 /// What a variant's fields should be.
 fn wanted(variant: &Variant<'_>, entry: Entry<'_>) -> String {
     let name = &variant.ident;
+    let fields = needed(entry).into_iter();
     let fields: Vec<_> =
-        parameters(entry).map(|parameter| format!("{}: …", field_name(parameter.name))).collect();
+        fields.map(|slot| format!("{}: …", needed::field_name(slot.name))).collect();
     if fields.is_empty() {
         format!("write `{name}`")
     } else {

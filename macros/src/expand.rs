@@ -3,10 +3,14 @@
 
 mod body;
 mod codes;
+mod conversions;
 mod decode;
 mod docs;
 mod error;
 mod expansion;
+mod fields;
+mod from_decoded;
+mod held;
 mod rest;
 mod statuses;
 mod tables;
@@ -19,17 +23,23 @@ pub(crate) use expansion::Expansion;
 impl Expansion<'_> {
     pub(crate) fn tokens(&self) -> TokenStream {
         let krate = &self.item.krate;
-        let codes = codes::definition(self);
-        let body = body::definition(self);
+        // The enum of codes and the bodies, unless another enum of the catalog has made them.
+        let made = |make: fn(&Self) -> TokenStream| (!self.is_shared()).then(|| make(self));
+        let codes = made(codes::definition);
+        let body = made(body::definition);
         let rest = rest::definition(self);
-        let tables = tables::tables(self.encoded);
-        let code_impls = codes::impls(self);
-        let body_impls = body::impls(self);
+        let tables = tables::tables(self);
+        let code_impls = made(codes::impls);
+        let body_impls = made(body::impls);
         let decode_impls = decode::impls(self.item);
         let status_impls = statuses::impls(self);
-        let error_impls = self.item.is_error().then(|| error::impls(self));
+        let error_impls = self.item.is_error().then(|| {
+            let (error, held, decoded) =
+                (error::impls(self), held::impls(self), from_decoded::impls(self));
+            quote!(#error #held #decoded)
+        });
         let rest_impls = rest::impls(self);
-        let conversions = error::conversions(self.item);
+        let conversions = conversions::impls(self);
         let tracked = self.tracked();
         quote! {
             #codes

@@ -1,10 +1,11 @@
 //! The annotated enum, as far as it can be understood without its catalog.
 
-use quote::{format_ident, quote};
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, LitStr, Path, Type, Visibility};
 
-use crate::attribute::{self, OnVariant};
+use crate::attribute::{self, FieldArgument, Meaning, OnVariant, WrittenShape};
 use crate::errors::Errors;
 
 /// An enum with `#[derive(ApiErrorCatalog)]`.
@@ -14,15 +15,32 @@ pub(crate) struct Item<'i> {
     pub(crate) generics: &'i Generics,
     /// The catalog's path, as written.
     pub(crate) path: LitStr,
-    /// The name of the code enum.
-    pub(crate) codes: Ident,
-    /// The name of the body type.
+    /// The enum of the codes.
+    pub(crate) codes: Codes,
+    /// The name of the body type, where it is generated.
     pub(crate) body: Ident,
     /// The name of the enum of codes without a variant.
     pub(crate) rest: Ident,
     /// Where the runtime is.
     pub(crate) krate: Path,
     pub(crate) variants: Vec<Variant<'i>>,
+}
+
+/// The enum of the codes.
+pub(crate) enum Codes {
+    /// It is generated, with this name.
+    Generated(Ident),
+    /// Another enum of the same catalog has made it: `of = path`.
+    Shared(Path),
+}
+
+impl ToTokens for Codes {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Generated(name) => name.to_tokens(tokens),
+            Self::Shared(path) => path.to_tokens(tokens),
+        }
+    }
 }
 
 /// Whether the enum of codes has a name of its own; reported where not.
@@ -40,6 +58,8 @@ fn names_another(codes: &Ident, ident: &Ident, errors: &mut Errors) -> bool {
 pub(crate) struct Variant<'i> {
     pub(crate) ident: &'i Ident,
     pub(crate) kind: Kind,
+    /// `log = "…"`
+    pub(crate) log: Option<LitStr>,
     pub(crate) fields: Vec<Field<'i>>,
     pub(crate) is_tuple: bool,
 }
@@ -52,6 +72,8 @@ pub(crate) enum Kind {
     Code(LitStr),
     /// Those that have no variant of their own.
     Rest,
+    /// Whatever the error that it holds stands for, which may be one of another catalog.
+    Transparent(WrittenShape),
     /// Its attribute does not say, which has been reported.
     Broken,
 }
@@ -61,16 +83,33 @@ pub(crate) struct Field<'i> {
     /// Its name without `r#`; `None` in a tuple.
     pub(crate) name: Option<String>,
     pub(crate) field: &'i syn::Field,
-    pub(crate) cause: Cause,
+    pub(crate) role: Role,
 }
 
-/// Whether a field is the cause of its error.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Cause {
-    No,
+/// What a field is for.
+pub(crate) enum Role {
+    /// It fills the parameter or the slot of its name.
+    Value(Conversion),
+    /// It is for logs.
+    Private,
+    /// It is the cause of the error.
     Source,
-    /// And a way to make the error.
+    /// The same, and a way to make the error.
     From,
+    /// Its attribute does not say, which has been reported.
+    Broken,
+}
+
+/// How a field becomes the value of a parameter or a slot.
+pub(crate) enum Conversion {
+    /// By the type of the parameter or the slot: text by `Display`, JSON by `Serialize`.
+    ByType,
+    /// As text, by `Debug`.
+    Debug,
+    /// As text, by a function that gives something that is `Display`.
+    With(Path),
+    /// As JSON, by `Serialize`.
+    Json,
 }
 
 impl<'i> Item<'i> {
@@ -91,18 +130,30 @@ impl<'i> Item<'i> {
             }
         };
         let attribute = attribute?;
-        let codes = attribute.codes.filter(|codes| names_another(codes, ident, errors));
+        let named = attribute.codes.filter(|codes| names_another(codes, ident, errors));
+        let codes = match attribute.of {
+            Some(path) => Codes::Shared(path),
+            None => {
+                Codes::Generated(named.unwrap_or_else(|| format_ident!("{}Code", ident.unraw())))
+            }
+        };
         let item = Self {
             ident,
             vis: &input.vis,
             generics: &input.generics,
-            codes: codes.unwrap_or_else(|| format_ident!("{}Code", ident.unraw())),
+            codes,
             body: format_ident!("{}Body", ident.unraw()),
             rest: format_ident!("{}Rest", ident.unraw()),
             krate: attribute.krate.unwrap_or_else(|| syn::parse_quote!(::api_error_catalog)),
             path: attribute.path,
             variants,
         };
+        if let (Codes::Shared(of), false) = (&item.codes, item.is_error()) {
+            errors.at(
+                of,
+                format!("`{ident}` has no variants, so there is nothing that `of` could be for; add variants, or leave `of` out"),
+            );
+        }
         if !item.is_error() && !item.generics.params.is_empty() {
             errors.at(
                 item.generics,
@@ -116,37 +167,49 @@ impl<'i> Item<'i> {
     pub(crate) fn is_error(&self) -> bool {
         !self.variants.is_empty()
     }
+
+    /// Whether a variant holds an error that may be of another catalog.
+    pub(crate) fn is_composed(&self) -> bool {
+        self.variants.iter().any(|variant| matches!(variant.kind, Kind::Transparent(_)))
+    }
 }
 
 impl<'i> Variant<'i> {
     fn read(variant: &'i syn::Variant, errors: &mut Errors) -> Self {
-        let kind = match attribute::on_variant(&variant.attrs, errors) {
+        let OnVariant { meaning, log, is_broken } = attribute::on_variant(&variant.attrs, errors);
+        let kind = match meaning {
+            _ if is_broken => Kind::Broken,
             None => Kind::SameName,
-            Some(OnVariant::Code(code)) => Kind::Code(code),
-            Some(OnVariant::Rest(_)) => Kind::Rest,
-            Some(OnVariant::Broken) => Kind::Broken,
+            Some(Meaning::Code(code)) => Kind::Code(code),
+            Some(Meaning::Rest) => Kind::Rest,
+            Some(Meaning::Transparent(shape)) => Kind::Transparent(shape),
         };
         let fields: Vec<_> =
             variant.fields.iter().map(|field| Field::read(field, errors)).collect();
         Self::check_causes(&fields, errors);
         let is_tuple = matches!(variant.fields, Fields::Unnamed(_));
-        Self { ident: &variant.ident, kind, fields, is_tuple }
+        Self { ident: &variant.ident, kind, log, fields, is_tuple }
     }
 
     fn check_causes(fields: &[Field<'_>], errors: &mut Errors) {
-        let mut causes = fields.iter().filter(|field| field.cause != Cause::No);
+        let mut causes = fields.iter().filter(|field| field.is_cause());
         let Some(first) = causes.next() else { return };
         let mut is_only = true;
         for second in causes {
             is_only = false;
             errors.at(second.mark(), "a variant has one cause; leave one of the two marks out");
         }
-        if is_only && first.cause == Cause::From && fields.len() > 1 {
+        if is_only && matches!(first.role, Role::From) && fields.len() > 1 {
             errors.at(
                 first.mark(),
                 "`#[from]` makes the variant from this field alone, and there are others; write `#[source]`",
             );
         }
+    }
+
+    /// The field that is the cause, and its index.
+    pub(crate) fn cause(&self) -> Option<(usize, &Field<'i>)> {
+        self.fields.iter().enumerate().find(|(_, field)| field.is_cause())
     }
 }
 
@@ -163,18 +226,39 @@ impl<'i> Field<'i> {
                 );
             }
         }
-        for attribute in field.attrs.iter().filter(|a: &&Attribute| a.path().is_ident("catalog")) {
-            errors.at(
-                attribute,
-                "`#[catalog(…)]` belongs on the enum or on a variant, not on a field",
-            );
-        }
-        let cause = match (marked("from"), marked("source")) {
-            (Some(_), _) => Cause::From,
-            (None, Some(_)) => Cause::Source,
-            (None, None) => Cause::No,
+        let on_field = attribute::on_field(&field.attrs, errors);
+        let mark = marked("from").or_else(|| marked("source"));
+        let role = match (mark, on_field.argument) {
+            _ if on_field.is_broken => Role::Broken,
+            (Some(mark), Some(_)) => {
+                errors.at(
+                    mark,
+                    "a cause is for logs already, and fills nothing; leave `#[catalog(…)]` out",
+                );
+                Role::Broken
+            }
+            (Some(mark), None) if mark.path().is_ident("from") => Role::From,
+            (Some(_), None) => Role::Source,
+            (None, Some(FieldArgument::Private)) => Role::Private,
+            (None, Some(FieldArgument::Debug)) => Role::Value(Conversion::Debug),
+            (None, Some(FieldArgument::With(path))) => Role::Value(Conversion::With(path)),
+            (None, Some(FieldArgument::Json)) => Role::Value(Conversion::Json),
+            (None, None) => Role::Value(Conversion::ByType),
         };
-        Self { name: field.ident.as_ref().map(|ident| ident.unraw().to_string()), field, cause }
+        Self { name: field.ident.as_ref().map(|ident| ident.unraw().to_string()), field, role }
+    }
+
+    /// Whether it is the cause of the error.
+    pub(crate) fn is_cause(&self) -> bool {
+        matches!(self.role, Role::Source | Role::From)
+    }
+
+    /// How it becomes a value; `None` where it fills nothing.
+    pub(crate) fn conversion(&self) -> Option<&Conversion> {
+        match &self.role {
+            Role::Value(conversion) => Some(conversion),
+            _ => None,
+        }
     }
 
     /// The attribute that makes it the cause.

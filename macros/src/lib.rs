@@ -12,6 +12,8 @@ mod coverage;
 mod errors;
 mod expand;
 mod item;
+mod log;
+mod needed;
 mod package;
 #[cfg(test)]
 mod tests;
@@ -63,7 +65,7 @@ use package::Package;
 /// assert_eq!(answer.code(), Some(CODE));
 /// assert_eq!(answer.parameter("account_id").as_deref(), Some("acc_7"));
 ///
-/// let row = Wallet::status(503).expect("a row of the status table");
+/// let row = Wallet::status_row(503).expect("a row of the status table");
 /// assert!(row.headers().eq(["Retry-After"]));
 /// ```
 ///
@@ -219,13 +221,13 @@ fn derive(input: &DeriveInput, package: Option<&Path>) -> TokenStream {
         return errors.into_tokens();
     }
     let catalog = &encoded.catalog();
-    let coverage = coverage::check(&item, catalog, is_partial, &mut errors);
+    let covered = coverage::check(&item, catalog, is_partial, &mut errors);
     let expansion = Expansion {
         item: &item,
         encoded: &encoded,
         catalog,
         is_partial,
-        coverage: &coverage,
+        covered: &covered,
         sources: &reading.sources,
     };
     let expansion = expansion.tokens();

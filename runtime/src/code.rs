@@ -4,7 +4,9 @@ use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
 use api_error_catalog_core::fact::{Actor, Effect, Retry};
-use api_error_catalog_core::{Catalog, Entry};
+use api_error_catalog_core::{Body, Catalog, Entry, Prefixes, StatusRow};
+
+use crate::catalog_body::CatalogBody;
 
 /// Implemented by the derive alone.
 pub trait Sealed {}
@@ -30,6 +32,11 @@ pub trait Sealed {}
 /// assert_eq!(codes, [WalletCode::LimitExceeded]);
 /// assert_eq!(WalletCode::from_code("INSUFFICIENT_FUNDS"), Some(WalletCode::InsufficientFunds));
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an enum of codes",
+    label = "not an enum that `#[derive(ApiErrorCatalog)]` has made",
+    note = "the derive on `enum Wallet` makes the enum `WalletCode`"
+)]
 pub trait CatalogCode:
     Copy + Eq + Hash + Ord + Debug + Display + Send + Sync + Sized + Sealed + 'static
 {
@@ -38,6 +45,18 @@ pub trait CatalogCode:
 
     /// The catalog.
     const CATALOG: &'static Catalog<'static>;
+
+    /// The body of a code before it is written.
+    type Body<'a>: CatalogBody<'a>;
+
+    #[doc(hidden)]
+    const __PREFIXES: &'static Prefixes<'static>;
+
+    #[doc(hidden)]
+    const __STATUSES: &'static [StatusRow<'static>];
+
+    #[doc(hidden)]
+    const __FINGERPRINT: u64;
 
     /// Everything the catalog says of the code.
     fn entry(self) -> Entry<'static>;
@@ -51,6 +70,11 @@ pub trait CatalogCode:
     fn all_from_code(code: &str) -> impl Iterator<Item = Self> + use<Self> {
         let entries = Self::CATALOG.all_from_code(code);
         entries.map(|entry| Self::ALL[usize::from(entry.number())])
+    }
+
+    /// The error body of the code.
+    fn body<'a>(self) -> Self::Body<'a> {
+        Self::Body::__new(Body::new(self.entry()))
     }
 
     /// See [`Entry::name`].
@@ -121,6 +145,7 @@ pub trait CatalogCode:
 }
 
 /// The code of an entry of its catalog.
-pub(crate) fn code_of<C: CatalogCode>(entry: Entry<'_>) -> C {
+#[inline]
+pub fn code_of<C: CatalogCode>(entry: Entry<'_>) -> C {
     C::ALL[usize::from(entry.number())]
 }

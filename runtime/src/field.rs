@@ -4,9 +4,57 @@
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::String;
-use core::fmt::{Display, Write as _};
+use core::fmt::{Debug, Display, Write as _};
 
 use api_error_catalog_core::SlotValue;
+
+/// What a field of an error may be that fills a placeholder of the message, or a slot that is a string:
+/// anything that is `Display`, or an `Option` of it.
+///
+/// ```compile_fail
+/// # use api_error_catalog::ApiErrorCatalog;
+/// #[derive(Debug, ApiErrorCatalog)]
+/// #[catalog("examples/wallet.toml")]
+/// pub enum WalletError {
+///     // The message is `Account {account_id} holds too little.`
+///     InsufficientFunds { account_id: std::path::PathBuf },
+///     #[catalog(rest)]
+///     Other(WalletErrorRest),
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "a placeholder cannot be filled with `{Self}`, which has no `Display`",
+    label = "this type has no `Display`",
+    note = "say how it is shown: `#[catalog(display = \"debug\")]`, or `#[catalog(display = path::of::function)]`, which takes a reference to it and gives something that is `Display`",
+    note = "a field that is no part of the answer is `#[source]`, or, for logs, `#[catalog(private)]`"
+)]
+pub trait PlaceholderField {
+    /// The field as it is shown.
+    #[doc(hidden)]
+    fn shown(&self) -> &dyn Display;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Display> PlaceholderField for T {
+    fn shown(&self) -> &dyn Display {
+        self
+    }
+}
+
+/// What is shown as text.
+pub fn display_text(field: &impl Display) -> Option<SlotValue<'static>> {
+    let mut text = String::new();
+    // A field whose `Display` fails is cut there.
+    let _ = write!(text, "{field}");
+    Some(SlotValue::from(text))
+}
+
+/// What `Debug` writes, as text.
+pub fn debug_text(field: &impl Debug) -> Option<SlotValue<'static>> {
+    let mut text = String::new();
+    let _ = write!(text, "{field:?}");
+    Some(SlotValue::from(text))
+}
 
 /// A field. Its `value` is a method of the concrete types below, or else of [`DisplayField`].
 pub struct TextField<'f, T> {

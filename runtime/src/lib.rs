@@ -132,13 +132,21 @@ extern crate alloc;
 #[cfg(feature = "http")]
 extern crate std;
 
+mod catalog_body;
+mod catalog_error;
 mod cause;
 mod code;
+mod context;
+mod covered;
 mod decoded;
 mod decoded_error;
+mod error_catalog;
 mod field;
 mod message;
+mod parse_code;
 mod parts;
+mod received;
+mod report;
 mod serialize;
 mod setter;
 mod time;
@@ -198,7 +206,7 @@ pub use api_error_catalog_core::PossibleCause;
 /// # #[catalog("examples/wallet.toml")]
 /// # pub enum Wallet {}
 /// assert!(Wallet::STATUSES.iter().map(|row| row.status()).eq([402, 503]));
-/// let row = Wallet::status(503).expect("a row of the status table");
+/// let row = Wallet::status_row(503).expect("a row of the status table");
 /// assert_eq!((row.title("en"), row.reason()), ("Not available", Some("Service Unavailable")));
 /// assert!(row.headers().eq(["Retry-After"]));
 /// ```
@@ -213,7 +221,7 @@ pub use api_error_catalog_core::StatusRow;
 /// let code = WalletCode::Internal;
 /// assert_eq!(Wallet::decode(500, br#"{"code":"internal"}"#).basis(), Basis::Code(code.entry()));
 /// // Without a code that is known, the row of the status.
-/// let row = Wallet::status(402).expect("a row of the status table");
+/// let row = Wallet::status_row(402).expect("a row of the status table");
 /// assert_eq!(Wallet::decode(402, b"").basis(), Basis::Status(row));
 /// // The catalog has no row for 404, and none for 400, its class.
 /// assert_eq!(Wallet::decode(404, b"").basis(), Basis::Nothing);
@@ -250,9 +258,16 @@ pub use api_error_catalog_core::slot::{Slot, SlotSource, SlotType};
 pub use api_error_catalog_core::{Integer, Parameter};
 #[cfg(feature = "derive")]
 pub use api_error_catalog_macros::ApiErrorCatalog;
+pub use catalog_body::CatalogBody;
+pub use catalog_error::CatalogError;
+pub use cause::AsSource;
 pub use code::CatalogCode;
+pub use context::BodyContext;
 pub use decoded::Decoded;
 pub use decoded_error::DecodedError;
+pub use error_catalog::ErrorCatalog;
+pub use field::PlaceholderField;
+pub use parse_code::ParseCodeError;
 pub use parts::BodyParts;
 /// JSON values, for the slots that take them. `serde_json` 1 is a part of this crate's interface, on
 /// purpose.

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use api_error_catalog_core::{Body, Catalog};
+use api_error_catalog_core::Body;
 
 /// The status, the media type and the headers of an answer; `parts()` of a body gives them.
 ///
@@ -32,11 +32,11 @@ pub struct BodyParts {
 }
 
 impl BodyParts {
-    pub(crate) fn new(catalog: &'static Catalog<'static>, body: &Body<'_, '_>) -> Self {
-        let headers = catalog.headers_of(body).into_iter();
+    pub(crate) fn new(body: &Body<'static, '_>) -> Self {
+        let headers = body.headers().into_iter();
         Self {
             status: body.status(),
-            media_type: catalog.media_type(),
+            media_type: body.shape().media_type(),
             headers: headers.map(|(name, value)| (Cow::Borrowed(name), value)).collect(),
         }
     }

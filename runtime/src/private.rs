@@ -3,24 +3,31 @@
 
 pub use core;
 pub use core::option::Option::{self, None, Some};
-pub use core::primitive::{bool, f64, str, u8, u16, usize};
+pub use core::primitive::{bool, f64, str, u8, u16, u64, usize};
 pub use core::result::Result::{self, Err, Ok};
 
 pub use alloc::borrow::Cow;
 pub use alloc::string::String;
 pub use alloc::vec::Vec;
-pub use serde_core::{Serialize, Serializer};
+pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 pub use serde_json::{Map, Value};
 
 pub use api_error_catalog_core::fact;
 pub use api_error_catalog_core::{Body, Catalog, Entry, Integer, Prefixes, SlotValue, StatusRow};
 
-pub use crate::cause::AsSource;
-pub use crate::code::{CatalogCode, Sealed};
+pub use crate::catalog_body::CatalogBody;
+pub use crate::catalog_error::{CatalogError, Written};
+pub use crate::code::{CatalogCode, Sealed, code_of};
+pub use crate::context::BodyContext;
+pub use crate::covered::{Covers, CoversNothing, EntrySet, Held};
 pub use crate::decoded::Decoded;
-pub use crate::field::{DisplayField, TextField};
+pub use crate::error_catalog::ErrorCatalog;
+pub use crate::field::{DisplayField, TextField, debug_text, display_text};
 pub use crate::message::Message;
+pub use crate::parse_code::{ParseCodeError, deserialize_code, parse_code, serialize_code};
 pub use crate::parts::BodyParts;
+pub use crate::received::{ParseNothing, ParseOwn, ParseText, Received, parse_json, received};
+pub use crate::report::find_in;
 pub use crate::serialize::serialize;
 pub use crate::time::Time;
 
@@ -36,9 +43,24 @@ pub fn decode<C: CatalogCode>(status: u16, body: &[u8]) -> Decoded<C> {
     Decoded::new(status, body)
 }
 
-/// The status, the media type and the headers of a body in the shape of a catalog.
-pub fn parts(catalog: &'static Catalog<'static>, body: &Body<'_, '_>) -> BodyParts {
-    BodyParts::new(catalog, body)
+/// The body of an error that another one holds, in the shape and the default locale of the other one's
+/// catalog.
+pub fn held_in<C: CatalogCode>(held: Written<'_>) -> Written<'_> {
+    let mut body = held.body;
+    if !core::ptr::eq(body.entry().catalog(), C::CATALOG) {
+        body.set_locale(C::CATALOG.locales().next().unwrap_or_default());
+    }
+    Written { body: body.in_shape(C::CATALOG), prefixes: C::__PREFIXES }
+}
+
+/// What a function makes, which returns early where a part of it is not there.
+pub fn attempt<T>(make: impl FnOnce() -> Option<T>) -> Option<T> {
+    make()
+}
+
+/// The code of an entry; `None` where the entry is of another catalog.
+pub fn code_in<C: CatalogCode>(entry: Entry<'static>) -> Option<C> {
+    core::ptr::eq(entry.catalog(), C::CATALOG).then(|| code_of(entry))
 }
 
 /// The rows of a status table.
@@ -87,3 +109,21 @@ macro_rules! __if_http_1 {
 }
 
 pub use __if_http_1 as if_http;
+
+/// Keeps its tokens where the `serde` feature is on; only this crate knows whether it is.
+#[cfg(feature = "serde")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __if_serde_1 {
+    ($($tokens:tt)*) => { $($tokens)* };
+}
+
+/// Keeps its tokens where the `serde` feature is on; only this crate knows whether it is.
+#[cfg(not(feature = "serde"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __if_serde_1 {
+    ($($tokens:tt)*) => {};
+}
+
+pub use __if_serde_1 as if_serde;

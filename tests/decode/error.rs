@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use api_error_catalog::{BODY_LIMIT, CatalogCode, Decoded};
+use api_error_catalog::{BODY_LIMIT, Decoded};
 use api_error_catalog_core::Answer;
 use api_error_catalog_tests::catalogs::{
     Bictorys, GenericError, Hub2, Hub2Code, OrdersCode, PartnerCenter,

@@ -44,10 +44,10 @@ fn exceptions<C: CatalogCode>(
 
 #[test]
 fn codes_inherit_the_actor_of_their_status_but_for_a_few() {
-    assert_eq!(exceptions::<BictorysCode>(Bictorys::status), []);
-    assert_eq!(exceptions::<GenericErrorCode>(GenericError::status), []);
+    assert_eq!(exceptions::<BictorysCode>(Bictorys::status_row), []);
+    assert_eq!(exceptions::<GenericErrorCode>(GenericError::status_row), []);
     assert_eq!(
-        exceptions::<Hub2Code>(Hub2::status),
+        exceptions::<Hub2Code>(Hub2::status_row),
         [
             ("locked-account", Actor::Operator),
             ("transaction_canceled", Actor::User),
@@ -55,7 +55,7 @@ fn codes_inherit_the_actor_of_their_status_but_for_a_few() {
         ]
     );
     assert_eq!(
-        exceptions::<PartnerCenterCode>(PartnerCenter::status),
+        exceptions::<PartnerCenterCode>(PartnerCenter::status_row),
         [("99907", Actor::Nobody), ("99911", Actor::User), ("99912", Actor::User)]
     );
 }

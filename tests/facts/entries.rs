@@ -65,18 +65,18 @@ fn what_no_table_says_is_the_default() {
     assert_eq!(expired.action("fr"), Some("Comparez la requête avec la documentation."));
     assert_eq!(StorageCode::Storage503.retry(), Some(Retry::AfterDelay));
     // A row that becomes a variant has defaults; one that is about a status has what it says.
-    let row = |status| Storage::status(status).expect("a row");
+    let row = |status| Storage::status_row(status).expect("a row");
     assert_eq!(
         (row(404).retry(), row(404).actor()),
         (Some(Retry::AfterChange), Some(Actor::Developer))
     );
     assert_eq!((row(503).retry(), row(503).actor()), (Some(Retry::AfterDelay), None));
-    assert!(Storage::status(400).is_none());
+    assert!(Storage::status_row(400).is_none());
 }
 
-/// Variants name entries.
+/// Variants name entries. Only some of the codes have one, and the rest has no parameters.
 #[derive(Debug, ApiErrorCatalog)]
-#[catalog("catalogs/storage.toml")]
+#[catalog("catalogs/storage.toml", of = StorageCode)]
 enum StoreError {
     #[catalog(code = "InvalidArgument")]
     Argument,

@@ -42,7 +42,7 @@ const FOUND: Option<Hub2Code> = Hub2Code::from_code("transaction_done");
 const PARENT: Option<PartnerCenterCode> = PartnerCenterCode::InvalidInput.parent();
 const TEXT: &str = Hub2Code::LockedAccount.message("fr-CI");
 const ADVICE: Option<Retry> = Hub2Code::TransactionDone.retry();
-const ACTION: Option<&str> = Bictorys::status(302).expect("a row").action("en");
+const ACTION: Option<&str> = Bictorys::status_row(302).expect("a row").action("en");
 
 #[test]
 fn facts_are_there_at_compile_time() {
@@ -51,7 +51,7 @@ fn facts_are_there_at_compile_time() {
     assert_eq!(PARENT, Some(PartnerCenterCode::InvalidRequest));
     assert_eq!(TEXT, Hub2Code::LockedAccount.message("fr"));
     assert_eq!(ADVICE, Some(Retry::Never));
-    assert_eq!(ACTION, Bictorys::status(301).expect("a row").action("en"));
+    assert_eq!(ACTION, Bictorys::status_row(301).expect("a row").action("en"));
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn locales_are_looked_up_and_the_default_is_last() {
     ] {
         assert_eq!(code.message(tag), text, "{tag}");
     }
-    let row = Hub2::status(429).expect("a row");
+    let row = Hub2::status_row(429).expect("a row");
     assert_eq!(row.title("fr-CI"), row.title("fr"));
     assert_eq!(row.title("de"), row.title("en"));
     assert_eq!(row.action("fr-CI"), row.action("fr"));

@@ -65,15 +65,15 @@ fn advice_on_repeating_is_documented_or_marked_as_assumed() {
 #[test]
 fn overloaded_services_may_be_asked_again_later() {
     for row in [
-        Bictorys::status(503),
-        PartnerCenter::status(429),
-        PartnerCenter::status(503),
-        PartnerCenter::status(504),
-        PartnerCenter::status(509),
-        GenericError::status(429),
-        Hub2::status(429),
-        Hub2::status(500),
-        Hub2::status(503),
+        Bictorys::status_row(503),
+        PartnerCenter::status_row(429),
+        PartnerCenter::status_row(503),
+        PartnerCenter::status_row(504),
+        PartnerCenter::status_row(509),
+        GenericError::status_row(429),
+        Hub2::status_row(429),
+        Hub2::status_row(500),
+        Hub2::status_row(503),
     ] {
         let row = row.expect("a row");
         assert_eq!(row.retry(), Some(Retry::AfterDelay), "{}", row.status());

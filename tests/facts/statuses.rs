@@ -14,7 +14,7 @@ fn successes_of_bictorys_that_need_a_further_step_say_which() {
         }
         assert!(row.code().is_none(), "{}", row.status());
     }
-    let followed = |status| Bictorys::status(status).and_then(|row| row.action("en"));
+    let followed = |status| Bictorys::status_row(status).and_then(|row| row.action("en"));
     assert_eq!(followed(301), followed(302));
     assert_ne!(followed(202), followed(302));
 }
@@ -22,18 +22,21 @@ fn successes_of_bictorys_that_need_a_further_step_say_which() {
 #[test]
 fn statuses_are_found_by_their_number() {
     for row in Hub2::STATUSES {
-        assert_eq!(Hub2::status(row.status()).map(StatusRow::status), Some(row.status()));
+        assert_eq!(Hub2::status_row(row.status()).map(StatusRow::status), Some(row.status()));
     }
     for unknown in [0, 99, 100, 201, 418, 501, 505, 600, u16::MAX] {
-        assert!(Hub2::status(unknown).is_none(), "{unknown}");
+        assert!(Hub2::status_row(unknown).is_none(), "{unknown}");
     }
 }
 
 #[test]
 fn statuses_of_one_row_share_all_but_their_number_and_reason() {
     let shared = [
-        (Hub2::status(500), vec![Hub2::status(502), Hub2::status(503), Hub2::status(504)]),
-        (Bictorys::status(301), vec![Bictorys::status(302)]),
+        (
+            Hub2::status_row(500),
+            vec![Hub2::status_row(502), Hub2::status_row(503), Hub2::status_row(504)],
+        ),
+        (Bictorys::status_row(301), vec![Bictorys::status_row(302)]),
     ];
     for (row, others) in shared {
         let row = row.expect("a row");
@@ -50,7 +53,7 @@ fn statuses_of_one_row_share_all_but_their_number_and_reason() {
             }
         }
     }
-    let reason = |status| Hub2::status(status).and_then(StatusRow::reason);
+    let reason = |status| Hub2::status_row(status).and_then(StatusRow::reason);
     assert_eq!(reason(503), Some("Service Unavailable"));
     assert_eq!(reason(504), Some("Gateway Timeout"));
 }
@@ -58,16 +61,16 @@ fn statuses_of_one_row_share_all_but_their_number_and_reason() {
 #[test]
 fn a_status_row_leads_to_its_code() {
     let code = |row: Option<StatusRow<'static>>| row?.code().map(Entry::as_str);
-    assert_eq!(code(Bictorys::status(400)), Some("BAD_REQUEST"));
-    assert_eq!(code(GenericError::status(410)), Some("410"));
+    assert_eq!(code(Bictorys::status_row(400)), Some("BAD_REQUEST"));
+    assert_eq!(code(GenericError::status_row(410)), Some("410"));
     // A status with codes of its own kind is not one of them.
-    assert_eq!(code(Hub2::status(409)), None);
-    assert_eq!(code(PartnerCenter::status(400)), None);
+    assert_eq!(code(Hub2::status_row(409)), None);
+    assert_eq!(code(PartnerCenter::status_row(400)), None);
 }
 
 #[test]
 fn a_status_that_is_not_registered_has_no_reason_and_is_a_status_all_the_same() {
-    let row = PartnerCenter::status(509).expect("a row");
+    let row = PartnerCenter::status_row(509).expect("a row");
     assert_eq!(row.status(), 509);
     assert_eq!(row.reason(), None);
     let status = http::StatusCode::from_u16(row.status()).expect("a status");

@@ -1,6 +1,5 @@
 //! What is sent with a body is read from it.
 
-use api_error_catalog::CatalogCode;
 use api_error_catalog_tests::catalogs::{Bearer, BearerCode, Headed, HeadedCode};
 use proptest::prelude::*;
 
@@ -64,7 +63,7 @@ proptest! {
 fn the_catalog_names_its_headers() {
     let names = ["x-amzn-errortype", "x-amzn-requestid", "x-shard"];
     assert!(Headed::CATALOG.headers().eq(names));
-    let row = Headed::status(503).expect("a row of the status table");
+    let row = Headed::status_row(503).expect("a row of the status table");
     assert!(row.headers().eq(["x-amzn-requestid"]));
     assert!(
         BearerCode::CATALOG.status_row(400).is_some_and(|r| r.headers().eq(["WWW-Authenticate"]))

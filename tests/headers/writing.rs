@@ -124,6 +124,10 @@ enum Refused {
         expired_at: u32,
         realm: String,
     },
+    // The header of its status needs the realm, so it is not one of the rest.
+    InvalidClient {
+        realm: String,
+    },
     SlowDown {
         retry_after: Duration,
     },
@@ -136,6 +140,9 @@ enum Refused {
 fn fields_of_an_error_fill_headers() {
     let error = Refused::InvalidToken { expired_at: 7, realm: "r".to_owned() };
     let expected = r#"Bearer realm="r", error="invalid_token", error_description="The access token expired at 7.""#;
+    assert_eq!(sent(&error.body().parts())[1], ("WWW-Authenticate", expected));
+    let error = Refused::InvalidClient { realm: "r".to_owned() };
+    let expected = r#"Bearer realm="r", error="invalid_client", error_description="No client is called \"anonymous\".""#;
     assert_eq!(sent(&error.body().parts())[1], ("WWW-Authenticate", expected));
     let error = Refused::SlowDown { retry_after: Duration::from_secs(30) };
     assert_eq!(sent(&error.body().parts())[1], ("Retry-After", "30"));

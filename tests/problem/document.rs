@@ -1,6 +1,6 @@
 //! §3: the standard's own examples, its media type, and the order of its members.
 
-use api_error_catalog::{CatalogCode as _, Value, json};
+use api_error_catalog::{Value, json};
 use api_error_catalog_tests::catalogs::{Problem, ProblemBaseCode, ProblemCode};
 
 use super::{OUT_OF_CREDIT, read};

@@ -1,6 +1,6 @@
 //! Values and shapes at the edge of what there is.
 
-use api_error_catalog::{CatalogCode as _, SlotSource, Value, json};
+use api_error_catalog::{SlotSource, Value, json};
 use api_error_catalog_core::{Body, schema};
 use api_error_catalog_model::{Reading, Side, compile, read_text};
 use api_error_catalog_tests::catalogs::{Orders, OrdersCode, ProblemBaseCode};

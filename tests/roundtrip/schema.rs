@@ -1,6 +1,6 @@
 //! The schema is of what is written, and of nothing else.
 
-use api_error_catalog::{Catalog, CatalogCode as _, Value};
+use api_error_catalog::{Catalog, Value};
 use api_error_catalog_core::schema;
 use api_error_catalog_tests::catalogs::{Hub2Code, ListedCode, PartnerCenterCode};
 use jsonschema::Validator;

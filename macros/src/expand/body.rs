@@ -22,7 +22,7 @@ pub(super) fn definition(expansion: &Expansion<'_>) -> TokenStream {
         #[allow(dead_code)]
         #[derive(#krate::__private_1::core::clone::Clone)]
         #[must_use]
-        #vis struct #body<'a>(#krate::__private_1::Body<'a>);
+        #vis struct #body<'a>(#krate::__private_1::Body<'static, 'a>);
     }
 }
 
@@ -82,7 +82,7 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
             #[inline]
             #[must_use]
             #vis fn parts(&self) -> __private::BodyParts {
-                __private::parts(&CATALOG, &self.0)
+                __private::CatalogBody::parts(self)
             }
 
             /// The body as JSON.
@@ -96,6 +96,29 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
             #[inline]
             #vis fn write_json(&self, out: &mut __private::Vec<__private::u8>) {
                 self.0.write_json(__private::Some(&PREFIXES), out);
+            }
+        }
+
+        #[automatically_derived]
+        impl<'a> __private::CatalogBody<'a> for #body<'a> {
+            #[inline]
+            fn __new(body: __private::Body<'static, 'a>) -> Self {
+                Self(body)
+            }
+
+            #[inline]
+            fn __body(&self) -> &__private::Body<'static, 'a> {
+                &self.0
+            }
+
+            #[inline]
+            fn locale(self, tag: &__private::str) -> Self {
+                Self::locale(self, tag)
+            }
+
+            #[inline]
+            fn write_json(&self, out: &mut __private::Vec<__private::u8>) {
+                Self::write_json(self, out);
             }
         }
 

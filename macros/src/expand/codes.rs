@@ -6,7 +6,7 @@ use syn::{Ident, Path, Visibility};
 
 use super::docs;
 use super::expansion::Expansion;
-use crate::item::Item;
+use crate::item::{Codes, Item};
 
 pub(super) fn definition(expansion: &Expansion<'_>) -> TokenStream {
     let Item { vis, codes, krate, .. } = expansion.item;
@@ -59,7 +59,8 @@ fn is_unread(expansion: &Expansion<'_>) -> bool {
 }
 
 pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
-    let Item { vis, codes, .. } = expansion.item;
+    let Item { vis, codes, body, .. } = expansion.item;
+    let fingerprint = expansion.encoded.fingerprint();
     let entries = || expansion.catalog.codes();
     let all = entries().map(|entry| Ident::new(entry.variant(), Span::call_site()));
     let entry = if entries().len() == 0 && !is_unread(expansion) {
@@ -68,7 +69,7 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
         quote!(CATALOG.entry(self as __private::u16))
     };
     let count = entries().len();
-    let (facts, traits) = (facts(vis), traits(codes));
+    let (facts, traits) = (facts(vis), traits(codes, body, fingerprint));
     quote! {
         // A static, named by the enum and not by `Self`: the compiler checks it in a third of the time.
         #[allow(deprecated)]
@@ -79,6 +80,9 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
         impl #codes {
             /// Every code, those of status rows first, then in the order of the catalog.
             #vis const ALL: &'static [Self] = &ALL;
+
+            /// The catalog.
+            #vis const CATALOG: &'static __private::Catalog<'static> = CATALOG;
 
             /// The first entry with a code or an alias; `None` where the catalog has none.
             #[inline]
@@ -217,7 +221,7 @@ fn facts(vis: &Visibility) -> TokenStream {
 }
 
 /// What the enum has in common with others.
-fn traits(codes: &Ident) -> TokenStream {
+fn traits(codes: &Codes, body: &Ident, fingerprint: u64) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl __private::Sealed for #codes {}
@@ -226,7 +230,11 @@ fn traits(codes: &Ident) -> TokenStream {
         impl __private::CatalogCode for #codes {
             // The static, not `Self::ALL`, which would be checked once more.
             const ALL: &'static [Self] = &ALL;
-            const CATALOG: &'static __private::Catalog<'static> = &CATALOG;
+            const CATALOG: &'static __private::Catalog<'static> = CATALOG;
+            type Body<'a> = #body<'a>;
+            const __PREFIXES: &'static __private::Prefixes<'static> = &PREFIXES;
+            const __STATUSES: &'static [__private::StatusRow<'static>] = &STATUSES;
+            const __FINGERPRINT: __private::u64 = #fingerprint;
 
             #[inline]
             fn entry(self) -> __private::Entry<'static> {
@@ -247,6 +255,39 @@ fn traits(codes: &Ident) -> TokenStream {
             #[inline]
             fn fmt(&self, f: &mut __private::core::fmt::Formatter<'_>) -> __private::core::fmt::Result {
                 f.pad(self.as_str())
+            }
+        }
+
+        /// The first entry with a code or an alias, or else the one of that name.
+        #[automatically_derived]
+        impl __private::core::str::FromStr for #codes {
+            type Err = __private::ParseCodeError;
+
+            fn from_str(text: &__private::str) -> __private::Result<Self, __private::ParseCodeError> {
+                __private::parse_code(text)
+            }
+        }
+
+        __private::if_serde! {
+            /// The name of the entry.
+            #[automatically_derived]
+            impl __private::Serialize for #codes {
+                fn serialize<S: __private::Serializer>(
+                    &self,
+                    serializer: S,
+                ) -> __private::Result<S::Ok, S::Error> {
+                    __private::serialize_code(*self, serializer)
+                }
+            }
+
+            /// By the name of the entry.
+            #[automatically_derived]
+            impl<'de> __private::Deserialize<'de> for #codes {
+                fn deserialize<D: __private::Deserializer<'de>>(
+                    deserializer: D,
+                ) -> __private::Result<Self, D::Error> {
+                    __private::deserialize_code(deserializer)
+                }
             }
         }
     }

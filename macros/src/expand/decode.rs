@@ -27,8 +27,10 @@ pub(super) fn impls(item: &Item<'_>) -> TokenStream {
                 /// Reads what the API answered, its headers included. This cannot fail.
                 #[inline]
                 #[must_use]
-                #vis fn decode_response<B: __private::core::convert::AsRef<[__private::u8]>>(
-                    response: &__private::Response<B>,
+                #vis fn decode_response(
+                    response: &__private::Response<
+                        impl __private::core::convert::AsRef<[__private::u8]>,
+                    >,
                 ) -> __private::Decoded<#codes> {
                     __private::decode_response(response)
                 }

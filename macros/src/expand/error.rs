@@ -1,45 +1,111 @@
 //! What makes an enum with variants an error type.
 
-use api_error_catalog_core::Catalog;
-use api_error_catalog_core::slot::SlotType;
+use api_error_catalog_core::Entry;
 use proc_macro2::{Literal, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::Ident;
-use syn::spanned::Spanned as _;
 
 use super::expansion::Expansion;
+use super::fields::{at_type, binding, filled, member};
+use super::rest;
+use crate::attribute::WrittenShape;
 use crate::coverage::Coverage;
-use crate::item::{Cause, Field, Item, Variant};
+use crate::item::{Item, Variant};
 
 pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
-    let Item { ident, vis, generics, codes, body, variants, .. } = expansion.item;
+    let (inherent, catalog_error, error) =
+        (inherent(expansion), catalog_error(expansion), error(expansion));
+    quote!(#inherent #catalog_error #error)
+}
+
+fn inherent(expansion: &Expansion<'_>) -> TokenStream {
+    let Item { ident, vis, generics, codes, .. } = expansion.item;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let covered = || variants.iter().zip(expansion.coverage);
-    let code_arms = covered().map(|(variant, coverage)| code(variant, coverage, expansion));
-    let body_arms =
-        covered().map(|(variant, coverage)| body_of(variant, coverage, expansion.catalog));
-    let source_arms = variants.iter().map(source);
+    let list = sent(expansion).into_iter().map(|entry| expansion.code(entry));
+    let code = if expansion.item.is_composed() {
+        quote! {
+            /// The code of this error; `None` where it is an error of another catalog, whose
+            /// [`entry`](Self::entry) is there.
+            #[must_use]
+            #vis fn code(&self) -> __private::Option<#codes> {
+                __private::code_in(self.entry())
+            }
+        }
+    } else {
+        quote! {
+            /// The code of this error.
+            #[inline]
+            #[must_use]
+            #vis fn code(&self) -> #codes {
+                __private::code_of(self.entry())
+            }
+        }
+    };
     quote! {
         #[automatically_derived]
         #[allow(dead_code)]
         impl #impl_generics #ident #type_generics #where_clause {
-            /// The code of this error.
-            // A retired one has been reported.
+            /// The codes of the variants, in the order of the catalog, without those of errors that a
+            /// transparent variant holds.
             #[allow(deprecated)]
+            #vis const CODES: &'static [#codes] = &[#(#list),*];
+
+            /// Everything that the catalog says of this error.
             #[inline]
             #[must_use]
-            #vis fn code(&self) -> #codes {
-                match self { #(#code_arms)* }
+            #vis fn entry(&self) -> __private::Entry<'static> {
+                __private::CatalogError::entry(self)
             }
 
-            /// The error body, with this error's fields in it. Causes are not: they are for logs.
-            #vis fn body(&self) -> #body<'_> {
-                #[allow(unused_imports)]
-                use __private::DisplayField as _;
-                #[allow(unused_mut)]
-                let mut body = __private::Body::new(self.code().entry());
-                match self { #(#body_arms)* }
-                #body(body)
+            #code
+
+            /// The HTTP status, 100 to 599.
+            #[inline]
+            #[must_use]
+            #vis fn status(&self) -> __private::u16 {
+                self.entry().status()
+            }
+
+            __private::if_http! {
+                /// The HTTP status.
+                #[inline]
+                #[must_use]
+                #vis fn status_code(&self) -> __private::StatusCode {
+                    __private::status_code(self.entry())
+                }
+            }
+
+            /// The `Content-Type` of the body.
+            #[must_use]
+            #vis fn media_type(&self) -> &'static __private::str {
+                __private::CatalogError::media_type(self)
+            }
+
+            /// The headers to send with the body, name and value, without `Content-Type`; those that lack a
+            /// value are not there.
+            #[must_use]
+            #vis fn headers(
+                &self,
+                context: &__private::BodyContext<'_>,
+            ) -> __private::Vec<(__private::Cow<'static, __private::str>, __private::String)> {
+                __private::CatalogError::headers(self, context)
+            }
+
+            /// The error body, with this error's fields in it. Causes and private fields are not: they are
+            /// for logs.
+            #[inline]
+            #vis fn body(&self) -> <#codes as __private::CatalogCode>::Body<'_> {
+                let body = __private::CatalogError::__written(self).body.numbered_by(CATALOG);
+                __private::CatalogBody::__new(body)
+            }
+
+            /// Appends the body as JSON, with what the request knows.
+            #vis fn write_body(
+                &self,
+                context: &__private::BodyContext<'_>,
+                out: &mut __private::Vec<__private::u8>,
+            ) {
+                __private::CatalogError::write_body(self, context, out);
             }
 
             /// The message, with this error's fields in it, in the locale that suits a BCP 47 tag
@@ -47,17 +113,97 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
             #[inline]
             #[must_use]
             #vis fn display(&self, locale: &__private::str) -> __private::Message<'_> {
-                let mut body = self.body().0;
+                let mut body = __private::CatalogError::__written(self).body;
                 body.set_locale(locale);
                 __private::Message(body)
             }
-        }
 
+            /// The text for logs and each cause behind it, separated by `: `, in one line. Nothing of it is
+            /// for the caller.
+            #[must_use]
+            #vis fn report(&self) -> __private::String {
+                __private::CatalogError::report(self)
+            }
+
+            /// The first error of this type in a chain: the error itself, or one of its causes; `None` where
+            /// there is none. With anyhow, `find_in(error.as_ref())`.
+            #[must_use]
+            #vis fn find_in<'error>(
+                error: &'error (dyn __private::core::error::Error + 'static),
+            ) -> __private::Option<&'error Self>
+            where
+                Self: 'static,
+            {
+                __private::find_in(error)
+            }
+        }
+    }
+}
+
+/// The entries that the variants stand for, in the order of the catalog.
+fn sent<'e>(expansion: &'e Expansion<'_>) -> Vec<Entry<'e>> {
+    let own = expansion.covered.variants.iter().filter_map(|coverage| match coverage {
+        Coverage::Entry(number) => Some(*number),
+        _ => None,
+    });
+    let mut numbers: Vec<_> = own.chain(rest::numbers(expansion)).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.into_iter().map(|number| expansion.catalog.entry(number)).collect()
+}
+
+fn catalog_error(expansion: &Expansion<'_>) -> TokenStream {
+    let Item { ident, generics, variants, .. } = expansion.item;
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let covered = || variants.iter().zip(&expansion.covered.variants);
+    let entry_arms = covered().map(|(variant, coverage)| entry(variant, coverage, expansion));
+    let body_arms = covered().map(|(variant, coverage)| written(variant, coverage, expansion));
+    let log_arms = covered().zip(&expansion.covered.log_arguments).filter_map(
+        |((variant, coverage), arguments)| log(variant, coverage, arguments, expansion),
+    );
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics __private::CatalogError for #ident #type_generics #where_clause {
+            #[inline]
+            fn entry(&self) -> __private::Entry<'static> {
+                match self { #(#entry_arms)* }
+            }
+
+            #[inline]
+            fn __written(&self) -> __private::Written<'_> {
+                #[allow(unused_imports)]
+                use __private::DisplayField as _;
+                match self { #(#body_arms)* }
+            }
+
+            fn __write_log(
+                &self,
+                f: &mut __private::core::fmt::Formatter<'_>,
+            ) -> __private::core::fmt::Result {
+                #[allow(unreachable_patterns)]
+                match self {
+                    #(#log_arms)*
+                    _ => __private::core::fmt::Display::fmt(self, f),
+                }
+            }
+        }
+    }
+}
+
+fn error(expansion: &Expansion<'_>) -> TokenStream {
+    let Item { ident, generics, variants, krate, .. } = expansion.item;
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let covered = variants.iter().zip(&expansion.covered.variants);
+    let source_arms = covered.map(|(variant, coverage)| source(variant, coverage, krate));
+    // An error of another catalog would be in the default of its own.
+    let own_default = expansion.catalog.locales().next().filter(|_| expansion.item.is_composed());
+    let locale = own_default.unwrap_or_default();
+    quote! {
         #[automatically_derived]
         impl #impl_generics __private::core::fmt::Display for #ident #type_generics #where_clause {
             #[inline]
             fn fmt(&self, f: &mut __private::core::fmt::Formatter<'_>) -> __private::core::fmt::Result {
-                __private::core::fmt::Display::fmt(&self.display(""), f)
+                __private::core::fmt::Display::fmt(&self.display(#locale), f)
             }
         }
 
@@ -71,89 +217,108 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
     }
 }
 
-fn code(variant: &Variant<'_>, coverage: &Coverage, expansion: &Expansion<'_>) -> TokenStream {
-    let name = variant.ident;
-    let codes = &expansion.item.codes;
+/// What a variant holds, in a pattern, and where its type is.
+fn held(variant: &Variant<'_>) -> (TokenStream, Span) {
+    let field = &variant.fields[0];
+    let (name, member) = (variant.ident, member(0, field));
+    (quote!(Self::#name { #member: held }), at_type(field))
+}
+
+fn entry(variant: &Variant<'_>, coverage: &Coverage, expansion: &Expansion<'_>) -> TokenStream {
+    let (name, krate) = (variant.ident, &expansion.item.krate);
     match coverage {
         Coverage::Entry(number) => {
-            let code = format_ident!("{}", expansion.catalog.entry(*number).variant());
-            quote!(Self::#name { .. } => #codes::#code,)
+            let number = Literal::u16_unsuffixed(*number);
+            quote!(Self::#name { .. } => CATALOG.entry(#number),)
         }
         Coverage::Rest => {
-            let code = quote_spanned!(at_type(&variant.fields[0])=> rest.code());
-            quote!(Self::#name(rest) => #code,)
+            let entry = quote_spanned!(at_type(&variant.fields[0])=> rest.code().entry());
+            quote!(Self::#name(rest) => #entry,)
+        }
+        Coverage::Transparent(_) => {
+            let (pattern, place) = held(variant);
+            let held = Ident::new("held", place);
+            let entry = quote_spanned!(place=> #krate::CatalogError::entry(#held));
+            quote!(#pattern => #entry,)
         }
         Coverage::Broken => quote!(Self::#name { .. } => __private::core::unreachable!(),),
     }
 }
 
 /// The body of a variant: its fields as slots of the shape and parameters of the message.
-fn body_of(variant: &Variant<'_>, coverage: &Coverage, catalog: &Catalog<'_>) -> TokenStream {
+fn written(variant: &Variant<'_>, coverage: &Coverage, expansion: &Expansion<'_>) -> TokenStream {
+    let Item { codes, krate, .. } = expansion.item;
     let name = variant.ident;
-    let (mut patterns, mut setters) = (Vec::new(), Vec::new());
-    for (at, field) in (0..).zip(&variant.fields) {
-        let Some(field_name) = field.name.as_deref() else { continue };
-        if field.cause != Cause::No || matches!(coverage, Coverage::Rest) {
-            continue;
+    let prefixes = quote!(<#codes as __private::CatalogCode>::__PREFIXES);
+    match coverage {
+        Coverage::Entry(number) => {
+            let filled = filled(variant, expansion.catalog);
+            let patterns = filled.iter().map(|filled| {
+                let (ident, binding) = (&filled.field.field.ident, &filled.binding);
+                quote!(#ident: #binding)
+            });
+            let setters = filled.iter().map(|filled| filled.set(krate));
+            let number = Literal::u16_unsuffixed(*number);
+            quote! {
+                Self::#name { #(#patterns,)* .. } => {
+                    #[allow(unused_mut)]
+                    let mut body = __private::Body::new(CATALOG.entry(#number));
+                    #(#setters)*
+                    __private::Written { body, prefixes: #prefixes }
+                }
+            }
         }
-        let binding = format_ident!("field{at}");
-        let slot = (0..).zip(catalog.slots()).find(|(_, slot)| slot.name == field_name);
-        let parameter = (0..).zip(catalog.parameters()).find(|(_, name)| *name == field_name);
-        let (setter, number, slot_type): (_, u16, _) = match (slot, parameter) {
-            (Some((number, slot)), _) => ("set_slot", number, slot.slot_type),
-            (None, Some((number, _))) => ("set_parameter", number, catalog.parameter_type(number)),
-            // Reported, or of a catalog with errors.
-            (None, None) => continue,
-        };
-        let (setter, number) = (format_ident!("{setter}"), Literal::u16_unsuffixed(number));
-        let ident = &field.field.ident;
-        let value = value(field, &binding, slot_type);
-        patterns.push(quote!(#ident: #binding));
-        setters.push(quote!(body.#setter(#number, #value);));
+        Coverage::Rest => quote! {
+            Self::#name(rest) => __private::Written {
+                body: __private::Body::new(rest.code().entry()),
+                prefixes: #prefixes,
+            },
+        },
+        Coverage::Transparent(shape) => {
+            let (pattern, place) = held(variant);
+            let held = Ident::new("held", place);
+            let written = quote_spanned!(place=> #krate::CatalogError::__written(#held));
+            match shape {
+                WrittenShape::Outer => quote!(#pattern => __private::held_in::<#codes>(#written),),
+                WrittenShape::Inner => quote!(#pattern => #written,),
+            }
+        }
+        Coverage::Broken => quote!(Self::#name { .. } => __private::core::unreachable!(),),
     }
-    quote!(Self::#name { #(#patterns,)* .. } => { #(#setters)* })
 }
 
-/// A field's value; none, where the field is an `Option` without one.
-fn value(field: &Field<'_>, binding: &Ident, slot_type: SlotType) -> TokenStream {
-    let value = present(field, binding, slot_type);
-    if field.option().is_none() {
-        return value;
+/// The text for logs; `None` where it is the message.
+fn log(
+    variant: &Variant<'_>,
+    coverage: &Coverage,
+    arguments: &[usize],
+    expansion: &Expansion<'_>,
+) -> Option<TokenStream> {
+    let (name, krate) = (variant.ident, &expansion.item.krate);
+    if let Coverage::Transparent(_) = coverage {
+        let (pattern, place) = held(variant);
+        let held = Ident::new("held", place);
+        let log = quote_spanned!(place=> #krate::CatalogError::__write_log(#held, f));
+        return Some(quote!(#pattern => #log,));
     }
-    quote! {
-        match #binding {
-            __private::Some(#binding) => #value,
-            __private::None => __private::None,
+    let text = variant.log.as_ref()?;
+    let idents: Vec<_> =
+        arguments.iter().map(|at| variant.fields[*at].field.ident.as_ref()).collect();
+    let bindings: Vec<_> = arguments.iter().map(|at| binding(*at)).collect();
+    Some(quote! {
+        Self::#name { #(#idents: #bindings,)* .. } => {
+            __private::core::write!(f, #text, #(#idents = #bindings),*)
         }
-    }
+    })
 }
 
-/// A value that is there: text, unless it fills a slot that is something else.
-fn present(field: &Field<'_>, binding: &Ident, slot_type: SlotType) -> TokenStream {
-    let place = at_type(field);
-    let copied = match slot_type {
-        SlotType::Integer => "integer",
-        SlotType::Number => "number",
-        SlotType::Boolean => "boolean",
-        SlotType::Delay => "delay",
-        SlotType::Array => return quote_spanned!(place=> __private::setter::array(#binding)),
-        SlotType::Object => return quote_spanned!(place=> __private::setter::object_ref(#binding)),
-        SlotType::Any => return quote_spanned!(place=> __private::setter::any(#binding)),
-        _ => {
-            let binding = Ident::new(&binding.to_string(), place);
-            return quote_spanned! {place=>
-                __private::TextField { field: #binding, display: #binding }.value()
-            };
-        }
-    };
-    let copied = format_ident!("{copied}");
-    quote_spanned!(place=> __private::setter::#copied(*#binding))
-}
-
-fn source(variant: &Variant<'_>) -> TokenStream {
+fn source(variant: &Variant<'_>, coverage: &Coverage, krate: &syn::Path) -> TokenStream {
     let name = variant.ident;
-    let cause = (0..).zip(&variant.fields).find(|(_, field)| field.cause != Cause::No);
-    let Some((at, field)) = cause else {
+    if let Coverage::Transparent(_) = coverage {
+        let (pattern, _) = held(variant);
+        return quote!(#pattern => __private::core::error::Error::source(held),);
+    }
+    let Some((at, field)) = variant.cause() else {
         return quote!(Self::#name { .. } => __private::None,);
     };
     let member = member(at, field);
@@ -169,45 +334,7 @@ fn source(variant: &Variant<'_>) -> TokenStream {
         quote!(__private::Some(#as_source))
     };
     quote!(Self::#name { #member: cause, .. } => {
-        use __private::AsSource as _;
+        use #krate::AsSource as _;
         #source
     })
-}
-
-/// Conversions from causes. They are outside the block that the other impls are in: they name types
-/// of the user's, which may be called as something that the block imports.
-pub(super) fn conversions(item: &Item<'_>) -> TokenStream {
-    item.variants.iter().filter_map(|variant| conversion(variant, item)).collect()
-}
-
-fn conversion(variant: &Variant<'_>, item: &Item<'_>) -> Option<TokenStream> {
-    let Item { ident, generics, krate, .. } = item;
-    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let field = variant.fields.first().filter(|field| field.cause == Cause::From)?;
-    let (name, ty, member) = (variant.ident, &field.field.ty, member(0, field));
-    let from = quote!(#krate::__private_1::core::convert::From);
-    Some(quote! {
-        #[automatically_derived]
-        impl #impl_generics #from<#ty> for #ident #type_generics #where_clause {
-            #[inline]
-            fn from(cause: #ty) -> Self {
-                Self::#name { #member: cause }
-            }
-        }
-    })
-}
-
-/// The place of a field's type, where a type that does not do is to be reported.
-fn at_type(field: &Field<'_>) -> Span {
-    field.field.ty.span().resolved_at(Span::call_site())
-}
-
-fn member(at: usize, field: &Field<'_>) -> TokenStream {
-    match &field.field.ident {
-        Some(ident) => quote!(#ident),
-        None => {
-            let at = Literal::usize_unsuffixed(at);
-            quote!(#at)
-        }
-    }
 }

@@ -9,17 +9,25 @@ use super::expansion::Expansion;
 use super::{codes, docs};
 use crate::coverage::Coverage;
 use crate::item::{Item, Kind};
+use crate::needed::needed;
 
-/// The entries without a variant of their own that are not retired; `None` where no variant holds the
-/// rest.
+/// The entries without a variant of their own that need no fields and are not retired; `None` where no
+/// variant holds the rest.
 fn entries<'e>(expansion: &'e Expansion<'_>) -> Option<Vec<Entry<'e>>> {
-    let coverage = expansion.coverage;
+    let coverage = &expansion.covered.variants;
     expansion.item.variants.iter().find(|variant| matches!(variant.kind, Kind::Rest))?;
     let covered = |entry: &Entry<'_>| {
         coverage.iter().any(|c| matches!(c, Coverage::Entry(number) if *number == entry.number()))
     };
     let entries = expansion.catalog.codes();
-    Some(entries.filter(|entry| !entry.is_retired() && !covered(entry)).collect())
+    let is_rest =
+        |entry: &Entry<'_>| !entry.is_retired() && !covered(entry) && needed(*entry).is_empty();
+    Some(entries.filter(is_rest).collect())
+}
+
+/// The numbers of those entries; none where no variant holds the rest.
+pub(super) fn numbers(expansion: &Expansion<'_>) -> Vec<u16> {
+    entries(expansion).into_iter().flatten().map(Entry::number).collect()
 }
 
 fn variant(entry: &Entry<'_>) -> Ident {
@@ -30,7 +38,7 @@ pub(super) fn definition(expansion: &Expansion<'_>) -> Option<TokenStream> {
     let entries = entries(expansion)?;
     let Item { ident, vis, rest, krate, .. } = expansion.item;
     let doc = format!(
-        " The codes without a variant in `{ident}`. A retired code is none of them: it is not sent."
+        " The codes without a variant in `{ident}` and without parameters. A retired code is none of them: it is not sent."
     );
     let variants = entries.iter().map(|entry| {
         let (doc, ident) = (docs::code(*entry), variant(entry));
@@ -48,7 +56,7 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> Option<TokenStream> {
     let entries = entries(expansion)?;
     let Item { ident, vis, generics, codes, rest, variants, .. } = expansion.item;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let mut holders = variants.iter().zip(expansion.coverage);
+    let mut holders = variants.iter().zip(&expansion.covered.variants);
     let holder = holders.find(|(_, coverage)| matches!(coverage, Coverage::Rest));
     let into_error = holder.map(|(holder, _)| {
         let holder = holder.ident;
@@ -95,7 +103,7 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> Option<TokenStream> {
 
         #into_error
 
-        /// Fails with the code where it has a variant of its own, or is retired.
+        /// Fails with the code where it has a variant of its own, has parameters, or is retired.
         #[automatically_derived]
         impl __private::core::convert::TryFrom<#codes> for #rest {
             type Error = #codes;

@@ -23,7 +23,7 @@ pub fn local() -> alloc::vec::Vec<u8> {
     enum Queue {}
 
     let code = QueueCode::from_code("queue-full").unwrap();
-    assert!(Queue::status(code.status()).is_none());
+    assert!(Queue::status_row(code.status()).is_none());
     code.body().name("A").to_json()
 }
 

@@ -44,7 +44,7 @@ enum Error {
 }
 
 fn main() {
-    assert_eq!(Shop::status(429).map(|row| row.status()), Some(429));
+    assert_eq!(Shop::status_row(429).map(|row| row.status()), Some(429));
     assert_eq!(Error::SoldOut { item: "Tea".to_owned() }.code().status(), 409);
     assert_eq!(Error::Other(ErrorRest::SlowDown).code().status(), 429);
 }

@@ -1,0 +1,134 @@
+//! The fields of variants as the values of slots and parameters.
+
+use api_error_catalog_core::Catalog;
+use api_error_catalog_core::slot::SlotType;
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned as _;
+use syn::{Ident, Path};
+
+use crate::item::{Conversion, Field, Variant};
+use crate::needed::is_filled_by_fields;
+
+/// A slot or a parameter that a field fills.
+pub(super) struct Filled<'f, 'i> {
+    pub(super) field: &'f Field<'i>,
+    /// The variable that the field is bound to in a pattern.
+    pub(super) binding: Ident,
+    conversion: &'f Conversion,
+    setter: &'static str,
+    number: u16,
+    slot_type: SlotType,
+}
+
+/// What the fields of a variant fill. Fields that fill nothing have been reported, or are of a catalog with
+/// errors.
+pub(super) fn filled<'f, 'i>(
+    variant: &'f Variant<'i>,
+    catalog: &Catalog<'_>,
+) -> Vec<Filled<'f, 'i>> {
+    let fields = (0..).zip(&variant.fields);
+    let filled = fields.filter_map(|(at, field)| {
+        let (name, conversion) = (field.name.as_deref()?, field.conversion()?);
+        let slot = (0..).zip(catalog.slots()).find(|(_, slot)| slot.name == name);
+        let parameter = (0..).zip(catalog.parameters()).find(|(_, known)| *known == name);
+        let (setter, number, slot_type) = match (slot, parameter) {
+            (Some((number, slot)), _) if is_filled_by_fields(&slot) => {
+                ("set_slot", number, slot.slot_type)
+            }
+            (None, Some((number, _))) => ("set_parameter", number, catalog.parameter_type(number)),
+            _ => return None,
+        };
+        let binding = binding(at);
+        Some(Filled { field, binding, conversion, setter, number, slot_type })
+    });
+    filled.collect()
+}
+
+/// The variable that a field is bound to in a pattern.
+pub(super) fn binding(at: usize) -> Ident {
+    format_ident!("field{at}")
+}
+
+impl Filled<'_, '_> {
+    /// Whether its value is JSON, of which `Serialize` decides.
+    pub(super) fn is_json(&self) -> bool {
+        let is_json_type =
+            matches!(self.slot_type, SlotType::Array | SlotType::Object | SlotType::Any);
+        match self.conversion {
+            Conversion::Json => true,
+            Conversion::ByType => is_json_type,
+            Conversion::Debug | Conversion::With(_) => false,
+        }
+    }
+
+    /// Sets the slot or the parameter in `body`.
+    pub(super) fn set(&self, krate: &Path) -> TokenStream {
+        let (setter, binding) = (format_ident!("{}", self.setter), &self.binding);
+        let number = Literal::u16_unsuffixed(self.number);
+        let value = self.value(krate);
+        if self.field.option().is_none() {
+            return quote!(body.#setter(#number, #value););
+        }
+        quote! {
+            if let __private::Some(#binding) = #binding {
+                body.#setter(#number, #value);
+            }
+        }
+    }
+
+    /// A value that is there.
+    fn value(&self, krate: &Path) -> TokenStream {
+        let place = at_type(self.field);
+        let binding = Ident::new(&self.binding.to_string(), place);
+        match self.conversion {
+            Conversion::Debug => quote_spanned!(place=> __private::debug_text(#binding)),
+            Conversion::With(path) => {
+                quote_spanned!(place=> __private::display_text(&#path(#binding)))
+            }
+            Conversion::Json => quote_spanned!(place=> __private::setter::any(#binding)),
+            Conversion::ByType => self.value_by_type(krate, &binding),
+        }
+    }
+
+    fn value_by_type(&self, krate: &Path, binding: &Ident) -> TokenStream {
+        let place = at_type(self.field);
+        let copied = match self.slot_type {
+            SlotType::Integer => "integer",
+            SlotType::Number => "number",
+            SlotType::Boolean => "boolean",
+            SlotType::Delay => "delay",
+            SlotType::Array => return quote_spanned!(place=> __private::setter::array(#binding)),
+            SlotType::Object => {
+                return quote_spanned!(place=> __private::setter::object_ref(#binding));
+            }
+            SlotType::Any => return quote_spanned!(place=> __private::setter::any(#binding)),
+            _ => {
+                return quote_spanned! {place=>
+                    __private::TextField {
+                        field: #binding,
+                        display: #krate::PlaceholderField::shown(#binding),
+                    }.value()
+                };
+            }
+        };
+        let copied = format_ident!("{copied}");
+        quote_spanned!(place=> __private::setter::#copied(*#binding))
+    }
+}
+
+/// The place of a field's type, where a type that does not do is to be reported.
+pub(super) fn at_type(field: &Field<'_>) -> Span {
+    field.field.ty.span().resolved_at(Span::call_site())
+}
+
+/// A field in a pattern or an expression: its name, or its index in a tuple.
+pub(super) fn member(at: usize, field: &Field<'_>) -> TokenStream {
+    match &field.field.ident {
+        Some(ident) => quote!(#ident),
+        None => {
+            let at = Literal::usize_unsuffixed(at);
+            quote!(#at)
+        }
+    }
+}

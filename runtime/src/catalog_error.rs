@@ -1,0 +1,144 @@
+//! What error enums have in common.
+
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use core::error::Error;
+use core::fmt;
+
+use api_error_catalog_core::{Body, Entry, Prefixes};
+
+use crate::context::BodyContext;
+use crate::report::report;
+
+/// An error of a catalog, whichever enum it is: what a framework, a log and a metric need of it.
+///
+/// The derive implements it for enums with variants; nothing else does. It is object safe: a middleware
+/// takes `&dyn CatalogError`. Each method is there as the enum's own, too.
+///
+/// ```
+/// use api_error_catalog::{ApiErrorCatalog, BodyContext, CatalogError};
+///
+/// #[derive(Debug, ApiErrorCatalog)]
+/// #[catalog("examples/wallet.toml")]
+/// pub enum WalletError {
+///     InsufficientFunds { account_id: u32 },
+///     #[catalog(code = "internal")]
+///     Storage(#[from] std::io::Error),
+///     #[catalog(rest)]
+///     Other(WalletErrorRest),
+/// }
+///
+/// /// The answer to a request, in any framework.
+/// fn answer(error: &dyn CatalogError, context: &BodyContext<'_>) -> (u16, Vec<u8>) {
+///     eprintln!("{} {}", error.entry().name(), error.report());
+///     let mut json = Vec::new();
+///     error.write_body(context, &mut json);
+///     (error.status(), json)
+/// }
+///
+/// let error = WalletError::from(std::io::Error::other("disk full"));
+/// assert_eq!(error.report(), "Something broke on our side.: disk full");
+/// let (status, json) = answer(&error, &BodyContext::new());
+/// assert_eq!(status, 500);
+/// assert_eq!(json, br#"{"status":500,"code":"internal","message":"Something broke on our side."}"#);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an error of a catalog",
+    label = "not an error enum with `#[derive(ApiErrorCatalog)]`",
+    note = "`#[catalog(transparent)]` holds an error enum that has the derive itself, or a `Box` or `Arc` of one; for any other cause, name the code that it is sent as: `#[catalog(code = \"…\")]`"
+)]
+pub trait CatalogError: Error {
+    /// The entry: everything that the catalog says of the error.
+    fn entry(&self) -> Entry<'static>;
+
+    /// The body, in the shape that is written, and the prefixes of that shape's catalog.
+    #[doc(hidden)]
+    fn __written(&self) -> Written<'_>;
+
+    /// The text for logs, without causes.
+    #[doc(hidden)]
+    fn __write_log(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    /// The HTTP status, 100 to 599.
+    fn status(&self) -> u16 {
+        self.entry().status()
+    }
+
+    /// The `Content-Type` of the body.
+    fn media_type(&self) -> &'static str {
+        self.__written().body.shape().media_type()
+    }
+
+    /// The headers to send with the body, name and value, without `Content-Type`; those that lack a value
+    /// are not there. See [`BodyParts`](crate::BodyParts).
+    fn headers(&self, context: &BodyContext<'_>) -> Vec<(Cow<'static, str>, String)> {
+        let mut body = self.__written().body;
+        context.complete(&mut body);
+        let headers = body.headers().into_iter();
+        headers.map(|(name, value)| (Cow::Borrowed(name), value)).collect()
+    }
+
+    /// Appends the body as JSON.
+    fn write_body(&self, context: &BodyContext<'_>, out: &mut Vec<u8>) {
+        let Written { mut body, prefixes } = self.__written();
+        context.complete(&mut body);
+        body.write_json(Some(prefixes), out);
+    }
+
+    /// The text for logs, `#[catalog(log = "…")]` or else the message, and each cause behind it, separated
+    /// by `: `. It is one line: control characters are escaped. Nothing of it is for the caller.
+    fn report(&self) -> String {
+        report(self)
+    }
+}
+
+/// A body in the shape that is written, and the prefixes of that shape's catalog.
+pub struct Written<'a> {
+    /// The body.
+    pub body: Body<'static, 'a>,
+    /// The prefixes.
+    pub prefixes: &'static Prefixes<'static>,
+}
+
+/// Errors that are held somewhere else are what they hold.
+macro_rules! held {
+    ($($(#[$attribute:meta])* [$($generics:tt)*] $holder:ty;)*) => {
+        $(
+            impl<$($generics)*> CatalogError for $holder {
+                fn entry(&self) -> Entry<'static> {
+                    (**self).entry()
+                }
+
+                fn __written(&self) -> Written<'_> {
+                    (**self).__written()
+                }
+
+                fn __write_log(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    (**self).__write_log(f)
+                }
+            }
+        )*
+    };
+}
+
+held! {
+    [E: CatalogError] Box<E>;
+    [E: CatalogError + ?Sized] Arc<E>;
+    [] Box<dyn CatalogError>;
+    [] Box<dyn CatalogError + Send + Sync>;
+}
+
+impl Error for Box<dyn CatalogError> {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        (**self).source()
+    }
+}
+
+impl Error for Box<dyn CatalogError + Send + Sync> {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        (**self).source()
+    }
+}

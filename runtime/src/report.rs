@@ -1,0 +1,35 @@
+//! An error as a line of a log: its text, and its causes.
+
+use alloc::string::String;
+use core::error::Error;
+use core::fmt::{self, Write as _};
+use core::iter::successors;
+
+use api_error_catalog_core::OneLine;
+
+use crate::catalog_error::CatalogError;
+
+/// The text of an error for logs and those of its causes, in one line.
+pub(crate) fn report<E: CatalogError + ?Sized>(error: &E) -> String {
+    let mut report = String::new();
+    // A `Display` that fails is cut there.
+    let _ = write!(OneLine(&mut report), "{}", Log(error));
+    for cause in successors(error.source(), |&cause| cause.source()) {
+        let _ = write!(OneLine(&mut report), ": {cause}");
+    }
+    report
+}
+
+/// The text of an error for logs. `Display` writes it.
+struct Log<'e, E: ?Sized>(&'e E);
+
+impl<E: CatalogError + ?Sized> fmt::Display for Log<'_, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.__write_log(f)
+    }
+}
+
+/// The first error of a type in a chain: the error itself, or one of its causes; `None` where there is none.
+pub fn find_in<'e, E: Error + 'static>(error: &'e (dyn Error + 'static)) -> Option<&'e E> {
+    successors(Some(error), |&error| error.source()).find_map(|error| error.downcast_ref())
+}
