@@ -49,7 +49,7 @@ pub struct Catalog<'c> {
     docs: TextId,
     version: TextId,
     media_type: TextId,
-    locales: LocaleTable,
+    pub(crate) locales: LocaleTable,
     /// Name, value, name, value, …
     request_headers: (TextId, u32),
     pub(crate) entries: Rows<'c, ENTRY>,

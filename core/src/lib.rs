@@ -53,6 +53,7 @@
 
 extern crate alloc;
 
+mod accept_language;
 pub mod answer;
 mod body;
 mod body_headers;
@@ -74,6 +75,7 @@ mod limit;
 mod locale;
 pub mod lookup;
 mod message;
+mod negotiate;
 mod node;
 mod one_line;
 mod possible_cause;

@@ -28,6 +28,14 @@ impl LocaleTable {
     }
 }
 
+/// Whether lookup for a language range comes by a locale.
+pub(crate) fn leads_to(mut range: &[u8], locale: &[u8]) -> bool {
+    while range.len() > locale.len() {
+        range = truncated(range);
+    }
+    range.eq_ignore_ascii_case(locale)
+}
+
 /// A range without its last subtag, and without a single-character subtag that is last then.
 const fn truncated(range: &[u8]) -> &[u8] {
     let mut end = range.len();
