@@ -1,5 +1,5 @@
 //! The HTTP statuses that are registered, with their reason phrases (RFC 9110 §15 and the RFCs that
-//! registered the others).
+//! registered the others), and the headers that RFC 9110 asks of them.
 
 use core::ops::RangeInclusive;
 
@@ -18,6 +18,28 @@ pub const fn reason(status: u16) -> Option<&'static str> {
         }
     }
     None
+}
+
+/// A header that a response with a status must have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RequiredHeader {
+    /// Its name.
+    pub name: &'static str,
+    /// The section of RFC 9110 that says so, with its sign.
+    pub section: &'static str,
+}
+
+/// The header that a response with a status must have (RFC 9110); `None` where it needs none.
+pub const fn required_header(status: u16) -> Option<RequiredHeader> {
+    let (name, section) = match status {
+        101 => ("Upgrade", "§15.2.2"),
+        401 => ("WWW-Authenticate", "§15.5.2"),
+        405 => ("Allow", "§15.5.6"),
+        407 => ("Proxy-Authenticate", "§15.5.8"),
+        426 => ("Upgrade", "§15.5.22"),
+        _ => return None,
+    };
+    Some(RequiredHeader { name, section })
 }
 
 /// Every registered status with its reason phrase, in ascending order.

@@ -36,6 +36,7 @@ pub(crate) fn is_name(extends: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use api_error_catalog_core::fact::WordFact;
+    use api_error_catalog_core::status::{REGISTERED_STATUSES, required_header};
 
     use super::ALL;
     use crate::document::Text;
@@ -50,6 +51,20 @@ mod tests {
             _ => false,
         };
         !(0..characters.len()).any(is_open)
+    }
+
+    #[test]
+    fn the_rows_of_http_list_the_headers_that_are_required() {
+        let text = "[catalog]\nname = \"a\"\nlocales = [\"en\"]\nextends = \"http\"\n[body.members]\ncode = \"{code?}\"\n";
+        let reading = read(&Memory::default().with("a.toml", text), "a.toml", Side::Server);
+        let rows = &reading.document().statuses;
+        let registered = REGISTERED_STATUSES.map(|(status, _)| status);
+        assert!(rows.iter().map(|row| row.status.value).eq(registered));
+        for row in rows {
+            let headers = row.headers.iter().map(|header| header.name.value.as_str());
+            let required = required_header(row.status.value).map(|header| header.name);
+            assert!(headers.eq(required), "{}", row.status.value);
+        }
     }
 
     #[test]

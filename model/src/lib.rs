@@ -86,7 +86,6 @@ mod resolve;
 mod rules;
 mod side;
 mod source;
-mod status;
 mod suggestion;
 mod toml;
 mod tree;

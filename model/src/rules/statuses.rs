@@ -1,13 +1,12 @@
 //! Status rows and the statuses of codes.
 
-use api_error_catalog_core::status::{VALID_STATUSES, reason};
+use api_error_catalog_core::status::{RequiredHeader, VALID_STATUSES, reason, required_header};
 
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, StatusTable};
 use crate::side::Side;
 use crate::source::Spanned;
-use crate::status;
 
 pub(super) fn a_status_has_one_row(check: &mut Check<'_>) {
     let mut first = vec![None; usize::from(*VALID_STATUSES.end()) + 1];
@@ -67,19 +66,27 @@ pub(super) fn required_headers_are_listed(check: &mut Check<'_>) {
     }
     let mut seen = Vec::new();
     for status in used(check.document) {
-        let Some((header, section)) = status::required_header(status.value) else { continue };
+        let Some(RequiredHeader { name, section }) = required_header(status.value) else {
+            continue;
+        };
         let row = check.document.row(status.value);
         let of_row = row.into_iter().flat_map(|row| &row.headers);
         let mut headers = check.document.headers.iter().chain(of_row);
-        let listed = headers.any(|listed| listed.name.value.eq_ignore_ascii_case(header));
+        let listed = headers.any(|listed| listed.name.value.eq_ignore_ascii_case(name));
         if !listed && !seen.contains(&status.value) {
             seen.push(status.value);
             check.diagnostics.add(
                 Diagnostic::warning(
                     status.span,
-                    format!("a response with {} must have the header `{header}` (RFC 9110 {section})", status.value),
+                    format!(
+                        "a response with {} must have the header `{name}` (RFC 9110 {section})",
+                        status.value
+                    ),
                 )
-                .help(format!("have the server set it, and say so in `[status.{}]`: `headers = [\"{header}\"]`", status.value)),
+                .help(format!(
+                    "have the server set it, and say so in `[status.{}]`: `headers = [\"{name}\"]`",
+                    status.value
+                )),
             );
         }
     }
