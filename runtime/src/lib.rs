@@ -82,6 +82,7 @@
 //!   the shape has room for several errors. It is `serde::Serialize`, `Send` and `Sync`.
 //! - On `Wallet` itself, `CATALOG`, the [`Catalog`]; `STATUSES` and `status(u16)`, its
 //!   [status rows](StatusRow); and `decode(status, body)`, which gives a [`Decoded<WalletCode>`](Decoded).
+//!   For the `Accept-Language` of a request, [`CATALOG.negotiate(…)`](Catalog::negotiate) gives the locale.
 //! - Where `Wallet` has variants, it is an error type: `code()`, `body()`, `display(locale)`, `Display`,
 //!   [`Error`](core::error::Error) with the cause as its source, and `From` for each field that is
 //!   `#[from]`. A variant with `#[catalog(rest)]` holds `WalletRest`, an enum of the codes that have no
@@ -165,6 +166,8 @@ pub mod __private_1;
 /// let catalog = Wallet::CATALOG;
 /// assert_eq!((catalog.name(), catalog.title("fr")), ("wallet", Some("API Portefeuille")));
 /// assert_eq!(catalog.media_type(), "application/json");
+/// let locale: &'static str = catalog.negotiate("de, fr-CI;q=0.9, en;q=0.8");
+/// assert_eq!(locale, "fr");
 /// let payments = catalog.codes().filter(|entry| entry.status() == 402);
 /// assert!(payments.map(|entry| entry.as_str()).eq(["insufficient-funds", "card-refused"]));
 /// ```
