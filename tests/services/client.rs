@@ -1,0 +1,97 @@
+//! Starts a service on a port that is free, and asks it over a real connection.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::time::Duration;
+
+use axum::Router;
+use http::header::{AUTHORIZATION, CONTENT_TYPE, DATE};
+use http::{HeaderMap, HeaderValue, Method};
+use tokio::net::TcpListener;
+
+use crate::exchange::Exchange;
+use crate::log::Log;
+use crate::requests::exchanges;
+
+/// What came back.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    /// Without `Date`.
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+    /// What the service wrote into its log meanwhile.
+    pub(crate) log: Vec<String>,
+}
+
+/// Starts a service and sends it all requests, one after the other.
+pub(crate) async fn ask(service: fn(Log) -> Router) -> Vec<(Exchange, Answer)> {
+    let log = Log::default();
+    let server = serve(service(log.clone())).await;
+    let client = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(10)).build();
+    let client = client.expect("a client");
+    let mut asked = Vec::new();
+    for exchange in exchanges() {
+        let answer = send(&client, server, &exchange, &log).await;
+        asked.push((exchange, answer));
+    }
+    asked
+}
+
+/// The server ends with the runtime that it runs on.
+async fn serve(service: Router) -> SocketAddr {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
+    let address = listener.local_addr().expect("an address");
+    tokio::spawn(async { axum::serve(listener, service).await });
+    address
+}
+
+async fn send(
+    client: &reqwest::Client,
+    server: SocketAddr,
+    exchange: &Exchange,
+    log: &Log,
+) -> Answer {
+    let method = Method::from_bytes(exchange.method.as_bytes()).expect("a method");
+    let mut request = client.request(method, format!("http://{server}{}", exchange.path));
+    let headers = [
+        (AUTHORIZATION.as_str(), exchange.authorization),
+        (CONTENT_TYPE.as_str(), exchange.media_type),
+        ("x-request-id", exchange.request_id),
+    ];
+    for (name, value) in headers {
+        if let Some(value) = value {
+            request = request.header(name, value);
+        }
+    }
+    let response = request.body(exchange.body.clone()).send().await.expect("an answer");
+    let status = response.status().as_u16();
+    let mut headers = response.headers().clone();
+    headers.remove(DATE);
+    let body = response.bytes().await.expect("the whole body").to_vec();
+    let answer = Answer { status, headers, body, log: log.take() };
+    if exchange.request_id.is_some() { answer } else { answer.with_request_id_of_one_run() }
+}
+
+impl Answer {
+    /// As text, with `?` for what is none.
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).and_then(|value| value.to_str().ok())
+    }
+
+    /// Puts `generated` for an id that the service made, so that two runs can be compared. It has to
+    /// be the same in header, body and log to be replaced.
+    fn with_request_id_of_one_run(mut self) -> Self {
+        let made = self.header("x-request-id").expect("a request id").to_owned();
+        assert_eq!(made.len(), 36, "{made} is no UUID");
+        self.headers.insert("x-request-id", HeaderValue::from_static("generated"));
+        self.body = self.text().replace(&made, "generated").into_bytes();
+        for line in &mut self.log {
+            *line = line.replace(&made, "generated");
+        }
+        self
+    }
+}

@@ -1,0 +1,113 @@
+//! A request, and the answer that is expected of every service that is asked.
+
+use crate::client::Answer;
+
+pub(crate) const API_KEY: &str = "Bearer key-shop";
+
+#[derive(Clone, Debug)]
+pub(crate) struct Exchange {
+    pub(crate) method: &'static str,
+    pub(crate) path: &'static str,
+    pub(crate) authorization: Option<&'static str>,
+    pub(crate) media_type: Option<&'static str>,
+    pub(crate) request_id: Option<&'static str>,
+    pub(crate) body: String,
+    /// The status of an answer that is no error.
+    success: u16,
+    pub(crate) error: Option<ExpectedError>,
+    headers: Vec<(&'static str, &'static str)>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct ExpectedError {
+    pub(crate) status: u16,
+    pub(crate) code: &'static str,
+    pub(crate) message: &'static str,
+    /// What is behind it, the outermost cause first: for the log, and no one else.
+    pub(crate) causes: Vec<&'static str>,
+}
+
+pub(crate) fn get(path: &'static str) -> Exchange {
+    Exchange::new("GET", path)
+}
+
+pub(crate) fn post(path: &'static str, json: &str) -> Exchange {
+    let media_type = Some("application/json");
+    Exchange { media_type, body: json.into(), ..Exchange::new("POST", path) }
+}
+
+impl Exchange {
+    pub(crate) fn new(method: &'static str, path: &'static str) -> Self {
+        Self {
+            method,
+            path,
+            authorization: Some(API_KEY),
+            media_type: None,
+            request_id: Some("req-7f"),
+            body: String::new(),
+            success: 200,
+            error: None,
+            headers: Vec::new(),
+        }
+    }
+
+    pub(crate) fn authorized_by(self, authorization: impl Into<Option<&'static str>>) -> Self {
+        Self { authorization: authorization.into(), ..self }
+    }
+
+    pub(crate) fn of_type(self, media_type: impl Into<Option<&'static str>>) -> Self {
+        Self { media_type: media_type.into(), ..self }
+    }
+
+    pub(crate) fn without_request_id(self) -> Self {
+        Self { request_id: None, ..self }
+    }
+
+    pub(crate) fn succeeds(self, status: u16) -> Self {
+        Self { success: status, ..self }
+    }
+
+    pub(crate) fn fails(self, status: u16, code: &'static str, message: &'static str) -> Self {
+        Self { error: Some(ExpectedError { status, code, message, causes: Vec::new() }), ..self }
+    }
+
+    pub(crate) fn because<const N: usize>(mut self, causes: [&'static str; N]) -> Self {
+        self.error.as_mut().expect("an error").causes = causes.into();
+        self
+    }
+
+    pub(crate) fn with_header(mut self, name: &'static str, value: &'static str) -> Self {
+        self.headers.push((name, value));
+        self
+    }
+
+    /// Holds an answer against what is expected: status, headers, every byte of an error's body, and
+    /// the line in the log.
+    pub(crate) fn check(&self, answer: &Answer) {
+        let told = format!("{self:?}\n{answer:?}\n{}", answer.text());
+        let request_id = self.request_id.unwrap_or("generated");
+        assert_eq!(answer.header("x-request-id"), Some(request_id), "{told}");
+        assert_eq!(answer.header("content-type"), Some("application/json"), "{told}");
+        for name in ["allow", "retry-after", "www-authenticate"] {
+            let expected = self.headers.iter().find(|(expected, _)| *expected == name);
+            assert_eq!(answer.header(name), expected.map(|(_, value)| *value), "{name} of {told}");
+        }
+        let Some(ExpectedError { status, code, message, causes }) = &self.error else {
+            assert_eq!(answer.status, self.success, "{told}");
+            assert_eq!(answer.log, [""; 0], "{told}");
+            return;
+        };
+        assert_eq!(answer.status, *status, "{told}");
+        let message_json = serde_json::to_string(message).expect("JSON");
+        let body = format!(
+            r#"{{"status":{status},"code":"{code}","message":{message_json},"request_id":"{request_id}"}}"#
+        );
+        assert_eq!(answer.text(), body, "{told}");
+        let Self { method, path, .. } = self;
+        let mut line = format!("{request_id} {method} {path}: {status} {code}: {message}");
+        for cause in causes {
+            line.extend([": ", cause]);
+        }
+        assert_eq!(answer.log, [line], "{told}");
+    }
+}
