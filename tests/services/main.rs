@@ -1,8 +1,9 @@
 //! An orders service, written in the usual way with axum and thiserror (`usual`), the requests that it
 //! is asked, and the answers that it has to give. What knows nothing of HTTP, its database and its
-//! cache, stands beside it.
+//! cache, stands beside it, as do the catalogs of the same errors.
 
 mod cache;
+mod catalogs;
 mod client;
 mod db;
 mod exchange;
@@ -16,6 +17,7 @@ mod usual {
 
 use std::collections::BTreeSet;
 
+use catalogs::{OrdersCode, PaymentsCode};
 use client::{Answer, ask};
 use exchange::Exchange;
 
@@ -29,6 +31,24 @@ async fn the_usual_service_answers_as_expected() {
 #[tokio::test]
 async fn causes_are_in_no_answer_of_the_usual_service() {
     no_cause_is_sent(&ask(usual::service::router).await);
+}
+
+#[tokio::test]
+async fn the_catalogs_write_what_the_usual_service_writes() {
+    for (exchange, answer) in &ask(usual::service::router).await {
+        if exchange.error.is_some() {
+            catalogs::check(answer);
+        }
+    }
+}
+
+#[test]
+fn every_code_of_the_catalogs_is_asked_for() {
+    let exchanges = requests::exchanges();
+    let asked = exchanges.iter().filter_map(|exchange| Some(exchange.error.as_ref()?.code));
+    let orders = OrdersCode::ALL.iter().map(|code| code.as_str());
+    let payments = PaymentsCode::ALL.iter().map(|code| code.as_str());
+    assert_eq!(asked.collect::<BTreeSet<_>>(), orders.chain(payments).collect());
 }
 
 /// Searches every byte of the answers for every cause. That the causes are the right ones, the log
