@@ -197,6 +197,7 @@ mod tests {
             ("en;q=0", "fr"),
             ("EN;Q=0.000", "fr"),
             ("e;q=0, en-GB;q=0", "en"),
+            ("fr-CA;q=0", "en"),
             ("en;q=0, fr;q=0", "de"),
             ("en;q=0, fr;q=0, fr-CI", "fr-CI"),
             ("en;q=0, fr;q=0.1, fr-CI;q=0, fr-CI-x-abidjan", "fr"),
