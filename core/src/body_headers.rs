@@ -42,22 +42,21 @@ impl<'c> Body<'c, '_> {
     /// to: a control character in it becomes a blank, `…` becomes `...`, and any other character `?`. In a
     /// quoted string of the catalog, quotation marks and backslashes are escaped (RFC 9110 §5.6.4).
     ///
-    /// An error in the shape of another catalog has that catalog's headers, and those of its own catalog's
-    /// row for the status that the other catalog does not have.
+    /// An error in the shape of another catalog has the headers of that catalog; one for its status that its
+    /// own catalog has a value for takes the place of that of the same name.
     pub fn headers(&self) -> Vec<(&'c str, String)> {
         let (shape, own) = (self.shape, self.entry.catalog());
         let row = |catalog: &'c Catalog<'c>| catalog.status_row(self.status());
-        let mut headers = values(self, shape.headers_with_row(row(shape)));
-        if !ptr::eq(shape, own) {
-            let of_row = row(own).into_iter().flat_map(StatusRow::header_rows);
-            let is_new = |header: &Header<'c>| {
-                header.has_value()
-                    && !headers.iter().any(|(known, _)| known.eq_ignore_ascii_case(header.name()))
-            };
-            let of_row: Vec<_> = of_row.filter(is_new).collect();
-            headers.extend(values(&self.clone().in_shape(own), of_row.into_iter()));
+        let headers = values(self, shape.headers_with_row(row(shape)));
+        if ptr::eq(shape, own) {
+            return headers;
         }
-        headers
+        let of_row = row(own).into_iter().flat_map(StatusRow::header_rows);
+        let of_row = of_row.filter(|header| header.has_value());
+        let of_row = values(&self.clone().in_shape(own), of_row);
+        let is_replaced = |name: &str| of_row.iter().any(|(own, _)| own.eq_ignore_ascii_case(name));
+        let kept = headers.into_iter().filter(|(name, _)| !is_replaced(name));
+        kept.chain(of_row.iter().cloned()).collect()
     }
 }
 

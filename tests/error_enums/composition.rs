@@ -151,6 +151,14 @@ fn headers_of_the_entry_s_status_go_along() {
 }
 
 #[test]
+fn the_header_of_the_error_s_own_catalog_wins() {
+    let error = Error::from(PaymentError::Other(PaymentErrorRest::BankDown));
+    let headers = error.headers(&BodyContext::new());
+    let headers: Vec<_> = headers.iter().map(|(name, value)| (&**name, &**value)).collect();
+    assert_eq!(headers, [("Cache-Control", "no-store"), ("Retry-After", "120")]);
+}
+
+#[test]
 fn a_slot_of_the_inner_shape_fills_its_message() {
     let error = Error::from(PaymentError::NoAccount { account: 7 });
     assert_eq!(

@@ -28,7 +28,7 @@ fn a_client_is_of_any_api() {
     assert_eq!(error.code(), Some(ApiErrorCode::Internal));
     let error = Client::<Bank>::check(504, br#"{"fault":"timeout"}"#).expect_err("an error");
     assert_eq!(error.code(), Some(BankCode::Timeout));
-    assert_eq!(<ApiError as ErrorCatalog>::STATUSES.len(), 2);
+    assert_eq!(<ApiError as ErrorCatalog>::STATUSES.len(), 3);
     assert!(<ApiError as ErrorCatalog>::status_row(429).is_some());
     assert!(<OrderError as ErrorCatalog>::CATALOG.codes().len() > 0);
 }
