@@ -5,7 +5,7 @@ mod garbage;
 mod generated;
 mod reference;
 
-use api_error_catalog::{Catalog, CatalogCode};
+use api_error_catalog::Catalog;
 use api_error_catalog_tests::catalogs::{Hub2, Hub2Code};
 
 /// What a server has for a request outlives the request.
