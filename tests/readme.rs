@@ -67,7 +67,7 @@ fn every_block_of_the_readme_holds() {
                     "[package]\nname = \"readme-{step}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
                      [dependencies]\napi-error-catalog.workspace = true\n\
                      api-error-catalog-core.workspace = true\n\
-                     api-error-catalog-model.workspace = true\n"
+                     api-error-catalog-model.workspace = true\nthiserror = \"2\"\n"
                 );
                 project.write(&format!("step-{step}/Cargo.toml"), &manifest);
                 for (file, text) in &files {
