@@ -1,11 +1,12 @@
 //! Reading what an API answers.
 
-mod advice;
 mod answer_error;
+mod basis;
 mod chain;
 mod delay;
 mod display;
 mod errors;
+mod facts;
 mod found;
 mod headers;
 mod parameter_value;
@@ -22,12 +23,11 @@ use core::fmt;
 use crate::catalog::Catalog;
 use crate::date::Moment;
 use crate::entry::Entry;
-use crate::fact::Retry;
 pub use crate::size::MOST_ERRORS;
 use crate::slot::SlotSource;
-use crate::status_row::StatusRow;
 use crate::template::UNFILLED;
 pub use answer_error::AnswerError;
+pub use basis::Basis;
 use chain::Position;
 use errors::Errors;
 use found::{Found, Received};
@@ -75,28 +75,12 @@ pub const BODY_LIMIT: usize = 256 * 1024;
 pub struct Answer<'c> {
     catalog: &'c Catalog<'c>,
     status: u16,
-    entry: Option<Entry<'c>>,
-    basis: Basis<'c>,
     errors: Errors<'c>,
     received: Received,
     is_truncated: bool,
     headers: ReceivedHeaders,
     /// When the answer came, where that is known.
     now: Option<Moment>,
-}
-
-/// What the facts of an answer come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Basis<'c> {
-    /// A code in the body.
-    Code(Entry<'c>),
-    /// The row of the HTTP status.
-    Status(StatusRow<'c>),
-    /// The row of the status's class: an unknown 4xx is read as 400 (RFC 9110 §15).
-    Class(StatusRow<'c>),
-    /// Nothing that the catalog knows.
-    Nothing,
 }
 
 impl<'c> Catalog<'c> {
@@ -125,33 +109,9 @@ impl<'c> Answer<'c> {
         let is_truncated = body.len() > BODY_LIMIT;
         let body = body[..body.len().min(BODY_LIMIT)].to_vec();
         let received = walk::read(catalog, body);
-        let mut answer = Self {
-            catalog,
-            status,
-            entry: None,
-            basis: Basis::Nothing,
-            errors: Errors::default(),
-            received,
-            is_truncated,
-            headers: ReceivedHeaders::default(),
-            now: None,
-        };
-        answer.understand();
-        answer
-    }
-
-    /// Makes sense of what was found.
-    fn understand(&mut self) {
-        self.errors = Errors::read(self.catalog, &self.received, self.status);
-        let known = self.errors.primary().and_then(|error| error.entry);
-        self.basis = match known {
-            Some(entry) => Basis::Code(entry),
-            None => Basis::of_status(self.catalog, self.status),
-        };
-        self.entry = known.or_else(|| match self.basis {
-            Basis::Status(row) => row.code(),
-            _ => None,
-        });
+        let errors = Errors::read(catalog, &received, status);
+        let headers = ReceivedHeaders::default();
+        Self { catalog, status, errors, received, is_truncated, headers, now: None }
     }
 
     /// The catalog that it was read by.
@@ -163,7 +123,11 @@ impl<'c> Answer<'c> {
     /// the one of the status's row, where the API's statuses are its codes. `None` where it knows
     /// none.
     pub fn entry(&self) -> Option<Entry<'c>> {
-        self.entry
+        match self.basis() {
+            Basis::Code(entry) => Some(entry),
+            Basis::Status(row) => row.code(),
+            Basis::Class(_) | Basis::Nothing => None,
+        }
     }
 
     /// The deepest code in the body as it was received, known or not; `None` where there is none. An
@@ -195,7 +159,7 @@ impl<'c> Answer<'c> {
     /// Whether the answer has this code, anywhere in the body or by the catalog. It does not matter
     /// whether the catalog knows the code: the answer is the same before and after it does.
     pub fn is_code(&self, code: &str) -> bool {
-        self.entry.is_some_and(|entry| entry.as_str() == code)
+        self.entry().is_some_and(|entry| entry.as_str() == code)
             || self.is_recognized() && codes(self).any(|received| received == code)
     }
 
@@ -206,45 +170,15 @@ impl<'c> Answer<'c> {
 
     /// What the facts come from.
     pub fn basis(&self) -> Basis<'c> {
-        self.basis
+        match self.errors.primary().and_then(|error| error.entry) {
+            Some(entry) => Basis::Code(entry),
+            None => Basis::of_status(self.catalog, self.status),
+        }
     }
 
     /// The message as it was received, the deepest one; `None` where there is none.
     pub fn message(&self) -> Option<Cow<'_, str>> {
         self.primary()?.message()
-    }
-
-    /// What the answer means; `None` where the catalog knows nothing of it.
-    pub fn description(&self, locale: &str) -> Option<&'c str> {
-        match self.basis {
-            Basis::Code(entry) => Some(entry.description(locale)),
-            Basis::Status(row) | Basis::Class(row) => {
-                Some(row.description(locale).unwrap_or(row.title(locale)))
-            }
-            Basis::Nothing => None,
-        }
-    }
-
-    /// What to do next; `None` where the catalog does not say.
-    pub fn action(&self, locale: &str) -> Option<&'c str> {
-        match self.basis {
-            Basis::Code(entry) => entry.action(locale),
-            Basis::Status(row) | Basis::Class(row) => row.action(locale),
-            Basis::Nothing => None,
-        }
-    }
-
-    /// Whether sending the request again can help; `None` where nothing says so. A delay that the answer
-    /// itself [says](Self::retry_after) wins over the catalog.
-    pub fn retry(&self) -> Option<Retry> {
-        if self.retry_after().is_some() {
-            return Some(Retry::AfterDelay);
-        }
-        match self.basis {
-            Basis::Code(entry) => entry.retry(),
-            Basis::Status(row) | Basis::Class(row) => row.retry(),
-            Basis::Nothing => None,
-        }
     }
 
     /// The value of a slot of the shape as JSON text, the deepest one; `None` where the body has none,
@@ -264,13 +198,13 @@ impl<'c> Answer<'c> {
     /// from the message by the template of the [`entry`](Self::entry) in whichever locale fits, or that
     /// of the slot of the same name; `None` where there is none.
     pub fn parameter(&self, name: &str) -> Option<String> {
-        self.parameter_of(self.primary_element(), self.entry, name).map(ParameterValue::into_text)
+        self.parameter_of(self.primary_element(), self.entry(), name).map(ParameterValue::into_text)
     }
 
     /// The value of a parameter as JSON text; see [`parameter`](Self::parameter). What is read back from a
     /// message is of the parameter's type where it looks so, and a string otherwise.
     pub fn parameter_value(&self, name: &str) -> Option<String> {
-        self.parameter_of(self.primary_element(), self.entry, name).map(ParameterValue::into_json)
+        self.parameter_of(self.primary_element(), self.entry(), name).map(ParameterValue::into_json)
     }
 
     fn primary_element(&self) -> u32 {
@@ -388,30 +322,13 @@ fn codes<'a>(answer: &'a Answer<'_>) -> impl Iterator<Item = Cow<'a, str>> {
     })
 }
 
-impl<'c> Basis<'c> {
-    fn of_status(catalog: &'c Catalog<'c>, status: u16) -> Self {
-        match catalog.status_row(status) {
-            Some(row) => Self::Status(row),
-            None => catalog.status_row(status / 100 * 100).map_or(Self::Nothing, Self::Class),
-        }
-    }
-}
-
-/// The row of a status, or that of its class.
-fn row_of<'c>(catalog: &'c Catalog<'c>, status: u16) -> Option<StatusRow<'c>> {
-    match Basis::of_status(catalog, status) {
-        Basis::Status(row) | Basis::Class(row) => Some(row),
-        Basis::Code(_) | Basis::Nothing => None,
-    }
-}
-
 impl fmt::Debug for Answer<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Answer")
             .field("status", &self.status)
-            .field("entry", &self.entry)
+            .field("entry", &self.entry())
             .field("raw_code", &self.raw_code())
-            .field("basis", &self.basis)
+            .field("basis", &self.basis())
             .field("retry_after", &self.raw_retry_after())
             .field("body", &Beginning(self.body()))
             .finish_non_exhaustive()

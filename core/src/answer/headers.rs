@@ -3,8 +3,9 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::Answer;
+use super::errors::Errors;
 use super::found::{self, Found, Place};
+use super::{Answer, Basis};
 use crate::field_value::{with_pairs, without_pairs};
 use crate::header::Header;
 use crate::template::{Piece, Pieces};
@@ -89,7 +90,7 @@ impl Answer<'_> {
         let catalog = self.catalog;
         let of_body = self.received.found.len();
         let mut pieces = Vec::new();
-        for header in catalog.headers_with_row(super::row_of(catalog, self.status)) {
+        for header in catalog.headers_with_row(Basis::of_status(catalog, self.status).row()) {
             for (slot, text) in self.values_of(header) {
                 let row = catalog.slot(slot);
                 // Of what an entry says, the body says it better.
@@ -114,7 +115,7 @@ impl Answer<'_> {
         });
         self.received.found.splice(at..at, found);
         self.received.pieces.extend(pieces);
-        self.understand();
+        self.errors = Errors::read(catalog, &self.received, self.status);
     }
 
     /// The values of the slots in a header; none where no header of the name is what the catalog says.

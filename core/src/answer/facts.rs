@@ -1,28 +1,43 @@
-//! What the catalog says of an answer besides what it means: what to tell whom, who has to act, whether
-//! the request took effect.
+//! What the catalog says of an answer: what it means, what to do and to tell, who has to act, whether the
+//! request took effect.
 
 use super::{Answer, Basis};
 use crate::entry::Entry;
-use crate::fact::{Actor, Effect, WordFact};
+use crate::fact::{Actor, Effect, Retry, WordFact};
+use crate::status_row::StatusRow;
 
 impl<'c> Answer<'c> {
+    /// What the answer means; `None` where the catalog knows nothing of it.
+    pub fn description(&self, locale: &str) -> Option<&'c str> {
+        self.basis().fact(
+            |entry| Some(entry.description(locale)),
+            |row| Some(row.description(locale).unwrap_or(row.title(locale))),
+        )
+    }
+
+    /// What to do next; `None` where the catalog does not say.
+    pub fn action(&self, locale: &str) -> Option<&'c str> {
+        self.basis().fact(|entry| entry.action(locale), |row| row.action(locale))
+    }
+
     /// What to tell the person who uses the app; `None` where the catalog has no such text. What the
     /// API itself wrote, [`message`](Self::message), is for developers.
     pub fn user_message(&self, locale: &str) -> Option<&'c str> {
-        match self.basis {
-            Basis::Code(entry) => entry.user_message(locale),
-            Basis::Status(row) | Basis::Class(row) => row.user_message(locale),
-            Basis::Nothing => None,
+        self.basis().fact(|entry| entry.user_message(locale), |row| row.user_message(locale))
+    }
+
+    /// Whether sending the request again can help; `None` where nothing says so. A delay that the answer
+    /// itself [says](Self::retry_after) wins over the catalog.
+    pub fn retry(&self) -> Option<Retry> {
+        if self.retry_after().is_some() {
+            return Some(Retry::AfterDelay);
         }
+        self.basis().fact(Entry::retry, StatusRow::retry)
     }
 
     /// Who has to act; `None` where nothing says so.
     pub fn actor(&self) -> Option<Actor> {
-        match self.basis {
-            Basis::Code(entry) => entry.actor(),
-            Basis::Status(row) | Basis::Class(row) => row.actor(),
-            Basis::Nothing => None,
-        }
+        self.basis().fact(Entry::actor, StatusRow::actor)
     }
 
     /// Whether the request that was answered may have taken effect: what the catalog says of the code
@@ -35,7 +50,7 @@ impl<'c> Answer<'c> {
     /// any other effect it might pay twice: it has to look first.
     pub fn effect(&self) -> Effect {
         let is_empty_success = self.status / 100 == 2 && self.body().is_empty();
-        match self.basis {
+        match self.basis() {
             _ if !self.is_recognized() && !is_empty_success => Effect::Unknown,
             Basis::Code(entry) => self.effect_of(entry),
             Basis::Status(row) => row.effect(),
