@@ -1,6 +1,7 @@
 //! An API's answer, with the code enum of its catalog.
 
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::string::String;
 use core::fmt;
 use core::marker::PhantomData;
@@ -25,9 +26,9 @@ use crate::decoded_error::DecodedError;
 /// [`code`](Self::code) is of; [`errors`](Self::errors) has each. A body that is not
 /// [recognized](Self::is_recognized) as an error of the API has no code and no errors.
 ///
-/// It is an error, for a client that returns what went wrong with [`Result`]; what the API answered is
-/// its line in a log. An answer that is a success can be decoded too: it is up to the program which
-/// ones are errors.
+/// It is an error, as large as a pointer, for a client that returns what went wrong with [`Result`]; what
+/// the API answered is its line in a log. An answer that is a success can be decoded too: it is up to the
+/// program which ones are errors.
 ///
 /// `locale` is a BCP 47 tag, matched by RFC 4647 lookup, with the catalog's default last.
 ///
@@ -69,7 +70,8 @@ use crate::decoded_error::DecodedError;
 /// assert_eq!(error.to_string(), "402 insufficient-funds: Account acc_7 holds too little.");
 /// ```
 pub struct Decoded<C> {
-    answer: Answer<'static>,
+    /// In a box, so that a `Result` with one is small.
+    answer: Box<Answer<'static>>,
     code: PhantomData<fn() -> C>,
 }
 
@@ -106,7 +108,8 @@ impl<C> Eq for Decoded<C> {}
 
 impl<C: CatalogCode> Decoded<C> {
     pub(crate) fn new(status: u16, body: &[u8]) -> Self {
-        Self { answer: C::CATALOG.decode(status, body), code: PhantomData }.with_clock()
+        let answer = with_clock(C::CATALOG.decode(status, body));
+        Self { answer: Box::new(answer), code: PhantomData }
     }
 
     /// The most specific code that the catalog knows: the deepest in the body, or else the one of the
@@ -125,19 +128,6 @@ impl<C: CatalogCode> Decoded<C> {
 }
 
 impl<C> Decoded<C> {
-    /// Asks the clock when the answer came, where there is one and it matters.
-    fn with_clock(self) -> Self {
-        #[cfg(feature = "http")]
-        let this = {
-            use std::time::SystemTime;
-            let now = || SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default();
-            Self { answer: self.answer.with_now(now), ..self }
-        };
-        #[cfg(not(feature = "http"))]
-        let this = self;
-        this
-    }
-
     /// The answer without the type of its codes.
     pub fn answer(&self) -> &Answer<'static> {
         &self.answer
@@ -303,7 +293,9 @@ impl<C> Decoded<C> {
         N: AsRef<str>,
         V: AsRef<str>,
     {
-        Self { answer: self.answer.with_headers(headers), ..self }.with_clock()
+        let mut answer = self.answer;
+        *answer = with_clock(answer.with_headers(headers));
+        Self { answer, ..self }
     }
 
     /// The value of a header as it was received, the first where there are several; `None` where none of
@@ -326,4 +318,14 @@ impl<C> Decoded<C> {
     pub fn json(&self) -> Option<Value> {
         serde_json::from_slice(self.answer.body_text()).ok()
     }
+}
+
+/// Asks the clock when the answer came, where there is one and it matters.
+fn with_clock(answer: Answer<'static>) -> Answer<'static> {
+    #[cfg(feature = "http")]
+    let answer = {
+        use std::time::SystemTime;
+        answer.with_now(|| SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default())
+    };
+    answer
 }

@@ -11,6 +11,7 @@ mod ladder;
 mod lists;
 mod members;
 mod parameters;
+mod result;
 mod retry;
 
 use api_error_catalog::{Basis, CatalogCode, Decoded, Value};
