@@ -10,6 +10,7 @@ mod facts;
 mod found;
 mod headers;
 mod parameter_value;
+mod parameters;
 mod problem_type;
 mod scan;
 mod seen;
@@ -24,8 +25,6 @@ use crate::catalog::Catalog;
 use crate::date::Moment;
 use crate::entry::Entry;
 pub use crate::size::MOST_ERRORS;
-use crate::slot::SlotSource;
-use crate::template::UNFILLED;
 pub use answer_error::AnswerError;
 pub use basis::Basis;
 use chain::Position;
@@ -33,7 +32,6 @@ use errors::Errors;
 use found::{Found, Received};
 pub use headers::HEADER_LIMIT;
 use headers::ReceivedHeaders;
-use parameter_value::ParameterValue;
 pub(crate) use problem_type::path_of_type;
 
 /// How many bytes of a body are read and kept; the rest is dropped.
@@ -163,6 +161,12 @@ impl<'c> Answer<'c> {
             || self.is_recognized() && codes(self).any(|received| received == code)
     }
 
+    /// Whether the [`entry`](Self::entry) is this one, or one below it ([`Entry::is_a`]). A code inside it
+    /// that the catalog does not know makes no difference.
+    pub fn is_a(&self, entry: Entry<'_>) -> bool {
+        self.entry().is_some_and(|own| own.is_a(entry))
+    }
+
     /// The HTTP status, whatever the body says it is.
     pub fn status(&self) -> u16 {
         self.status
@@ -192,19 +196,6 @@ impl<'c> Answer<'c> {
             let found = self.received.found.iter().find(is_wanted)?;
             self.received.json(found, self.catalog.slot(found.slot))
         })
-    }
-
-    /// The value of a parameter as text: from the object of all parameters, `{parameters}`, or read back
-    /// from the message by the template of the [`entry`](Self::entry) in whichever locale fits, or that
-    /// of the slot of the same name; `None` where there is none.
-    pub fn parameter(&self, name: &str) -> Option<String> {
-        self.parameter_of(self.primary_element(), self.entry(), name).map(ParameterValue::into_text)
-    }
-
-    /// The value of a parameter as JSON text; see [`parameter`](Self::parameter). What is read back from a
-    /// message is of the parameter's type where it looks so, and a string otherwise.
-    pub fn parameter_value(&self, name: &str) -> Option<String> {
-        self.parameter_of(self.primary_element(), self.entry(), name).map(ParameterValue::into_json)
     }
 
     fn primary_element(&self) -> u32 {
@@ -257,47 +248,6 @@ impl<'c> Answer<'c> {
         self.around(element).find_map(|element| {
             let found = self.found(element, |found| self.name_of(found) == name).next()?;
             self.received.json(found, self.catalog.slot(found.slot))
-        })
-    }
-
-    fn parameter_of(
-        &self,
-        element: u32,
-        entry: Option<Entry<'c>>,
-        name: &str,
-    ) -> Option<ParameterValue> {
-        let all = self.around(element).flat_map(|element| {
-            self.found(element, |found| {
-                self.catalog.slot(found.slot).source() == SlotSource::Parameters
-            })
-        });
-        let of_object = all.into_iter().find_map(|found| {
-            let object = self.received.json(found, self.catalog.slot(found.slot))?;
-            let is_name = |key: &[u8]| found::text(key).is_some_and(|key| key == name);
-            ParameterValue::of_json(scan::member(object.as_bytes(), is_name)?)
-        });
-        of_object.or_else(|| self.parameter_of_message(element, entry?, name)).or_else(|| {
-            let slot = self.slot_of(element, name)?;
-            ParameterValue::of_json(slot.as_bytes())
-        })
-    }
-
-    fn parameter_of_message(
-        &self,
-        element: u32,
-        entry: Entry<'c>,
-        name: &str,
-    ) -> Option<ParameterValue> {
-        let number = self.catalog.parameter_number(name)?;
-        // An unknown code deeper in the body has a message of its own, which is not this entry's.
-        let messages = self.around(element).flat_map(|element| self.messages(element));
-        messages.into_iter().find_map(|message| {
-            (0..self.catalog.locale_count()).find_map(|locale| {
-                let values = entry.template(locale)?.extract(&message)?;
-                let value = values.into_iter().find(|(found, _)| *found == number)?.1;
-                let slot_type = self.catalog.parameter_type(number);
-                (value != UNFILLED).then(|| ParameterValue::of_text(value, slot_type))
-            })
         })
     }
 

@@ -190,6 +190,12 @@ impl<'c> Entry<'c> {
         }
     }
 
+    /// Whether it is another entry or one below it: the other one is the entry itself, its parent, or the
+    /// parent's parent, and so on.
+    pub fn is_a(self, other: Entry<'_>) -> bool {
+        self.lineage().any(|entry| entry == other)
+    }
+
     /// The values that the entry puts into slots itself.
     pub(crate) fn fixed_slots(self) -> FixedSlots<'c> {
         let (first, count) = self.facts().fixed_slots();

@@ -31,6 +31,11 @@ impl<'a, 'c> AnswerError<'a, 'c> {
         self.received()?.entry
     }
 
+    /// Whether the [`entry`](Self::entry) is this one, or one below it; see [`Answer::is_a`].
+    pub fn is_a(self, entry: Entry<'_>) -> bool {
+        self.entry().is_some_and(|own| own.is_a(entry))
+    }
+
     /// The deepest code as it was received, known or not; `None` where there is none. An empty code is
     /// none.
     pub fn raw_code(self) -> Option<&'a str> {
@@ -48,6 +53,12 @@ impl<'a, 'c> AnswerError<'a, 'c> {
     pub fn message(self) -> Option<Cow<'a, str>> {
         let Self { answer, .. } = self;
         answer.around(self.element()).find_map(|element| answer.messages(element).next())
+    }
+
+    /// The message of the [`entry`](Self::entry) in a locale, with the parameters of the error; see
+    /// [`Answer::localized_message`].
+    pub fn localized_message(self, locale: &str) -> Option<String> {
+        Some(self.answer.localized_message_of(self.element(), self.entry()?, locale))
     }
 
     /// The value of a slot as JSON text: the deepest of its own, or one around it; `None` where there is

@@ -225,7 +225,7 @@ impl<'r, 'c> Reader<'r, 'c> {
             is_covered[outer.element as usize] |= errors.iter().any(|inner| {
                 inner.lowest > outer.lowest
                     && around(inner) == around(outer)
-                    && inner.entry.is_some_and(|inner| inner.lineage().any(|e| e == entry))
+                    && inner.entry.is_some_and(|inner| inner.is_a(entry))
             });
         }
     }
@@ -278,7 +278,7 @@ impl<'r, 'c> Reader<'r, 'c> {
         }
         let message = self.received.text(found, slot)?;
         let is_possible = |entry: &Entry<'c>| {
-            let is_inside = outer.is_none_or(|outer| entry.lineage().any(|e| e == outer));
+            let is_inside = outer.is_none_or(|outer| entry.is_a(outer));
             is_inside && (slot.level() == 0 || entry.depth() == usize::from(slot.level()))
         };
         let fits = self.catalog.codes().filter(is_possible);

@@ -1,5 +1,5 @@
-//! What the catalog says of an answer: what it means, what to do and to tell, who has to act, whether the
-//! request took effect.
+//! What the catalog says of an answer: what it means and where to read on, what to do and to tell, who has to
+//! act, whether the request took effect.
 
 use super::{Answer, Basis};
 use crate::entry::Entry;
@@ -7,6 +7,11 @@ use crate::fact::{Actor, Effect, Retry, WordFact};
 use crate::status_row::StatusRow;
 
 impl<'c> Answer<'c> {
+    /// A short name of the error, or of the status; `None` where the catalog knows nothing of it.
+    pub fn title(&self, locale: &str) -> Option<&'c str> {
+        self.basis().fact(|entry| Some(entry.title(locale)), |row| Some(row.title(locale)))
+    }
+
     /// What the answer means; `None` where the catalog knows nothing of it.
     pub fn description(&self, locale: &str) -> Option<&'c str> {
         self.basis().fact(
@@ -35,9 +40,20 @@ impl<'c> Answer<'c> {
         self.basis().fact(Entry::retry, StatusRow::retry)
     }
 
+    /// What [`retry`](Self::retry) gives; `default` where nothing says so.
+    pub fn retry_or(&self, default: Retry) -> Retry {
+        self.retry().unwrap_or(default)
+    }
+
     /// Who has to act; `None` where nothing says so.
     pub fn actor(&self) -> Option<Actor> {
         self.basis().fact(Entry::actor, StatusRow::actor)
+    }
+
+    /// A link to the documentation of the code, or of the status; `None` where the catalog has none.
+    /// [`Catalog::docs`](crate::Catalog::docs) is that of the API.
+    pub fn docs(&self) -> Option<&'c str> {
+        self.basis().fact(Entry::docs, StatusRow::docs)
     }
 
     /// Whether the request that was answered may have taken effect: what the catalog says of the code
