@@ -1,5 +1,7 @@
 //! An API's answer, with the code enum of its catalog.
 
+mod facts;
+
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -7,9 +9,8 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::time::Duration;
 
-use api_error_catalog_core::Answer;
 use api_error_catalog_core::answer::Basis;
-use api_error_catalog_core::fact::{Actor, Effect, Retry};
+use api_error_catalog_core::{Answer, Catalog};
 use serde_json::Value;
 
 use crate::code::{CatalogCode, code_of};
@@ -119,6 +120,25 @@ impl<C: CatalogCode> Decoded<C> {
         self.answer.entry().map(code_of)
     }
 
+    /// Whether the [`code`](Self::code) is this one, or one below it: a child, a child's child, and so on. A
+    /// code inside it that the catalog does not know makes no difference.
+    ///
+    /// ```
+    /// # use api_error_catalog::ApiErrorCatalog;
+    /// # #[derive(ApiErrorCatalog)]
+    /// # #[catalog("examples/form.toml")]
+    /// # pub enum Form {}
+    /// // `required` has `invalid` as its parent.
+    /// let body = br#"{"code":"invalid","errors":[{"field":"name","code":"required"}]}"#;
+    /// let answer = Form::decode(422, body);
+    /// assert_eq!(answer.code(), Some(FormCode::Required));
+    /// assert!(answer.is_a(FormCode::Required) && answer.is_a(FormCode::Invalid));
+    /// assert!(!answer.is_a(FormCode::TooLong));
+    /// ```
+    pub fn is_a(&self, code: C) -> bool {
+        self.answer.is_a(code.entry())
+    }
+
     /// The errors of the answer, in the order of the body: one where the shape has no list of errors,
     /// none where the body is not [recognized](Self::is_recognized), and
     /// [`MOST_ERRORS`](crate::MOST_ERRORS) at most.
@@ -131,6 +151,11 @@ impl<C> Decoded<C> {
     /// The answer without the type of its codes.
     pub fn answer(&self) -> &Answer<'static> {
         &self.answer
+    }
+
+    /// The catalog that it was read by.
+    pub fn catalog(&self) -> &'static Catalog<'static> {
+        self.answer.catalog()
     }
 
     /// The deepest code in the body as it was received, known or not; `None` where there is none. An
@@ -166,61 +191,31 @@ impl<C> Decoded<C> {
         self.answer.message()
     }
 
-    /// What the answer means; `None` where the catalog knows nothing of it.
-    pub fn description(&self, locale: &str) -> Option<&'static str> {
-        self.answer.description(locale)
-    }
-
-    /// What to do next; `None` where the catalog does not say.
-    pub fn action(&self, locale: &str) -> Option<&'static str> {
-        self.answer.action(locale)
-    }
-
-    /// What to tell the person who uses the app; `None` where the catalog has no such text. What the
-    /// API itself wrote, [`message`](Self::message), is for developers.
-    pub fn user_message(&self, locale: &str) -> Option<&'static str> {
-        self.answer.user_message(locale)
-    }
-
-    /// Whether sending the request again can help; `None` where nothing says so. A delay that the answer
-    /// itself [says](Self::retry_after) wins over the catalog. [`effect`](Self::effect) says whether a program may do
-    /// so by itself.
-    pub fn retry(&self) -> Option<Retry> {
-        self.answer.retry()
-    }
-
-    /// Who has to act; `None` where nothing says so.
-    pub fn actor(&self) -> Option<Actor> {
-        self.answer.actor()
-    }
-
-    /// Whether the request that was answered may have taken effect: what the catalog says of the code
-    /// or the status, else [`Effect::of_status`]. [`Unknown`](Effect::Unknown) where the catalog knows
-    /// neither of an answer that is no success.
+    /// The message of the [`code`](Self::code) in a locale, with what [`parameter`](Self::parameter) gives for
+    /// each parameter filled in; `None` where the catalog does not know the code.
     ///
-    /// A program may send a request again by itself where [`retry`](Self::retry) says
-    /// [`AfterDelay`](Retry::AfterDelay) and the effect is [`None`](Effect::None). With any other
-    /// effect it might pay twice: it has to look first.
+    /// A parameter that was not received is what the catalog itself puts into the slot of the same name, or
+    /// else `…`. The words are always the catalog's; those that were received are in
+    /// [`message`](Self::message). Like that one, it is for developers; for people, there is
+    /// [`user_message`](Self::user_message).
     ///
     /// ```
-    /// use api_error_catalog::{ApiErrorCatalog, Decoded, Effect, Retry};
+    /// # use api_error_catalog::ApiErrorCatalog;
+    /// # #[derive(ApiErrorCatalog)]
+    /// # #[catalog("examples/wallet.toml")]
+    /// # pub enum Wallet {}
+    /// let body = br#"{"code":"insufficient-funds","message":"Account acc_7 holds too little."}"#;
+    /// let answer = Wallet::decode(402, body);
+    /// let message = answer.localized_message("fr");
+    /// assert_eq!(message.as_deref(), Some("Le compte acc_7 n’est pas assez fourni."));
     ///
-    /// #[derive(ApiErrorCatalog)]
-    /// #[catalog("examples/wallet.toml")]
-    /// pub enum Wallet {}
-    ///
-    /// fn may_be_sent_again<C>(answer: &Decoded<C>) -> bool {
-    ///     answer.retry() == Some(Retry::AfterDelay) && answer.effect() == Effect::None
-    /// }
-    ///
-    /// // 429 refuses a request before it is carried out.
-    /// assert!(may_be_sent_again(&Wallet::decode(429, br#"{"code":"limit-exceeded"}"#)));
-    /// // 503 passes, too, but the payment may have been made.
-    /// let answer = Wallet::decode(503, b"");
-    /// assert_eq!((answer.retry(), answer.effect()), (Some(Retry::AfterDelay), Effect::Unknown));
+    /// // In other words than the catalog's, of which nothing is read.
+    /// let body = br#"{"code":"insufficient-funds","message":"No funds."}"#;
+    /// let message = Wallet::decode(402, body).localized_message("fr");
+    /// assert_eq!(message.as_deref(), Some("Le compte … n’est pas assez fourni."));
     /// ```
-    pub fn effect(&self) -> Effect {
-        self.answer.effect()
+    pub fn localized_message(&self, locale: &str) -> Option<String> {
+        self.answer.localized_message(locale)
     }
 
     /// How long to wait, at most 2³¹ seconds; `None` where the answer does not say, or what it says makes

@@ -36,6 +36,12 @@ impl<C: CatalogCode> DecodedError<'_, C> {
     pub fn code(self) -> Option<C> {
         self.error.entry().map(code_of)
     }
+
+    /// Whether the [`code`](Self::code) is this one, or one below it; see
+    /// [`Decoded::is_a`](crate::Decoded::is_a).
+    pub fn is_a(self, code: C) -> bool {
+        self.error.is_a(code.entry())
+    }
 }
 
 impl<'a, C> DecodedError<'a, C> {
@@ -53,6 +59,12 @@ impl<'a, C> DecodedError<'a, C> {
     /// where there is none either.
     pub fn message(self) -> Option<Cow<'a, str>> {
         self.error.message()
+    }
+
+    /// The message of the [`code`](Self::code) in a locale, with the parameters of the error; see
+    /// [`Decoded::localized_message`](crate::Decoded::localized_message).
+    pub fn localized_message(self, locale: &str) -> Option<String> {
+        self.error.localized_message(locale)
     }
 
     /// The value of a slot of the shape: the error's own, or one around it; `None` where there is none, or

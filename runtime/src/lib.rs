@@ -25,6 +25,9 @@
 //! assert_eq!(answer.code(), Some(code));
 //! assert_eq!(answer.retry(), Some(Retry::AfterChange));
 //! assert_eq!(answer.action("en"), Some("Settle the cause, then try again."));
+//! // What was received in French, in English.
+//! let message = answer.localized_message("en");
+//! assert_eq!(message.as_deref(), Some("Account acc_7 holds too little."));
 //!
 //! // What the catalog does not know is there as it was received.
 //! let answer = Wallet::decode(502, b"<html>Bad Gateway</html>");
@@ -81,8 +84,10 @@
 //!   the errors, `locale`, `to_json`, `write_json`, `parts`, which is what goes with it, and `and` where
 //!   the shape has room for several errors. It is `serde::Serialize`, `Send` and `Sync`.
 //! - On `Wallet` itself, `CATALOG`, the [`Catalog`]; `STATUSES` and `status(u16)`, its
-//!   [status rows](StatusRow); and `decode(status, body)`, which gives a [`Decoded<WalletCode>`](Decoded).
-//!   For the `Accept-Language` of a request, [`CATALOG.negotiate(…)`](Catalog::negotiate) gives the locale.
+//!   [status rows](StatusRow); and `decode(status, body)`, which gives a [`Decoded<WalletCode>`](Decoded): the
+//!   code, the facts of it or of the status, in each locale; what was received, slots and parameters; the
+//!   message in another locale; all in an error as large as a pointer. For the `Accept-Language` of
+//!   a request, [`CATALOG.negotiate(…)`](Catalog::negotiate) gives the locale.
 //! - Where `Wallet` has variants, it is an error type: `code()`, `body()`, `display(locale)`, `Display`,
 //!   [`Error`](core::error::Error) with the cause as its source, and `From` for each field that is
 //!   `#[from]`. A variant with `#[catalog(rest)]` holds `WalletRest`, an enum of the codes that have no
@@ -156,7 +161,7 @@ mod time;
 #[path = "private.rs"]
 pub mod __private_1;
 
-/// What `CATALOG` of an annotated enum is.
+/// What `CATALOG` of an annotated enum is, and what [`Decoded::catalog`] gives.
 ///
 /// ```
 /// # use api_error_catalog::ApiErrorCatalog;
