@@ -114,6 +114,7 @@ fn ask<C: CatalogCode>(decoded: &Decoded<C>, status: u16, body: &[u8]) {
     assert_eq!(decoded.is_truncated(), body.len() > BODY_LIMIT);
     assert!(decoded.code().is_none_or(|code| decoded.is_code(code.as_str())));
     assert!(decoded.raw_code().is_none_or(|code| decoded.is_code(code)));
+    assert!(decoded.code().is_none_or(|code| decoded.is_a(code)));
     match decoded.basis() {
         Basis::Code(entry) => {
             assert_eq!(decoded.code().map(CatalogCode::as_str), Some(entry.as_str()));
@@ -125,10 +126,13 @@ fn ask<C: CatalogCode>(decoded: &Decoded<C>, status: u16, body: &[u8]) {
     let is_nothing = matches!(decoded.basis(), Basis::Nothing);
     for locale in ["en", "fr-CI", ""] {
         assert_eq!(decoded.description(locale).is_none(), is_nothing);
+        assert_eq!(decoded.title(locale).is_none(), is_nothing);
+        assert_eq!(decoded.localized_message(locale).is_some(), decoded.code().is_some());
         black_box((decoded.action(locale), decoded.user_message(locale)));
     }
     black_box((decoded.retry(), decoded.retry_after(), decoded.raw_retry_after()));
     black_box((decoded.message(), decoded.json(), decoded.actor(), decoded.effect()));
+    black_box((decoded.docs(), decoded.retry_or(Retry::Never)));
     for slot in SLOTS {
         assert_ne!(decoded.slot(slot), Some(Value::Null), "{slot}");
     }
@@ -146,6 +150,7 @@ fn ask<C: CatalogCode>(decoded: &Decoded<C>, status: u16, body: &[u8]) {
         assert!(error.raw_code().is_none_or(|code| decoded.is_code(code)));
         assert!(error.code().is_none_or(|code| decoded.is_code(code.as_str())));
         black_box((error.message(), error.slot("field"), error.parameter_value("most")));
+        assert_eq!(error.localized_message("fr").is_some(), error.code().is_some());
     }
     write!(Nowhere, "{decoded:?}").expect("it takes all");
     assert!(!decoded.to_string().contains(char::is_control));
@@ -183,6 +188,7 @@ fn hold_against_run_time<C: CatalogCode>(derived: &Decoded<C>, catalog: &Catalog
     for locale in ["en", "fr-CI", ""] {
         assert_eq!(answer.description(locale), derived.description(locale));
         assert_eq!(answer.action(locale), derived.action(locale));
+        assert_eq!(answer.localized_message(locale), derived.localized_message(locale));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::SystemTime;
 
-use api_error_catalog::{Basis, CatalogCode, Entry, StatusRow, Value};
+use api_error_catalog::{Basis, CatalogCode, Entry, Retry, StatusRow, Value};
 use api_error_catalog_core::{Answer, Catalog};
 use api_error_catalog_tests::derived::Derived;
 
@@ -25,13 +25,18 @@ pub(super) fn same_answer<'c, D: Derived>(opened: &'c Catalog<'c>, status: u16, 
     assert_eq!(answer.message(), derived.message(), "{text}");
     assert_eq!(of_basis(answer.basis()), of_basis(derived.basis()), "{text}");
     assert_eq!(answer.retry(), derived.retry(), "{text}");
+    assert_eq!(answer.retry_or(Retry::Never), derived.retry_or(Retry::Never), "{text}");
+    assert_eq!(answer.docs(), derived.docs(), "{text}");
     assert_eq!((answer.actor(), answer.effect()), (derived.actor(), derived.effect()), "{text}");
     assert_eq!(answer.to_string(), derived.to_string(), "{text}");
     assert_eq!((answer.retry_after(), answer.raw_retry_after()), (derived.retry_after(), None));
     for locale in opened.locales().chain(["de"]) {
+        assert_eq!(answer.title(locale), derived.title(locale), "{text}");
         assert_eq!(answer.description(locale), derived.description(locale), "{text}");
         assert_eq!(answer.action(locale), derived.action(locale), "{text}");
         assert_eq!(answer.user_message(locale), derived.user_message(locale), "{text}");
+        let message = derived.localized_message(locale);
+        assert_eq!(answer.localized_message(locale), message, "{text}");
     }
     for slot in opened.slots().map(|slot| slot.name).chain(["none"]) {
         assert_eq!(json_of(&answer, slot), derived.slot(slot), "{slot} of {text}");
@@ -45,6 +50,9 @@ pub(super) fn same_answer<'c, D: Derived>(opened: &'c Catalog<'c>, status: u16, 
     }
     for code in opened.codes().map(Entry::as_str).chain(answer.raw_code()).chain(["none", ""]) {
         assert_eq!(answer.is_code(code), derived.is_code(code), "{code} of {text}");
+    }
+    for (entry, code) in opened.codes().zip(D::Code::ALL) {
+        assert_eq!(answer.is_a(entry), derived.is_a(*code), "{code} of {text}");
     }
     // But for the body, which is shown in part, everything that is printed is above.
     assert_eq!(format!("Decoded({answer:?})"), format!("{derived:?}"));

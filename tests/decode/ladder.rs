@@ -1,7 +1,7 @@
 //! What decides: the deepest known code, then the row of the status, then its class, then nothing.
 
 use api_error_catalog::{Retry, json};
-use api_error_catalog_tests::catalogs::OrdersCode;
+use api_error_catalog_tests::catalogs::{Nested, OrdersCode, Wrapped};
 use api_error_catalogs::{Bictorys, PartnerCenter, PartnerCenterCode};
 
 use super::{basis, read};
@@ -138,4 +138,34 @@ fn successes_and_answers_without_a_body_are_read_from_their_rows() {
     assert_eq!(basis(&Bictorys::decode(302, b"")), "status 302");
     assert_eq!(basis(&Bictorys::decode(304, b"")), "nothing");
     assert_eq!(basis(&PartnerCenter::decode(204, b"")), "status 204");
+}
+
+#[test]
+fn titles_and_links_come_from_where_all_else_does() {
+    let answer = Wrapped::decode(400, br#"{"errors":[{"code":"too-long"}]}"#);
+    assert_eq!(answer.title("en"), Some("Text too long"));
+    assert_eq!(answer.docs(), Some("https://api.example/docs/too-long"));
+    // A code without a link, and a status without one.
+    let answer = Wrapped::decode(503, br#"{"errors":[{"code":"closed"}]}"#);
+    assert_eq!((answer.title("en"), answer.docs()), (Some("Closed"), None));
+    let answer = Wrapped::decode(400, br#"{"errors":[{"code":"new"}]}"#);
+    assert_eq!((answer.title("en"), answer.docs()), (Some("Bad request"), None));
+    // The status's, and that of its class.
+    let link = Some("https://api.example/docs/400");
+    for status in [400, 418] {
+        assert_eq!(Nested::decode(status, b"").docs(), link, "{status}");
+    }
+    assert_eq!(read(418, "").title("fr"), Some("Requête incorrecte"));
+    assert_eq!((read(999, "").title("en"), read(999, "").docs()), (None, None));
+}
+
+#[test]
+fn where_nothing_says_whether_to_retry_the_caller_does() {
+    assert_eq!(read(500, "").retry_or(Retry::Never), Retry::AfterDelay);
+    assert_eq!(read(200, "").retry(), None);
+    for default in [Retry::Never, Retry::AfterChange, Retry::AfterDelay] {
+        assert_eq!(read(200, "").retry_or(default), default);
+    }
+    let answer = read(200, "").with_header_fields([("Retry-After", "7")]);
+    assert_eq!(answer.retry_or(Retry::Never), Retry::AfterDelay);
 }

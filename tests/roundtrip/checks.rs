@@ -78,6 +78,7 @@ impl<D: Derived> Checks<D> {
                     let parameter = case.parameter(name);
                     assert_eq!(decoded.parameter(name).as_deref(), parameter.as_deref(), "{name}");
                 }
+                self.any_locale_has_its_message(entry, &case, &decoded);
             }
         });
     }
@@ -104,6 +105,20 @@ impl<D: Derived> Checks<D> {
                 assert_eq!(made_up, message);
             }
         });
+    }
+
+    /// What was received in one locale is told in each.
+    fn any_locale_has_its_message(
+        &self,
+        entry: &ResolvedEntry,
+        case: &Case,
+        decoded: &Decoded<D::Code>,
+    ) {
+        for locale in &self.catalog().locales {
+            let case = Case { locale: locale.clone(), ..case.clone() };
+            let expected = Expected::new(self.catalog(), entry, &case).message();
+            assert_eq!(decoded.localized_message(locale), Some(expected), "{locale}");
+        }
     }
 
     /// Runs a check on many bodies of each code.
