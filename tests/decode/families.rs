@@ -1,6 +1,5 @@
 //! A code, and those below it.
 
-use api_error_catalog::CatalogCode;
 use api_error_catalog_tests::catalogs::{
     Bictorys, BictorysCode, Hub2, Hub2Code, OrdersCode, PartnerCenter, PartnerCenterCode, Wrapped,
     WrappedCode,
