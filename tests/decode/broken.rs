@@ -166,7 +166,7 @@ fn a_huge_body_is_truncated() {
 fn deep_nesting_is_no_stack_overflow() {
     let deep = 100_000;
     // On a small stack, so that one call for each level would not do.
-    let thread = std::thread::Builder::new().stack_size(256 * 1024).spawn(move || {
+    let thread = std::thread::Builder::new().stack_size(512 * 1024).spawn(move || {
         for (open, close) in [("[", "]"), ("{\"a\":", "}"), ("[{\"a\":[", "]}]")] {
             let deep = BODY_LIMIT / 2 / (open.len() + close.len());
             let nested = open.repeat(deep) + "1" + &close.repeat(deep);
