@@ -69,6 +69,7 @@ pub mod fact;
 mod field_value;
 mod fixed_slot;
 mod foreign;
+pub mod golden;
 mod header;
 pub mod json;
 mod limit;
