@@ -9,11 +9,13 @@ mod errors;
 mod facts;
 mod found;
 mod headers;
+mod misfit;
 mod parameter_value;
 mod parameters;
 mod problem_type;
 mod scan;
 mod seen;
+mod unfilled;
 mod walk;
 
 use alloc::borrow::Cow;
@@ -32,6 +34,7 @@ use errors::Errors;
 use found::{Found, Received};
 pub use headers::HEADER_LIMIT;
 use headers::ReceivedHeaders;
+pub use misfit::MisfitHeader;
 pub(crate) use problem_type::path_of_type;
 
 /// How many bytes of a body are read and kept; the rest is dropped.

@@ -1,6 +1,7 @@
 //! Parameters of a message, read back from its text.
 
 use api_error_catalog::json;
+use api_error_catalog_core::answer::AnswerError;
 use api_error_catalog_tests::catalogs::OrdersCode;
 use api_error_catalogs::{Hub2, Hub2Code};
 
@@ -23,6 +24,27 @@ fn parameters_are_read_back_from_either_locale() {
     let decoded = read(400, r#"{"code":"refused","message":"Order 7 was refused by Bob."}"#);
     assert_eq!(decoded.parameter("size"), None);
     assert_eq!(decoded.parameter(""), None);
+}
+
+#[test]
+fn parameters_that_nobody_set_are_listed() {
+    let unfilled = |body: &str| -> Vec<Vec<&str>> {
+        let decoded = read(400, body);
+        decoded.answer().errors().map(AnswerError::unfilled_parameters).collect()
+    };
+    let of =
+        |message: &str| unfilled(&json!({ "code": "refused", "message": message }).to_string());
+    assert_eq!(of("Order 7 was refused by Bob."), [[""; 0]]);
+    assert_eq!(of("Order … was refused by Bob."), [["order_id"]]);
+    assert_eq!(of("La commande … a été refusée par …."), [["order_id", "refuser"]]);
+    // Text of the caller's own.
+    assert_eq!(of("Order 7… was refused by Bob."), [[""; 0]]);
+    assert_eq!(of("Refused…"), [[""; 0]]);
+    // The message of a parent, around that of the code.
+    let body = r#"{"code":"refused","message":"Order … was refused by Bob.",
+        "inner":{"code":"out-of-stock","message":"Of … there is none left."}}"#;
+    assert_eq!(unfilled(body), [["item", "order_id"]]);
+    assert_eq!(unfilled(r#"{"message":"Order … was refused by Bob."}"#), [[""; 0]]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod delays;
 mod injection;
+mod misfit;
 mod reading;
 mod round_trip;
 mod writing;

@@ -21,7 +21,7 @@ impl<'a, 'c> AnswerError<'a, 'c> {
         self.answer.errors.get(self.number)
     }
 
-    fn element(self) -> u32 {
+    pub(super) fn element(self) -> u32 {
         self.received().map_or(0, |error| error.element)
     }
 

@@ -45,7 +45,7 @@ impl ReceivedHeaders {
     }
 
     /// The values of the headers with a name, in their order.
-    fn all<'h>(&'h self, name: &str) -> impl Iterator<Item = &'h str> {
+    pub(super) fn all<'h>(&'h self, name: &str) -> impl Iterator<Item = &'h str> {
         let is_named = move |known: &str| known.eq_ignore_ascii_case(name);
         self.iter().filter(move |(known, _)| is_named(known)).map(|(_, value)| value)
     }
@@ -126,8 +126,8 @@ impl Answer<'_> {
     }
 }
 
-/// The values of the slots in a header.
-fn extract(pieces: Pieces<'_>, value: &str) -> Option<Vec<(u16, String)>> {
+/// The values of the slots in a header; `None` where its value is none of what the catalog says.
+pub(super) fn extract(pieces: Pieces<'_>, value: &str) -> Option<Vec<(u16, String)>> {
     if !pieces.iter().any(|piece| piece.text.contains('"')) {
         let values = pieces.extract(value)?;
         return Some(values.into_iter().map(|(slot, text)| (slot, text.into())).collect());
