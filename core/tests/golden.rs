@@ -217,7 +217,15 @@ fn nothing_is_different_where_clients_see_nothing() {
 
 #[test]
 fn what_is_different_is_said_in_words() {
-    let cases: [(Change, &str); 14] = [
+    let cases: [(Change, &str); 16] = [
+        (
+            |catalog| catalog.shape.headers[0].pieces.clear(),
+            "every answer: `header WWW-Authenticate` was `\"Bearer realm=\\\"{field string}\\\"\"`, has no value\n",
+        ),
+        (
+            |catalog| catalog.statuses[1].headers[0].pieces = vec![PieceDef::Slot(3)],
+            "answers with 503: `header Retry-After` had no value, is `\"{retry_after delay}\"`\n",
+        ),
         (
             |catalog| catalog.entries[1].status = 409,
             "the entry `invalid`: `status` was `422`, is `409`\n",

@@ -103,6 +103,8 @@ impl fmt::Display for Difference<'_> {
             Self::Fact { subject, key, before, after } => {
                 write!(f, "{}: ", Named(subject))?;
                 match (before, after) {
+                    (Some(""), Some(after)) => write!(f, "`{key}` had no value, is `{after}`"),
+                    (Some(before), Some("")) => write!(f, "`{key}` was `{before}`, has no value"),
                     (Some(before), Some(after)) => {
                         write!(f, "`{key}` was `{before}`, is `{after}`")
                     }
