@@ -118,6 +118,28 @@
 //! assert_eq!(code.body().to_json(), expected.as_bytes());
 //! ```
 //!
+//! # Tests
+//!
+//! With the feature `testing`, a test holds an answer against the catalog, whatever has written it: the
+//! code, the status, the schema, the headers, and that nothing was left unset. `golden!` is for changes
+//! that clients see: it fails where a status, a parameter or a member of the body is not as a file says
+//! that is kept beside the catalog, and writes it with `UPDATE_GOLDEN=1`.
+//!
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use api_error_catalog::{ApiErrorCatalog, assert_error, golden};
+//!
+//! #[derive(ApiErrorCatalog)]
+//! #[catalog("examples/wallet.toml")]
+//! pub enum Wallet {}
+//!
+//! // What the service under test answers.
+//! let answer = (402, WalletCode::InsufficientFunds.body().account_id("acc_7").to_json());
+//! assert_error!(answer, WalletCode::InsufficientFunds, account_id = "acc_7");
+//!
+//! golden!("examples/wallet.golden", Wallet);
+//! ```
+//!
 //! # `serde_json`
 //!
 //! [`Map`], [`Value`] and [`json!`] are those of `serde_json` 1. They are public on purpose: callers have
@@ -130,12 +152,13 @@
 //! - `http`: `status_code()` on codes, `decode_response()` on annotated enums and
 //!   `Decoded::with_headers`, which takes the headers of an `http::Response`. It needs `std`, and has a
 //!   clock for answers that say until when to wait, and have no `Date`.
+//! - `testing`: `assert_error!` and `golden!`. It needs `std`, and is for `[dev-dependencies]`.
 
 #![no_std]
 #![forbid(unsafe_code)]
 
 extern crate alloc;
-#[cfg(feature = "http")]
+#[cfg(any(feature = "http", feature = "testing"))]
 extern crate std;
 
 mod catalog_body;
@@ -155,6 +178,8 @@ mod received;
 mod report;
 mod serialize;
 mod setter;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod time;
 
 #[doc(hidden)]
