@@ -59,7 +59,8 @@ fn everything() -> CatalogDef {
         ),
     ]);
     let challenge = vec![fixed("Bearer realm=\""), PieceDef::Slot(4), fixed("\"")];
-    let challenge = HeaderDef { name: "WWW-Authenticate".into(), pieces: challenge };
+    let challenge =
+        HeaderDef { name: "WWW-Authenticate".into(), pieces: challenge, is_optional: false };
     let shape = ShapeDef {
         media_type: "application/json; charset=utf-8".into(),
         request_headers: vec![("Accept".into(), "application/json".into())],
