@@ -72,8 +72,8 @@ use package::Package;
 /// # An enum with variants
 ///
 /// It is all that, and an error type besides: `Display` is the message in the default locale,
-/// `Error::source` is the cause, and `body()` is the body with the fields in it. Variants are checked
-/// against the codes and fields against the placeholders, in both directions.
+/// `Error::source` is the cause, and `body()` is the body with the fields in it. The compiler checks
+/// variants against codes and fields against placeholders, both ways.
 ///
 /// ```
 /// use api_error_catalog::ApiErrorCatalog;
@@ -88,7 +88,7 @@ use package::Package;
 ///     // The code that is named. The cause is for logs, and in no body.
 ///     #[catalog(code = "internal")]
 ///     Storage(#[from] std::io::Error),
-///     // Each code without a variant: here, `limit-exceeded` alone.
+///     // Each code without a variant and without parameters: here, `limit-exceeded` alone.
 ///     #[catalog(rest)]
 ///     Other(WalletErrorRest),
 /// }
@@ -109,7 +109,7 @@ use package::Package;
 /// ```
 ///
 /// Without `#[catalog(rest)]`, a code that has no variant is an error of the compiler, which lists the
-/// lines to add.
+/// lines to add. With it, a code with parameters still is: it could not be sent whole.
 ///
 /// ```
 /// use api_error_catalog::ApiErrorCatalog;
@@ -131,21 +131,77 @@ use package::Package;
 /// assert_eq!(Failure::LimitExceeded.code(), Code::LimitExceeded);
 /// ```
 ///
+/// # Causes, other catalogs, and modules
+///
+/// Several variants may stand for one code. A transparent variant holds an error of another catalog, or of
+/// another enum of this one: it has that error's code, status, message, causes and headers, in the body of
+/// this catalog.
+///
+/// ```
+/// use api_error_catalog::ApiErrorCatalog;
+///
+/// mod withdrawals {
+///     // An enum of a module shares the codes, and covers some of them.
+///     #[derive(Debug, api_error_catalog::ApiErrorCatalog)]
+///     #[catalog("examples/wallet.toml", of = super::WalletErrorCode)]
+///     pub enum WithdrawalError {
+///         #[catalog(log = "withdrawing from {account_id} on shard {shard}")]
+///         InsufficientFunds {
+///             account_id: u32,
+///             // For logs.
+///             #[catalog(private)]
+///             shard: u8,
+///         },
+///         #[catalog(code = "internal")]
+///         Ledger(#[from] std::fmt::Error),
+///     }
+/// }
+///
+/// #[derive(Debug, ApiErrorCatalog)]
+/// #[catalog("examples/wallet.toml")]
+/// pub enum WalletError {
+///     #[catalog(transparent)]
+///     Withdrawal(#[from] withdrawals::WithdrawalError),
+///     #[catalog(code = "internal")]
+///     Storage(#[from] std::io::Error),
+///     // `insufficient-funds`, which has a parameter, is covered by the error that is held.
+///     #[catalog(rest)]
+///     Other(WalletErrorRest),
+/// }
+///
+/// # fn main() {
+/// let error = withdrawals::WithdrawalError::InsufficientFunds { account_id: 7, shard: 3 };
+/// let error = WalletError::from(error);
+/// assert_eq!(error.code(), Some(WalletErrorCode::InsufficientFunds));
+/// assert_eq!(error.to_string(), "Account 7 holds too little.");
+/// assert_eq!(error.report(), "withdrawing from 7 on shard 3");
+/// # }
+/// ```
+///
 /// # Attributes
 ///
 /// | attribute | on | meaning |
 /// |---|---|---|
 /// | `#[catalog("errors.toml")]` | the enum | the catalog, `.toml` or `.json`; the path is relative to the folder of `Cargo.toml` and does not leave it |
 /// | `#[catalog("…", codes = Name)]` | the enum | the name of the code enum, else `<Enum>Code` |
+/// | `#[catalog("…", of = path)]` | the enum | the code enum of another enum of the same file: no codes are made, and the variants cover some of them |
 /// | `#[catalog("…", crate = path)]` | the enum | where `api_error_catalog` is, if not at `::api_error_catalog` |
 /// | `#[catalog(code = "…")]` | a variant | the name of the entry that it stands for, else the one whose variant has the same name |
-/// | `#[catalog(rest)]` | a variant | it holds `<Enum>Rest`, the codes without a variant |
+/// | `#[catalog(transparent)]` | a variant | it holds another annotated error, a `Box` or an `Arc` of one, or a `Box<dyn CatalogError>`; with `shape = "inner"`, its body and media type are that error's own |
+/// | `#[catalog(rest)]` | a variant | it holds `<Enum>Rest`, the codes without a variant that need no field and are not retired |
+/// | `#[catalog(log = "…")]` | a variant | the text for logs, a format string with names of fields in it, else the message; `report()` adds the causes |
+/// | `#[catalog(private)]` | a field | it is for logs |
+/// | `#[catalog(display = "debug")]` | a field | it is shown by `Debug` |
+/// | `#[catalog(display = path)]` | a field | it is shown by a function that takes a reference to it and gives something that is `Display` |
+/// | `#[catalog(json)]` | a field | it is serialized, also into a placeholder |
 /// | `#[source]` | a field | the cause: an error, a box of one, or an `Option` of either |
 /// | `#[from]` | a field | the same, and `From` makes the error of it; the variant has no other field |
 ///
-/// A field without an attribute fills the parameter or the slot of its name. One that fills
-/// a placeholder or a string slot is anything that is `Display`; an `Option` without a value sets
-/// nothing.
+/// A field without an attribute fills the parameter or the slot of its name, of the body or of a header of
+/// its status. One that fills a placeholder or a string slot is anything that is `Display`; one that fills a
+/// slot of JSON, anything that is `Serialize`; an `Option` without a value sets nothing. A field `message`
+/// takes the place of the message, where the shape has it. A cause and a private field are in no body,
+/// header or message.
 ///
 /// # What is generated
 ///
@@ -153,11 +209,11 @@ use package::Package;
 ///
 /// | item | what it is |
 /// |---|---|
-/// | `<Enum>Code` | an enum, one variant for each entry, documented from the catalog: `Copy`, `Eq`, `Ord`, `Hash`, `Debug` (the variant), `Display` (the code), `#[non_exhaustive]`. Its methods are `ALL`, `from_code`, `entry`, `name`, `as_str`, `status`, `title`, `message`, `description`, `action`, `user_message`, `retry`, `actor`, `effect`, `parent`, each of them `const`; `all_from_code`; `body`; with the feature `http`, `status_code` |
+/// | `<Enum>Code` | an enum, one variant for each entry, documented from the catalog: `Copy`, `Eq`, `Ord`, `Hash`, `Debug` (the variant), `Display` (the code), `#[non_exhaustive]`. Its methods are `ALL`, `from_code`, `entry`, `name`, `as_str`, `status`, `title`, `message`, `description`, `action`, `user_message`, `retry`, `actor`, `effect`, `parent`, each of them `const`; `CATALOG`, `all_from_code`, `body`, `FromStr`, by the code, then the name; with the feature `http`, `status_code`; with the feature `serde`, `Serialize` and `Deserialize`, as the name |
 /// | `<Enum>Body<'a>` | a body: `locale`, a setter for each slot and each parameter, `and(other)` where the shape has a list or a map of errors, `to_json`, `write_json`, `parts` (the status, media type and headers to send it with); `Clone`, `Debug`, `serde::Serialize`, `Send`, `Sync` |
-/// | on the annotated enum | `CATALOG`, `STATUSES`, `status(u16)`, `decode(status, body)`, whose `errors()` are all errors of a body; with the feature `http`, `decode_response` |
-/// | on one with variants | `code()`, `body()`, `display(locale)`, `Display`, `Error`, `From` each `#[from]` field and the rest |
-/// | `<Enum>Rest` | where a variant is `#[catalog(rest)]`: an enum of the codes that have none, with `code()`; `TryFrom<<Enum>Code>` |
+/// | on the annotated enum | `CATALOG`, `STATUSES`, `status_row(u16)`, `decode(status, body)`, whose `errors()` are all errors of a body; with the feature `http`, `decode_response`; the trait `ErrorCatalog` |
+/// | on one with variants | `entry()`, `code()`, an `Option` where a variant is transparent, `status()`, `media_type()`, `headers(context)`, `write_body(context, out)`, `body()`, `display(locale)`, `report()`, `find_in(error)`, `from_decoded(answer)`, `CODES`; with the feature `http`, `status_code`; the trait `CatalogError`; `Display`, `Error`, `From` each `#[from]` field and the rest; where no variant is transparent, `Into<<Enum>Code>` |
+/// | `<Enum>Rest` | where a variant is `#[catalog(rest)]`: an enum of the codes that have none and need no field, with `code()`; `TryFrom<<Enum>Code>` |
 ///
 /// # What setters take
 ///

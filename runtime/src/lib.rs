@@ -83,15 +83,18 @@
 //! - `WalletBody`, a body before it is written: a setter for each slot of the shape and each parameter of
 //!   the errors, `locale`, `to_json`, `write_json`, `parts`, which is what goes with it, and `and` where
 //!   the shape has room for several errors. It is `serde::Serialize`, `Send` and `Sync`.
-//! - On `Wallet` itself, `CATALOG`, the [`Catalog`]; `STATUSES` and `status(u16)`, its
+//! - On `Wallet` itself, `CATALOG`, the [`Catalog`]; `STATUSES` and `status_row(u16)`, its
 //!   [status rows](StatusRow); and `decode(status, body)`, which gives a [`Decoded<WalletCode>`](Decoded): the
 //!   code, the facts of it or of the status, in each locale; what was received, slots and parameters; the
 //!   message in another locale; all in an error as large as a pointer. For the `Accept-Language` of
 //!   a request, [`CATALOG.negotiate(…)`](Catalog::negotiate) gives the locale.
-//! - Where `Wallet` has variants, it is an error type: `code()`, `body()`, `display(locale)`, `Display`,
-//!   [`Error`](core::error::Error) with the cause as its source, and `From` for each field that is
-//!   `#[from]`. A variant with `#[catalog(rest)]` holds `WalletRest`, an enum of the codes that have no
-//!   variant.
+//! - Where `Wallet` has variants, it is an error type: `entry()`, `code()`, `status()`, `body()`,
+//!   `display(locale)`, `report()` for logs, `Display`, [`Error`](core::error::Error) with the cause as its
+//!   source, and `From` for each field that is `#[from]`. A variant with `#[catalog(rest)]` holds
+//!   `WalletRest`, an enum of the codes that have no variant and need no field.
+//!
+//! Generic code stands on [`ErrorCatalog`], which every annotated enum implements, on [`CatalogError`],
+//! which those with variants do and which is object safe, on [`CatalogCode`] and on [`CatalogBody`].
 //!
 //! The page of the derive, [`ApiErrorCatalog`](macro@ApiErrorCatalog), has both forms, all attributes,
 //! and what each setter takes.
@@ -149,7 +152,8 @@
 //! # Features
 //!
 //! - `derive`, on by default: the macro.
-//! - `http`: `status_code()` on codes, `decode_response()` on annotated enums and
+//! - `serde`: `Serialize` and `Deserialize` for codes, as the names of their entries.
+//! - `http`: `status_code()` on codes and errors, `decode_response()` on annotated enums and
 //!   `Decoded::with_headers`, which takes the headers of an `http::Response`. It needs `std`, and has a
 //!   clock for answers that say until when to wait, and have no `Date`.
 //! - `testing`: `assert_error!` and `golden!`. It needs `std`, and is for `[dev-dependencies]`.
@@ -231,7 +235,7 @@ pub use api_error_catalog_core::Entry;
 /// assert_eq!(cause.action("en"), "Wait until it has gone through.");
 /// ```
 pub use api_error_catalog_core::PossibleCause;
-/// What `STATUSES` and `status` of an annotated enum give.
+/// What `STATUSES` and `status_row` of an annotated enum give.
 ///
 /// ```
 /// # use api_error_catalog::ApiErrorCatalog;
