@@ -182,7 +182,7 @@ pub struct KnownSlot {
 const CALLERS: [(&str, SlotType); 11] = [
     ("request_id", SlotType::String),
     ("trace_id", SlotType::String),
-    ("timestamp", SlotType::String),
+    (KnownSlot::TIMESTAMP, SlotType::String),
     ("instance", SlotType::String),
     ("method", SlotType::String),
     ("uri", SlotType::String),
@@ -204,6 +204,9 @@ const CATALOGS: [(&str, SlotType, SlotSource); 6] = [
 ];
 
 impl KnownSlot {
+    /// The slot that holds a moment.
+    const TIMESTAMP: &'static str = "timestamp";
+
     /// The slots that hold URIs.
     const URIS: [&str; 2] = ["instance", "uri"];
 
@@ -331,6 +334,12 @@ const NO_TYPE: u8 = u8::MAX;
 const NO_LENGTH: u32 = u32::MAX;
 
 impl<'c> Slot<'c> {
+    /// Whether it is the known slot of a moment that is written as text.
+    pub fn is_timestamp(&self) -> bool {
+        let is_text = self.slot_type == SlotType::String && self.source == SlotSource::Caller;
+        is_text && self.name == KnownSlot::TIMESTAMP
+    }
+
     pub(crate) fn encode(
         slot: &SlotDef,
         name: TextId,

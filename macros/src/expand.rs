@@ -11,6 +11,7 @@ mod expansion;
 mod fields;
 mod from_decoded;
 mod held;
+mod kind;
 mod rest;
 mod statuses;
 mod tables;

@@ -221,19 +221,28 @@ use package::Package;
 /// out where the shape has `?`; a placeholder that is not set is sent as `…`, never as a raw
 /// `{placeholder}`.
 ///
-/// | type of the slot | argument |
-/// |---|---|
-/// | `string`, and every parameter without a type | `impl Into<Cow<str>>` |
-/// | `integer` | any integer type of at most 64 bits; for `status`, `u16` |
-/// | `number` | `impl Into<f64>`; a NaN or an infinity, which JSON does not have, leaves the slot unset |
-/// | `boolean` | `bool` |
-/// | `array` | any iterator of `Serialize` items |
-/// | `object` | `impl Into<Map<String, Value>>`, `serde_json`'s |
-/// | `any` | any `Serialize` value |
-/// | `delay` | `core::time::Duration`, written in seconds |
-/// | `time` | `impl Into<Time>`: text as it is written, or an integer, seconds since 1970 |
+/// A setter takes what is `IntoSlot` of the slot's kind:
 ///
-/// An array, or a value for `any`, whose `Serialize` fails leaves the slot unset.
+/// | type of the slot | kind | takes |
+/// |---|---|---|
+/// | `string`, and every parameter without a type | `StringSlot` | `&str`, `String`, `Cow<str>`, `Box<str>`, `Rc<str>`, `Arc<str>`, `char`; every integer type, as its digits; a moment, as RFC 3339 |
+/// | `string`, of the slot `timestamp` | `TimestampSlot` | text as in a `StringSlot`; a moment, as RFC 3339 |
+/// | any, of the slot `status` | `StatusSlot` | `u16`; with the feature `http`, `http::StatusCode` |
+/// | `integer` | `IntegerSlot` | every integer type, those of 128 bits and `NonZero` ones too |
+/// | `number` | `NumberSlot` | the same; `f32`, `f64`; `Digits`, for other decimals; with the feature `rust_decimal`, its `Decimal` |
+/// | `boolean` | `BooleanSlot` | `bool` |
+/// | `array` | `ArraySlot` | `Vec`, `VecDeque`, `BTreeSet`, slice, array or `Box<[T]>` of `Serialize` items; `Json(value)` |
+/// | `object` | `ObjectSlot` | `serde_json::Map`, `BTreeMap`; `Json(value)` |
+/// | `any` | `AnySlot` | any `Serialize` value |
+/// | `delay` | `DelaySlot` | `core::time::Duration`, written in seconds |
+/// | `time` | `TimeSlot` | text as it is written; `i32`, `u32`, `i64`, `u64`, seconds since 1970; `Time`; a moment, as RFC 3339 |
+///
+/// And a reference to any of these, and an `Option` of it. A moment is a `chrono::DateTime`,
+/// a `jiff::Timestamp`, a `jiff::ZonedDateTime` or a `time::OffsetDateTime`, each with the feature of its
+/// crate's name.
+///
+/// `None` leaves the slot as it is. So does what the slot's type cannot be: a NaN or an infinity, which JSON
+/// does not have, a value whose `Serialize` fails, `Json` of another type, and `null` for `any`.
 ///
 /// # Retired codes
 ///

@@ -5,6 +5,9 @@ use alloc::vec::Vec;
 
 use api_error_catalog_core::{Body, SlotValue};
 
+use crate::into_slot::IntoSlot;
+use crate::slot::TimestampSlot;
+
 /// What the request knows and the error does not: in which language to answer, and what stands in the
 /// slots that are about the request. [`CatalogError::write_body`](crate::CatalogError::write_body) takes it.
 ///
@@ -81,10 +84,14 @@ impl<'a> BodyContext<'a> {
         self.slot("instance", uri)
     }
 
-    /// Fills the slot `timestamp`, when the answer was made.
+    /// Fills the slot `timestamp`, when the answer was made: text as it is, or, with their features,
+    /// a moment of `chrono`, `jiff` or `time`, as RFC 3339 has it.
     #[must_use]
-    pub fn time(self, time: impl Into<Cow<'a, str>>) -> Self {
-        self.slot("timestamp", time)
+    pub fn time(self, time: impl IntoSlot<'a, TimestampSlot>) -> Self {
+        match time.into_slot() {
+            Some(SlotValue::Text(time)) => self.slot("timestamp", time),
+            _ => self,
+        }
     }
 
     /// Fills the slot of a name, for a shape that has names of its own: `correlation_id`. A slot that holds

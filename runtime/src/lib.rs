@@ -96,8 +96,26 @@
 //! Generic code stands on [`ErrorCatalog`], which every annotated enum implements, on [`CatalogError`],
 //! which those with variants do and which is object safe, on [`CatalogCode`] and on [`CatalogBody`].
 //!
-//! The page of the derive, [`ApiErrorCatalog`](macro@ApiErrorCatalog), has both forms, all attributes,
-//! and what each setter takes.
+//! The page of the derive, [`ApiErrorCatalog`](macro@ApiErrorCatalog), has both forms and all attributes.
+//!
+//! # What setters take
+//!
+//! A setter takes what is [`IntoSlot`] of the slot's kind, which follows from its type in the catalog:
+//!
+//! | type of the slot | kind |
+//! |---|---|
+//! | `string`, and every parameter without a type | [`StringSlot`](slot::StringSlot); [`TimestampSlot`](slot::TimestampSlot), of the slot `timestamp` |
+//! | any, of the slot `status` | [`StatusSlot`](slot::StatusSlot) |
+//! | `integer` | [`IntegerSlot`](slot::IntegerSlot) |
+//! | `number` | [`NumberSlot`](slot::NumberSlot) |
+//! | `boolean` | [`BooleanSlot`](slot::BooleanSlot) |
+//! | `array` | [`ArraySlot`](slot::ArraySlot) |
+//! | `object` | [`ObjectSlot`](slot::ObjectSlot) |
+//! | `any` | [`AnySlot`](slot::AnySlot) |
+//! | `delay` | [`DelaySlot`](slot::DelaySlot) |
+//! | `time` | [`TimeSlot`](slot::TimeSlot) |
+//!
+//! The page of [`IntoSlot`] has the types that each kind takes. An `Option` that is `None` sets nothing.
 //!
 //! # Values that are not set, or not JSON
 //!
@@ -155,7 +173,10 @@
 //! - `serde`: `Serialize` and `Deserialize` for codes, as the names of their entries.
 //! - `http`: `status_code()` on codes and errors, `decode_response()` on annotated enums and
 //!   `Decoded::with_headers`, which takes the headers of an `http::Response`. It needs `std`, and has a
-//!   clock for answers that say until when to wait, and have no `Date`.
+//!   clock for answers that say until when to wait, and have no `Date`. Setters take `http::StatusCode`.
+//! - `chrono`, `jiff`, `time`: setters take the moments of these crates, and write them as RFC 3339 has
+//!   them. `time` needs `std`.
+//! - `rust_decimal`: setters of numbers take its `Decimal`.
 //! - `testing`: `assert_error!` and `golden!`. It needs `std`, and is for `[dev-dependencies]`.
 
 #![no_std]
@@ -173,15 +194,18 @@ mod context;
 mod covered;
 mod decoded;
 mod decoded_error;
+mod digits;
 mod error_catalog;
 mod field;
+mod into_slot;
+mod json;
 mod message;
 mod parse_code;
 mod parts;
 mod received;
 mod report;
 mod serialize;
-mod setter;
+pub mod slot;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod time;
@@ -292,7 +316,7 @@ pub use api_error_catalog_core::fact::Effect;
 /// ```
 pub use api_error_catalog_core::fact::{Actor, Retry};
 pub use api_error_catalog_core::slot::{Slot, SlotSource, SlotType};
-pub use api_error_catalog_core::{Integer, Parameter};
+pub use api_error_catalog_core::{Finite, Integer, Parameter, SlotValue};
 #[cfg(feature = "derive")]
 pub use api_error_catalog_macros::ApiErrorCatalog;
 pub use catalog_body::CatalogBody;
@@ -302,8 +326,11 @@ pub use code::CatalogCode;
 pub use context::BodyContext;
 pub use decoded::Decoded;
 pub use decoded_error::DecodedError;
+pub use digits::Digits;
 pub use error_catalog::ErrorCatalog;
 pub use field::PlaceholderField;
+pub use into_slot::IntoSlot;
+pub use json::Json;
 pub use parse_code::ParseCodeError;
 pub use parts::BodyParts;
 /// JSON values, for the slots that take them. `serde_json` 1 is a part of this crate's interface, on

@@ -26,17 +26,9 @@ pub use crate::field::{DisplayField, TextField, debug_text, display_text};
 pub use crate::message::Message;
 pub use crate::parse_code::{ParseCodeError, deserialize_code, parse_code, serialize_code};
 pub use crate::parts::BodyParts;
-pub use crate::received::{ParseNothing, ParseOwn, ParseText, Received, parse_json, received};
+pub use crate::received::{ParseJson, ParseNothing, ParseOwn, ParseText, Received, received};
 pub use crate::report::find_in;
 pub use crate::serialize::serialize;
-pub use crate::time::Time;
-
-/// What the setters of a body take.
-pub mod setter {
-    pub use crate::setter::{
-        any, array, boolean, delay, integer, number, object, object_ref, text, time,
-    };
-}
 
 /// Reads an answer by the catalog of a code enum.
 pub fn decode<C: CatalogCode>(status: u16, body: &[u8]) -> Decoded<C> {

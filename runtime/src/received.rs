@@ -35,9 +35,16 @@ pub fn received<C>(answer: &Decoded<C>, name: &str) -> Option<Value> {
     answer.parameter_value(name).filter(|value| !value.is_null())
 }
 
-/// A field of JSON, by `Deserialize`; `None` where the value is none.
-pub fn parse_json<T: DeserializeOwned>(value: &Value) -> Option<T> {
-    T::deserialize(value).ok()
+/// Fields of JSON whose types have `Deserialize`.
+pub trait ParseJson<T> {
+    /// The field; `None` where the value is none.
+    fn parse_json(&self) -> Option<T>;
+}
+
+impl<T: DeserializeOwned> ParseJson<T> for &Received<'_, T> {
+    fn parse_json(&self) -> Option<T> {
+        T::deserialize(self.value).ok()
+    }
 }
 
 /// Types that are parsed in a way of their own.
@@ -87,10 +94,17 @@ impl<T: FromStr> ParseText<T> for &Received<'_, T> {
 pub trait ParseNothing<T> {
     /// No field.
     fn parse(&self) -> Option<T>;
+
+    /// No field.
+    fn parse_json(&self) -> Option<T>;
 }
 
 impl<T> ParseNothing<T> for Received<'_, T> {
     fn parse(&self) -> Option<T> {
+        None
+    }
+
+    fn parse_json(&self) -> Option<T> {
         None
     }
 }

@@ -7,7 +7,9 @@ use api_error_catalog_core::{Body, Resolver};
 use serde_core::ser::{Error as _, Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
 use serde_json::Value;
 
-/// Serializes a body: what [`Body::write_json`] writes.
+/// Serializes a body: what [`Body::write_json`] writes. A number that serde has no type for, beyond 64
+/// bits or with more digits than an `f64` has, is the nearest `f64`, unless `serde_json` is built with
+/// `arbitrary_precision`.
 ///
 /// # Errors
 ///

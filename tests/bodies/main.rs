@@ -25,9 +25,11 @@ mod escaping;
 mod every_code;
 mod left_out;
 mod length;
+mod moments;
 mod optional;
 mod placeholders;
 mod setters;
+mod values;
 
 use api_error_catalog::Value;
 

@@ -50,6 +50,14 @@ enum FieldError {
     RateLimited {
         retry_after: Duration,
     },
+    #[catalog(code = "unavailable")]
+    Since {
+        timestamp: chrono::DateTime<chrono::Utc>,
+    },
+    #[catalog(code = "unavailable")]
+    Until {
+        timestamp: Option<jiff::Timestamp>,
+    },
 }
 
 #[test]
@@ -58,7 +66,7 @@ fn a_field_is_shown_as_its_attribute_says() {
     let error =
         FieldError::OrderNotFound { order_id: PathBuf::from("/orders/7"), items: Some(3), details };
     assert_eq!(
-        super::json(&error.body()),
+        String::from_utf8_lossy(&error.body().to_json()),
         r#"{"status":404,"code":"order-not-found","message":"Order /orders/7 does not exist.","items":3,"details":{"warehouse":"Bouaké","left":2}}"#
     );
     let error = FieldError::OutOfStock {
@@ -75,6 +83,18 @@ fn a_field_is_shown_as_its_attribute_says() {
     let available = std::num::NonZeroU16::MIN;
     let error = FieldError::AsJson { sku: vec![1, 2], available };
     assert_eq!(error.to_string(), "[1,2] is out of stock: 1 left.");
+}
+
+#[test]
+fn a_moment_is_written_as_rfc_3339_has_it() {
+    let since = FieldError::Since { timestamp: chrono::DateTime::UNIX_EPOCH };
+    let until = FieldError::Until { timestamp: Some(jiff::Timestamp::UNIX_EPOCH) };
+    for error in [since, until] {
+        assert_eq!(
+            super::json(&error.body()),
+            r#"{"status":503,"code":"unavailable","message":"Try again in a minute.","at":"1970-01-01T00:00:00Z"}"#
+        );
+    }
 }
 
 #[test]

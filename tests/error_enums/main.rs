@@ -5,7 +5,7 @@
 
 mod composition;
 mod decoded;
-// mod fields;
+mod fields;
 mod logs;
 mod many_causes;
 mod modules;

@@ -201,7 +201,9 @@ fn value(slot: &SlotDef) -> BoxedStrategy<Value> {
         SlotType::Object => btree_map(text(), json(), 0..4)
             .prop_map(|members| members.into_iter().collect())
             .boxed(),
-        SlotType::Any => json(),
+        SlotType::Any => {
+            json().prop_filter("`null` leaves the slot as it is", |value| !value.is_null()).boxed()
+        }
         SlotType::Delay => prop_oneof![
             any::<u32>().prop_map(Value::from),
             (any::<u16>(), 1..8_u8)

@@ -243,9 +243,8 @@ fn string(value: &Value) -> &str {
     value.as_str().expect("a string")
 }
 
-/// The items of a list, which the setter takes from any iterator.
-fn array(value: &Value) -> impl Iterator<Item = &Value> {
-    value.as_array().expect("a list").iter()
+fn array(value: &Value) -> &Vec<Value> {
+    value.as_array().expect("a list")
 }
 
 fn object(value: &Value) -> Map<String, Value> {

@@ -4,11 +4,12 @@ use api_error_catalog_core::Catalog;
 use api_error_catalog_core::slot::{Slot, SlotSource, SlotType};
 use api_error_catalog_model::is_usable_name;
 use proc_macro2::{Literal, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::{Ident, Visibility};
 
 use super::docs;
 use super::expansion::Expansion;
+use super::kind::Kind;
 use crate::item::Item;
 
 pub(super) fn definition(expansion: &Expansion<'_>) -> TokenStream {
@@ -32,15 +33,16 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
     // A slot that is there at several levels has one setter.
     let slots = (0..).zip(catalog.slots()).filter(|(number, slot)| slot.target == *number);
     let slots = slots.map(|(number, slot)| {
-        let setter = slot_setter(vis, number, &slot);
+        let setter = slot_setter(expansion.item, number, &slot);
         let without = slot_without(vis, number, &slot, catalog);
         quote!(#setter #without)
     });
     let is_setter =
         |name: &str| is_usable_name(name) && !catalog.slots().any(|slot| slot.name == name);
     let parameters = (0..).zip(catalog.parameters()).filter(|(_, name)| is_setter(name));
-    let parameters = parameters
-        .map(|(number, name)| parameter_setter(vis, number, name, catalog.parameter_type(number)));
+    let parameters = parameters.map(|(number, name)| {
+        parameter_setter(expansion.item, number, name, catalog.parameter_type(number))
+    });
     let and = catalog.takes_several_errors().then(|| {
         quote! {
             /// Adds another error to the body. It is written where the shape has a list or a map of
@@ -143,54 +145,41 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
     }
 }
 
-fn slot_setter(vis: &Visibility, number: u16, slot: &Slot<'_>) -> TokenStream {
-    let number = Literal::u16_unsuffixed(number);
-    let name = method(slot.name);
+fn slot_setter(item: &Item<'_>, number: u16, slot: &Slot<'_>) -> TokenStream {
     let doc = format!(" Sets `{}`.", slot.name);
-    let (set, value, note) = match slot.source {
-        // Exactly what a status is, so that a number as it is written is one.
-        SlotSource::Status => (format_ident!("integer"), quote!(__private::u16), None),
-        _ => argument(slot.slot_type),
-    };
+    let number = Literal::u16_unsuffixed(number);
+    setter(item, slot.name, &doc, &Kind::of_slot(slot), &quote!(set_slot(#number, value)))
+}
+
+fn parameter_setter(
+    item: &Item<'_>,
+    number: u16,
+    parameter: &str,
+    parameter_type: SlotType,
+) -> TokenStream {
+    let doc =
+        format!(" Sets the parameter `{parameter}`, which fills `{{{parameter}}}` in a message.");
+    let number = Literal::u16_unsuffixed(number);
+    let kind = Kind::of_type(parameter_type);
+    setter(item, parameter, &doc, &kind, &quote!(set_parameter(#number, value)))
+}
+
+/// A method of the body that takes what may be put into a slot or a parameter.
+fn setter(item: &Item<'_>, name: &str, doc: &str, kind: &Kind, set: &TokenStream) -> TokenStream {
+    let Item { vis, krate, .. } = item;
+    let name = method(name);
+    let note = kind.note.map(|note| quote!(#[doc = ""] #[doc = #note]));
+    let bound = kind.bound(krate);
     quote! {
         #[doc = #doc]
         #note
         #[inline]
-        #vis fn #name(mut self, value: #value) -> Self {
-            self.0.set_slot(#number, __private::setter::#set(value));
+        #vis fn #name(mut self, value: impl #bound) -> Self {
+            let value = #krate::IntoSlot::into_slot(value);
+            self.0.#set;
             self
         }
     }
-}
-
-/// What a setter of a type takes: what makes a value of it, its own type, and a line of documentation.
-fn argument(slot_type: SlotType) -> (Ident, TokenStream, Option<TokenStream>) {
-    let into = |value| quote!(impl __private::core::convert::Into<#value>);
-    let (set, value) = match slot_type {
-        SlotType::Integer => ("integer", into(quote!(__private::Integer))),
-        SlotType::Number => ("number", into(quote!(__private::f64))),
-        SlotType::Boolean => ("boolean", quote!(__private::bool)),
-        SlotType::Array => {
-            ("array", quote!(impl __private::core::iter::IntoIterator<Item: __private::Serialize>))
-        }
-        SlotType::Object => {
-            ("object", into(quote!(__private::Map<__private::String, __private::Value>)))
-        }
-        SlotType::Any => ("any", quote!(impl __private::Serialize)),
-        SlotType::Delay => ("delay", quote!(__private::core::time::Duration)),
-        SlotType::Time => ("time", into(quote!(__private::Time<'a>))),
-        _ => ("text", into(quote!(__private::Cow<'a, __private::str>))),
-    };
-    let note = match slot_type {
-        SlotType::Number => {
-            Some(" An infinity or a NaN, which JSON does not have, leaves it as it is.")
-        }
-        SlotType::Delay => Some(" It is written in seconds, with a fraction where there is one."),
-        SlotType::Time => Some(" A text is written as it is, a number as seconds since 1970."),
-        _ => None,
-    };
-    let note = note.map(|note| quote!(#[doc = ""] #[doc = #note]));
-    (format_ident!("{set}"), value, note)
 }
 
 /// A method that leaves out what the catalog would write.
@@ -216,28 +205,6 @@ fn slot_without(
             }
         }
     })
-}
-
-fn parameter_setter(
-    vis: &Visibility,
-    number: u16,
-    parameter: &str,
-    parameter_type: SlotType,
-) -> TokenStream {
-    let number = Literal::u16_unsuffixed(number);
-    let name = method(parameter);
-    let doc =
-        format!(" Sets the parameter `{parameter}`, which fills `{{{parameter}}}` in a message.");
-    let (set, value, note) = argument(parameter_type);
-    quote! {
-        #[doc = #doc]
-        #note
-        #[inline]
-        #vis fn #name(mut self, value: #value) -> Self {
-            self.0.set_parameter(#number, __private::setter::#set(value));
-            self
-        }
-    }
 }
 
 /// A method's name; a keyword becomes a raw identifier, and where there is none, gets an underscore.

@@ -7,6 +7,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{Ident, Path};
 
+use super::kind::Kind;
 use crate::item::{Conversion, Field, Variant};
 use crate::needed::is_filled_by_fields;
 
@@ -19,6 +20,7 @@ pub(super) struct Filled<'f, 'i> {
     setter: &'static str,
     number: u16,
     slot_type: SlotType,
+    kind: Kind,
 }
 
 /// What the fields of a variant fill. Fields that fill nothing have been reported, or are of a catalog with
@@ -32,15 +34,18 @@ pub(super) fn filled<'f, 'i>(
         let (name, conversion) = (field.name.as_deref()?, field.conversion()?);
         let slot = (0..).zip(catalog.slots()).find(|(_, slot)| slot.name == name);
         let parameter = (0..).zip(catalog.parameters()).find(|(_, known)| *known == name);
-        let (setter, number, slot_type) = match (slot, parameter) {
+        let (setter, number, slot_type, kind) = match (slot, parameter) {
             (Some((number, slot)), _) if is_filled_by_fields(&slot) => {
-                ("set_slot", number, slot.slot_type)
+                ("set_slot", number, slot.slot_type, Kind::of_slot(&slot))
             }
-            (None, Some((number, _))) => ("set_parameter", number, catalog.parameter_type(number)),
+            (None, Some((number, _))) => {
+                let parameter_type = catalog.parameter_type(number);
+                ("set_parameter", number, parameter_type, Kind::of_type(parameter_type))
+            }
             _ => return None,
         };
         let binding = binding(at);
-        Some(Filled { field, binding, conversion, setter, number, slot_type })
+        Some(Filled { field, binding, conversion, setter, number, slot_type, kind })
     });
     filled.collect()
 }
@@ -86,34 +91,28 @@ impl Filled<'_, '_> {
             Conversion::With(path) => {
                 quote_spanned!(place=> __private::display_text(&#path(#binding)))
             }
-            Conversion::Json => quote_spanned!(place=> __private::setter::any(#binding)),
-            Conversion::ByType => self.value_by_type(krate, &binding),
-        }
-    }
-
-    fn value_by_type(&self, krate: &Path, binding: &Ident) -> TokenStream {
-        let place = at_type(self.field);
-        let copied = match self.slot_type {
-            SlotType::Integer => "integer",
-            SlotType::Number => "number",
-            SlotType::Boolean => "boolean",
-            SlotType::Delay => "delay",
-            SlotType::Array => return quote_spanned!(place=> __private::setter::array(#binding)),
-            SlotType::Object => {
-                return quote_spanned!(place=> __private::setter::object_ref(#binding));
-            }
-            SlotType::Any => return quote_spanned!(place=> __private::setter::any(#binding)),
-            _ => {
-                return quote_spanned! {place=>
-                    __private::TextField {
-                        field: #binding,
-                        display: #krate::PlaceholderField::shown(#binding),
-                    }.value()
+            Conversion::Json => quote_spanned! {place=>
+                #krate::IntoSlot::<'_, #krate::slot::AnySlot>::into_slot(#binding)
+            },
+            // A moment is no such text: RFC 3339 is not what `Display` of its type gives.
+            Conversion::ByType if self.kind.is_string() => quote_spanned! {place=>
+                __private::TextField {
+                    field: #binding,
+                    display: #krate::PlaceholderField::shown(#binding),
+                }.value()
+            },
+            Conversion::ByType => {
+                let kind = self.kind.path(krate);
+                let value = match self.slot_type {
+                    // `Serialize` will do, where setters take the usual lists and objects.
+                    SlotType::Array | SlotType::Object => {
+                        quote_spanned!(place=> #krate::Json(#binding))
+                    }
+                    _ => quote!(#binding),
                 };
+                quote_spanned!(place=> #krate::IntoSlot::<'_, #kind>::into_slot(#value))
             }
-        };
-        let copied = format_ident!("{copied}");
-        quote_spanned!(place=> __private::setter::#copied(*#binding))
+        }
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
                 answer: __private::Decoded<#codes>,
             ) -> __private::Result<Self, __private::Decoded<#codes>> {
                 #[allow(unused_imports)]
-                use __private::{ParseNothing as _, ParseOwn as _, ParseText as _};
+                use __private::{ParseJson as _, ParseNothing as _, ParseOwn as _, ParseText as _};
                 if let __private::Some(code) = answer.code() {
                     #[allow(unused_variables)]
                     let number = code.entry().number();
@@ -90,7 +90,7 @@ fn value(field: &Field<'_>, filled: Option<&Filled<'_, '_>>) -> Option<TokenStre
         if has_reference(ty.to_token_stream()) {
             return None;
         }
-        quote!(__private::parse_json::<#ty>(&value))
+        quote!((&&__private::Received::<#ty>::new(&value)).parse_json())
     } else {
         quote!((&&&__private::Received::<#ty>::new(&value)).parse())
     };

@@ -1,0 +1,9 @@
+use api_error_catalog::ApiErrorCatalog;
+
+#[derive(ApiErrorCatalog)]
+#[catalog("ui/setters/catalog.toml")]
+enum Ledger {}
+
+fn main() {
+    let _ = LedgerCode::Closed.body().timestamp(std::time::SystemTime::now());
+}
