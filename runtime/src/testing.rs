@@ -33,7 +33,7 @@ pub use golden::check as check_golden;
 /// Where the headers are known, which they are of an `http::Response` and of a `Decoded` that was given
 /// some:
 ///
-/// - The media type is the catalog's; parameters that the catalog's has not, such as `charset`, may be there.
+/// - The media type is the catalog's; other parameters of it, such as `charset`, do not matter.
 /// - The header that RFC 9110 requires of the status is there.
 /// - The headers that the catalog has values for are there, but for those that lack a value which the
 ///   server has to set, and they are of the form that the catalog says.
