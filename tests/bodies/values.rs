@@ -1,5 +1,7 @@
 //! What a slot of each kind takes, and the bytes that it is.
 
+#![allow(clippy::needless_borrows_for_generic_args, reason = "references are taken, too")]
+
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, LinkedList, VecDeque};
 use std::num::NonZero;
@@ -242,7 +244,7 @@ fn whatever_is_serialized() {
     assert_written! {
         context: "1" from 1, Json(1);
         context: r#""a\"b""# from "a\"b", String::from("a\"b");
-        context: r#"[null,true]"# from (None::<u8>, true), Json(json!([null, true]));
+        context: "[null,true]" from (None::<u8>, true), Json(json!([null, true]));
         context: r#"{"a":null}"# from json!({ "a": null });
         context: "" from (), Value::Null, Json(Value::Null), None::<String>, unwritable();
     }
