@@ -11,7 +11,11 @@ use core::fmt;
 use api_error_catalog_core::{Body, Entry, Prefixes};
 
 use crate::context::BodyContext;
+#[cfg(feature = "http")]
+use crate::parts::BodyParts;
 use crate::report::report;
+#[cfg(feature = "http")]
+use crate::response::response;
 
 /// An error of a catalog, whichever enum it is: what a framework, a log and a metric need of it.
 ///
@@ -86,6 +90,17 @@ pub trait CatalogError: Error {
         let Written { mut body, prefixes } = self.__written();
         context.complete(&mut body);
         body.write_json(Some(prefixes), out);
+    }
+
+    /// The whole answer: the status, the `Content-Type` and the [headers](Self::headers), and the body as
+    /// JSON. `.map(Body::from)` makes it the response of a framework that has the types of `http`.
+    #[cfg(feature = "http")]
+    fn to_response(&self, context: &BodyContext<'_>) -> http::Response<Vec<u8>> {
+        let Written { mut body, prefixes } = self.__written();
+        context.complete(&mut body);
+        let mut json = Vec::new();
+        body.write_json(Some(prefixes), &mut json);
+        response(&BodyParts::new(&body), json)
     }
 
     /// The text for logs, `#[catalog(log = "…")]` or else the message, and each cause behind it, separated

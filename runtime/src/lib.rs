@@ -171,9 +171,10 @@
 //!
 //! - `derive`, on by default: the macro.
 //! - `serde`: `Serialize` and `Deserialize` for codes, as the names of their entries.
-//! - `http`: `status_code()` on codes and errors, `decode_response()` on annotated enums and
-//!   `Decoded::with_headers`, which takes the headers of an `http::Response`. It needs `std`, and has a
-//!   clock for answers that say until when to wait, and have no `Date`. Setters take `http::StatusCode`.
+//! - `http`: `status_code()` on codes and errors, `to_response()` on errors, `decode_response()` on
+//!   annotated enums and `Decoded::with_headers`, which takes the headers of an `http::Response`. It needs
+//!   `std`, and has a clock for answers that say until when to wait, and have no `Date`. Setters take
+//!   `http::StatusCode`.
 //! - `chrono`, `jiff`, `time`: setters take the moments of these crates, and write them as RFC 3339 has
 //!   them. `time` needs `std`.
 //! - `rust_decimal`: setters of numbers take its `Decimal`.
@@ -204,6 +205,8 @@ mod parse_code;
 mod parts;
 mod received;
 mod report;
+#[cfg(feature = "http")]
+mod response;
 mod serialize;
 pub mod slot;
 #[cfg(feature = "testing")]

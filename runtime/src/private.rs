@@ -71,7 +71,13 @@ pub const fn status_rows<const COUNT: usize>(
 /// The status of a code as the type that HTTP libraries share.
 #[cfg(feature = "http")]
 pub fn status_code(entry: Entry<'_>) -> StatusCode {
-    StatusCode::from_u16(entry.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    http_status(entry.status())
+}
+
+/// A status as the type that HTTP libraries share.
+#[cfg(feature = "http")]
+pub(crate) fn http_status(status: u16) -> StatusCode {
+    StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 /// Reads a response by the catalog of a code enum.

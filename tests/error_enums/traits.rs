@@ -75,6 +75,27 @@ fn a_middleware_takes_any_error() {
 }
 
 #[test]
+fn an_answer_is_made_of_any_error() {
+    let error: &dyn CatalogError = &ApiError::from(super::modules::ApiErrorRest::Unauthenticated);
+    let context = BodyContext::new().locale("fr").request_id("req_1");
+    let response = error.to_response(&context);
+    assert_eq!(response.status(), 401);
+    let headers = response.headers().iter().map(|(name, value)| (name.as_str(), value.as_bytes()));
+    let expected: [(&str, &[u8]); 3] = [
+        ("content-type", b"application/json"),
+        ("x-request-id", b"req_1"),
+        ("www-authenticate", br#"Bearer realm="orders""#),
+    ];
+    assert!(headers.eq(expected), "{response:?}");
+    let mut json = Vec::new();
+    error.write_body(&context, &mut json);
+    assert_eq!(*response.body(), json);
+    // A client reads what it was.
+    let answer = ApiError::decode_response(&response);
+    assert_eq!(answer.code(), Some(ApiErrorCode::Unauthenticated));
+}
+
+#[test]
 fn what_the_error_says_is_not_overwritten_by_the_request() {
     let context = BodyContext::new().request_id("req_1").slot("items", "3");
     let body = ApiErrorCode::Internal.body().request_id("own").context(&context);

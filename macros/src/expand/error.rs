@@ -108,6 +108,18 @@ fn inherent(expansion: &Expansion<'_>) -> TokenStream {
                 __private::CatalogError::write_body(self, context, out);
             }
 
+            __private::if_http! {
+                /// The whole answer: the status, the `Content-Type` and the headers, and the body as JSON, with
+                /// what the request knows.
+                #[must_use]
+                #vis fn to_response(
+                    &self,
+                    context: &__private::BodyContext<'_>,
+                ) -> __private::Response<__private::Vec<__private::u8>> {
+                    __private::CatalogError::to_response(self, context)
+                }
+            }
+
             /// The message, with this error's fields in it, in the locale that suits a BCP 47 tag
             /// best. `Display` gives it in the catalog's default.
             #[inline]
