@@ -1,38 +1,25 @@
-//! The catalogs of the services, held against what the usual service sends without them.
+//! The catalogs of the services, held against what the services send.
 
-use api_error_catalog::{ApiErrorCatalog, CatalogCode, Decoded, Entry};
+use api_error_catalog::{CatalogCode, Decoded, Entry};
 use api_error_catalog_tests::case::Case;
 use http::header::{RETRY_AFTER, WWW_AUTHENTICATE};
 use serde_json::{Value, json};
 
+use crate::catalog::error::ApiError;
+use crate::catalog::payments::{PaymentError, PaymentErrorCode};
 use crate::client::Answer;
 
-#[derive(ApiErrorCatalog)]
-#[catalog("services/errors.toml")]
-pub(crate) enum Orders {}
-
-#[derive(ApiErrorCatalog)]
-#[catalog("services/payments.toml")]
-pub(crate) enum Payments {}
-
-/// Reads an answer by the catalog that has its code, and writes it again from what was read.
-pub(crate) fn check(answer: &Answer) {
-    let body: Value = serde_json::from_slice(&answer.body).expect("JSON");
-    let code = body["code"].as_str().expect("a code");
-    if PaymentsCode::from_code(code).is_some() {
-        // The module has a body of its own.
-        let body = json!({ "error": code, "message": body["message"] }).to_string();
-        let decoded = Payments::decode(answer.status, body.as_bytes());
-        check_written(&decoded.with_headers(&answer.headers), answer, &body);
-    } else {
-        let decoded = Orders::decode(answer.status, &answer.body);
-        check_written(&decoded.with_headers(&answer.headers), answer, &answer.text());
-    }
+/// What an answer says, by the catalog that has its code.
+struct Read {
+    entry: Entry<'static>,
+    values: Case,
+    /// The body that the catalog has for it.
+    body: String,
 }
 
-fn check_written<C: CatalogCode>(decoded: &Decoded<C>, answer: &Answer, body: &str) {
-    let entry = decoded.code().expect("a code that the catalog has").entry();
-    let mut values = read(decoded, entry);
+/// Reads an answer, and writes it again from what was read.
+pub(crate) fn check(answer: &Answer) {
+    let Read { entry, values, body } = read(answer);
     let written = values.body(entry);
     assert_eq!(written.status(), answer.status, "{body}");
     assert_eq!(String::from_utf8_lossy(&written.to_json(None)), body);
@@ -42,15 +29,38 @@ fn check_written<C: CatalogCode>(decoded: &Decoded<C>, answer: &Answer, body: &s
         let value = header.map(|(_, value)| value.as_str());
         assert_eq!(value, answer.header(name.as_str()), "{name} of {body}");
     }
+}
 
+/// What an answer would say in French.
+pub(crate) fn french_message(answer: &Answer) -> String {
+    let Read { entry, mut values, .. } = read(answer);
     values.locale = "fr".into();
-    let french = values.body(entry).message().to_string();
-    assert_ne!(Some(french.as_str()), decoded.message().as_deref());
-    assert!(!french.contains('…'), "{french} lacks a value");
+    let message = values.body(entry).message().to_string();
+    assert!(!message.contains('…'), "{message} lacks a value");
+    message
+}
+
+fn read(answer: &Answer) -> Read {
+    let body: Value = serde_json::from_slice(&answer.body).expect("JSON");
+    let code = body["code"].as_str().expect("a code");
+    if PaymentErrorCode::from_code(code).is_some() {
+        // The module has a body of its own.
+        let body = json!({ "error": code, "message": body["message"] }).to_string();
+        let decoded = PaymentError::decode(answer.status, body.as_bytes());
+        read_by(&decoded.with_headers(&answer.headers), body)
+    } else {
+        let decoded = ApiError::decode(answer.status, &answer.body);
+        read_by(&decoded.with_headers(&answer.headers), answer.text())
+    }
+}
+
+fn read_by<C: CatalogCode>(decoded: &Decoded<C>, body: String) -> Read {
+    let entry = decoded.code().expect("a code that the catalog has").entry();
+    Read { entry, values: values(decoded, entry), body }
 }
 
 /// The values of an answer, for the same body once more. `seconds` is a parameter that a header has.
-fn read<C: CatalogCode>(decoded: &Decoded<C>, entry: Entry<'_>) -> Case {
+fn values<C: CatalogCode>(decoded: &Decoded<C>, entry: Entry<'_>) -> Case {
     let slots = ["request_id", "seconds"].into_iter();
     let slots = slots.filter_map(|name| Some((name.to_owned(), decoded.slot(name)?))).collect();
     let parameters = entry.parameters().map(|parameter| parameter.name);

@@ -4,13 +4,16 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 use axum::Router;
-use http::header::{AUTHORIZATION, CONTENT_TYPE, DATE};
+use http::header::{
+    ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, DATE, VARY,
+};
 use http::{HeaderMap, HeaderValue, Method};
+use serde_json::json;
 use tokio::net::TcpListener;
 
+use crate::catalogs;
 use crate::exchange::Exchange;
 use crate::log::Log;
-use crate::requests::exchanges;
 
 /// What came back.
 #[derive(Debug, PartialEq)]
@@ -23,14 +26,17 @@ pub(crate) struct Answer {
     pub(crate) log: Vec<String>,
 }
 
-/// Starts a service and sends it all requests, one after the other.
-pub(crate) async fn ask(service: fn(Log) -> Router) -> Vec<(Exchange, Answer)> {
+/// Starts a service and sends it requests, one after the other.
+pub(crate) async fn ask(
+    service: fn(Log) -> Router,
+    exchanges: Vec<Exchange>,
+) -> Vec<(Exchange, Answer)> {
     let log = Log::default();
     let server = serve(service(log.clone())).await;
     let client = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(10)).build();
     let client = client.expect("a client");
     let mut asked = Vec::new();
-    for exchange in exchanges() {
+    for exchange in exchanges {
         let answer = send(&client, server, &exchange, &log).await;
         asked.push((exchange, answer));
     }
@@ -55,6 +61,7 @@ async fn send(
     let mut request = client.request(method, format!("http://{server}{}", exchange.path));
     let headers = [
         (AUTHORIZATION.as_str(), exchange.authorization),
+        (ACCEPT_LANGUAGE.as_str(), exchange.accept_language),
         (CONTENT_TYPE.as_str(), exchange.media_type),
         ("x-request-id", exchange.request_id),
     ];
@@ -80,6 +87,23 @@ impl Answer {
 
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name).and_then(|value| value.to_str().ok())
+    }
+
+    /// Holds an answer in French against the same one in English: the message is another, and all else is
+    /// the same, the log included.
+    pub(crate) fn check_translation(&self, english: &Self, message: &str) {
+        let french_message = catalogs::french_message(english);
+        assert_ne!(french_message, message);
+        let [message, french_message] =
+            [message, &french_message].map(|text| json!(text).to_string());
+        let text = english.text().replace(&message, &french_message);
+        let mut headers = english.headers.clone();
+        headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static("fr"));
+        headers.insert(VARY, HeaderValue::from_static("accept-language"));
+        // Of a body that had a generated id.
+        headers.insert(CONTENT_LENGTH, self.headers[CONTENT_LENGTH].clone());
+        let log = english.log.clone();
+        assert_eq!(self, &Self { status: english.status, headers, body: text.into_bytes(), log });
     }
 
     /// Puts `generated` for an id that the service made, so that two runs can be compared. It has to

@@ -9,6 +9,7 @@ pub(crate) struct Exchange {
     pub(crate) method: &'static str,
     pub(crate) path: &'static str,
     pub(crate) authorization: Option<&'static str>,
+    pub(crate) accept_language: Option<&'static str>,
     pub(crate) media_type: Option<&'static str>,
     pub(crate) request_id: Option<&'static str>,
     pub(crate) body: String,
@@ -42,6 +43,7 @@ impl Exchange {
             method,
             path,
             authorization: Some(API_KEY),
+            accept_language: None,
             media_type: None,
             request_id: Some("req-7f"),
             body: String::new(),
@@ -53,6 +55,10 @@ impl Exchange {
 
     pub(crate) fn authorized_by(self, authorization: impl Into<Option<&'static str>>) -> Self {
         Self { authorization: authorization.into(), ..self }
+    }
+
+    pub(crate) fn in_language(self, accept_language: &'static str) -> Self {
+        Self { accept_language: Some(accept_language), ..self }
     }
 
     pub(crate) fn of_type(self, media_type: impl Into<Option<&'static str>>) -> Self {

@@ -1,6 +1,6 @@
-//! An orders service, written in the usual way with axum and thiserror (`usual`), the requests that it
-//! is asked, and the answers that it has to give. What knows nothing of HTTP, its database and its
-//! cache, stands beside it, as do the catalogs of the same errors.
+//! An orders service, written in the usual way with axum and thiserror (`usual`), and again with catalogs
+//! of its errors (`catalog`); the requests that they are asked, and the answers that they have to give.
+//! What knows nothing of how errors are written, the routes included, stands beside them.
 
 mod cache;
 mod catalogs;
@@ -9,33 +9,81 @@ mod db;
 mod exchange;
 mod log;
 mod requests;
+
 mod usual {
     pub(crate) mod error;
     pub(crate) mod payments;
+    #[path = "../provider.rs"]
+    mod provider;
+    #[path = "../service.rs"]
+    pub(crate) mod service;
+}
+
+#[expect(clippy::duplicate_mod, reason = "the routes are the same, with other errors")]
+mod catalog {
+    pub(crate) mod error;
+    pub(crate) mod payments;
+    #[path = "../provider.rs"]
+    mod provider;
+    #[path = "../service.rs"]
     pub(crate) mod service;
 }
 
 use std::collections::BTreeSet;
 
-use catalogs::{OrdersCode, PaymentsCode};
+use catalog::error::ApiErrorCode;
+use catalog::payments::PaymentErrorCode;
 use client::{Answer, ask};
 use exchange::Exchange;
+use requests::exchanges;
 
 #[tokio::test]
-async fn the_usual_service_answers_as_expected() {
-    for (exchange, answer) in &ask(usual::service::router).await {
-        exchange.check(answer);
+async fn both_services_answer_as_expected() {
+    for service in [usual::service::router, catalog::service::router] {
+        for (exchange, answer) in &ask(service, exchanges()).await {
+            exchange.check(answer);
+        }
     }
 }
 
 #[tokio::test]
-async fn causes_are_in_no_answer_of_the_usual_service() {
-    no_cause_is_sent(&ask(usual::service::router).await);
+async fn both_services_answer_alike() {
+    let usual = ask(usual::service::router, exchanges()).await;
+    let catalog = ask(catalog::service::router, exchanges()).await;
+    for ((exchange, usual), (_, catalog)) in usual.iter().zip(&catalog) {
+        assert_eq!(usual, catalog, "{exchange:?}");
+    }
+    assert_eq!((usual.len(), catalog.len()), (exchanges().len(), exchanges().len()));
+}
+
+#[tokio::test]
+async fn the_service_with_catalogs_answers_in_the_language_that_is_asked_for() {
+    let english = ask(catalog::service::router, exchanges()).await;
+    let french = ask(catalog::service::router, in_french()).await;
+    for ((exchange, english), (_, french)) in english.iter().zip(&french) {
+        match &exchange.error {
+            Some(error) => french.check_translation(english, error.message),
+            None => assert_eq!(english, french),
+        }
+    }
+    // The usual one cannot.
+    let english = ask(usual::service::router, exchanges()).await;
+    let french = ask(usual::service::router, in_french()).await;
+    for ((exchange, english), (_, french)) in english.iter().zip(&french) {
+        assert_eq!(english, french, "{exchange:?}");
+    }
+}
+
+#[tokio::test]
+async fn causes_are_in_no_answer() {
+    no_cause_is_sent(&ask(usual::service::router, exchanges()).await);
+    no_cause_is_sent(&ask(catalog::service::router, exchanges()).await);
+    no_cause_is_sent(&ask(catalog::service::router, in_french()).await);
 }
 
 #[tokio::test]
 async fn the_catalogs_write_what_the_usual_service_writes() {
-    for (exchange, answer) in &ask(usual::service::router).await {
+    for (exchange, answer) in &ask(usual::service::router, exchanges()).await {
         if exchange.error.is_some() {
             catalogs::check(answer);
         }
@@ -44,11 +92,15 @@ async fn the_catalogs_write_what_the_usual_service_writes() {
 
 #[test]
 fn every_code_of_the_catalogs_is_asked_for() {
-    let exchanges = requests::exchanges();
+    let exchanges = exchanges();
     let asked = exchanges.iter().filter_map(|exchange| Some(exchange.error.as_ref()?.code));
-    let orders = OrdersCode::ALL.iter().map(|code| code.as_str());
-    let payments = PaymentsCode::ALL.iter().map(|code| code.as_str());
+    let orders = ApiErrorCode::ALL.iter().map(|code| code.as_str());
+    let payments = PaymentErrorCode::ALL.iter().map(|code| code.as_str());
     assert_eq!(asked.collect::<BTreeSet<_>>(), orders.chain(payments).collect());
+}
+
+fn in_french() -> Vec<Exchange> {
+    exchanges().into_iter().map(|exchange| exchange.in_language("fr-CI, fr;q=0.9")).collect()
 }
 
 /// Searches every byte of the answers for every cause. That the causes are the right ones, the log

@@ -16,7 +16,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 
 use super::error::{self, ApiError, ApiJson, ApiPath, ApiQuery, BODY_LIMIT};
-use super::payments;
+use super::provider;
 use crate::cache;
 use crate::db::{Db, Order, OrderState};
 use crate::log::Log;
@@ -108,7 +108,7 @@ async fn pay(
 ) -> Result<Json<Order>, ApiError> {
     let order = find_open(&db, id)?;
     let total = order.total.parse().with_context(|| format!("total of order {id}"))?;
-    payments::charge(id, &payment.card, total)?;
+    provider::charge(id, &payment.card, total)?;
     Ok(Json(db.save(Order { state: OrderState::Paid, ..order })))
 }
 
