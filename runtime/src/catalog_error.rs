@@ -62,9 +62,11 @@ pub trait CatalogError: Error {
     #[doc(hidden)]
     fn __written(&self) -> Written<'_>;
 
-    /// The text for logs, without causes.
+    /// Writes the text for logs, without causes; `None` where the error has no other than its message.
     #[doc(hidden)]
-    fn __write_log(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+    fn __write_log(&self, _: &mut fmt::Formatter<'_>) -> Option<fmt::Result> {
+        None
+    }
 
     /// The HTTP status, 100 to 599.
     fn status(&self) -> u16 {
@@ -103,8 +105,9 @@ pub trait CatalogError: Error {
         response(&BodyParts::new(&body), json)
     }
 
-    /// The text for logs, `#[catalog(log = "…")]` or else the message, and each cause behind it, separated
-    /// by `: `. It is one line: control characters are escaped. Nothing of it is for the caller.
+    /// The text for logs, `#[catalog(log = "…")]` or else the message, as `Display` gives it, and each cause
+    /// behind it, separated by `: `. It is one line: control characters are escaped. Nothing of it is for the
+    /// caller.
     fn report(&self) -> String {
         report(self)
     }
@@ -131,7 +134,7 @@ macro_rules! held {
                     (**self).__written()
                 }
 
-                fn __write_log(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fn __write_log(&self, f: &mut fmt::Formatter<'_>) -> Option<fmt::Result> {
                     (**self).__write_log(f)
                 }
             }

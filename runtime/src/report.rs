@@ -25,7 +25,7 @@ struct Log<'e, E: ?Sized>(&'e E);
 
 impl<E: CatalogError + ?Sized> fmt::Display for Log<'_, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.__write_log(f)
+        self.0.__write_log(f).unwrap_or_else(|| fmt::Display::fmt(self.0, f))
     }
 }
 

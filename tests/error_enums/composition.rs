@@ -111,6 +111,7 @@ fn a_locale_is_a_tag_until_it_meets_a_catalog() {
     let error = Error::from(PaymentError::CardDeclined { card: "4242".into() });
     // The default of the catalog that is written in, and not that of the error's.
     assert_eq!(error.to_string(), "Card 4242 was declined.");
+    assert_eq!(error.report(), "Card 4242 was declined.");
     assert_eq!(error.display("fr-CI").to_string(), "La carte 4242 est refusée.");
     let context = BodyContext::new().locale("fr");
     let mut json = Vec::new();

@@ -170,9 +170,7 @@ fn catalog_error(expansion: &Expansion<'_>) -> TokenStream {
     let covered = || variants.iter().zip(&expansion.covered.variants);
     let entry_arms = covered().map(|(variant, coverage)| entry(variant, coverage, expansion));
     let body_arms = covered().map(|(variant, coverage)| written(variant, coverage, expansion));
-    let log_arms = covered().zip(&expansion.covered.log_arguments).filter_map(
-        |((variant, coverage), arguments)| log(variant, coverage, arguments, expansion),
-    );
+    let write_log = write_log(expansion);
     quote! {
         #[automatically_derived]
         impl #impl_generics __private::CatalogError for #ident #type_generics #where_clause {
@@ -188,18 +186,32 @@ fn catalog_error(expansion: &Expansion<'_>) -> TokenStream {
                 match self { #(#body_arms)* }
             }
 
+            #write_log
+        }
+    }
+}
+
+/// The text for logs; nothing where it is that of the message for all variants.
+fn write_log(expansion: &Expansion<'_>) -> Option<TokenStream> {
+    let covered = expansion.item.variants.iter().zip(&expansion.covered.variants);
+    let arms = covered.zip(&expansion.covered.log_arguments).filter_map(
+        |((variant, coverage), arguments)| log(variant, coverage, arguments, expansion),
+    );
+    let arms: Vec<_> = arms.collect();
+    (!arms.is_empty()).then(|| {
+        quote! {
             fn __write_log(
                 &self,
                 f: &mut __private::core::fmt::Formatter<'_>,
-            ) -> __private::core::fmt::Result {
+            ) -> __private::Option<__private::core::fmt::Result> {
                 #[allow(unreachable_patterns)]
                 match self {
-                    #(#log_arms)*
-                    _ => __private::core::fmt::Display::fmt(self, f),
+                    #(#arms)*
+                    _ => __private::None,
                 }
             }
         }
-    }
+    })
 }
 
 fn error(expansion: &Expansion<'_>) -> TokenStream {
@@ -319,7 +331,7 @@ fn log(
     let bindings: Vec<_> = arguments.iter().map(|at| binding(*at)).collect();
     Some(quote! {
         Self::#name { #(#idents: #bindings,)* .. } => {
-            __private::core::write!(f, #text, #(#idents = #bindings),*)
+            __private::Some(__private::core::write!(f, #text, #(#idents = #bindings),*))
         }
     })
 }
