@@ -73,14 +73,19 @@ where
         #[from]
         error: Utf8Error,
     },
+    /// Its field is the message's and the body's.
+    CoinJam {
+        /// How often it was tried.
+        attempts: u64,
+    },
     /// The others.
     #[catalog(rest)]
     Other(WalletErrorRest),
 }
 
-/// More forms of causes.
+/// More forms of causes, for some of the codes.
 #[derive(Debug, ApiErrorCatalog)]
-#[catalog("errors.toml", codes = CauseCode)]
+#[catalog("errors.toml", of = WalletErrorCode)]
 pub enum Causes<E: Error + 'static> {
     /// Shared.
     StoreDown(#[source] Arc<dyn Error + Send + Sync>),
@@ -170,8 +175,8 @@ fn main() {
     let cause = Some(Outer(bad()).into());
     print_wallet::<u64>(&WalletError::Relay { cause, request_id: "r-2" });
     print_wallet::<u64>(&WalletError::Other(WalletErrorRest::ReceiptMissing));
-    print_wallet::<u64>(&WalletError::Other(WalletErrorRest::CoinJam));
-    println!("{:?}", WalletError::<'_, u64>::status(404).map(|status| status.title("fr")));
+    print_wallet::<u64>(&WalletError::CoinJam { attempts: 5 });
+    println!("{:?}", WalletError::<'_, u64>::status_row(404).map(|row| row.title("fr")));
 
     print_cause::<fmt::Error>(&Causes::StoreDown(Arc::new(Outer(bad()))));
     print_cause(&Causes::Internal(Outer(bad())));

@@ -11,11 +11,15 @@ mod shop {
         #[derive(Debug, ApiErrorCatalog)]
         #[catalog("shop.toml")]
         enum Error {
+            SoldOut {
+                item: String,
+            },
             #[catalog(rest)]
             Other(ErrorRest),
         }
 
         pub(super) fn body() -> Vec<u8> {
+            assert_eq!(Error::SoldOut { item: "Tea".to_owned() }.code().status(), 409);
             Error::Other(ErrorRest::SlowDown).body().request_id("req_1").to_json()
         }
     }
