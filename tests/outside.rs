@@ -1,6 +1,7 @@
 //! Crates outside the workspace, with the runtime as their only dependency: `projects/outside`, a
 //! workspace of crates that each get their API's bodies from their file alone and print what is in
-//! their `stdout.txt`, and `projects/pass`, programs with one use of the derive each.
+//! their `stdout.txt`; `projects/workspace`, crates whose errors hold each other's, with tests of their
+//! own; and `projects/pass`, programs with one use of the derive each.
 
 use std::fs;
 use std::path::PathBuf;
@@ -53,6 +54,24 @@ fn a_server_has_errors_of_its_own_with_fields_and_causes() {
 fn two_crates_of_a_workspace_have_each_their_own_catalog() {
     prints_as_in_its_file("first");
     prints_as_in_its_file("second");
+}
+
+#[test]
+fn errors_of_three_crates_are_one_error_and_nothing_is_warned_of() {
+    let project = Project::new("workspace", "workspace");
+    let run = project.cargo(&["test", "--workspace", "--tests"]);
+    assert!(run.success, "{}{}", run.stderr, run.stdout);
+    let tests = project.read("api/tests/errors.rs").matches("#[test]").count();
+    assert!(
+        run.stdout.contains(&format!(" {tests} passed; 0 failed; 0 ignored;")),
+        "{}",
+        run.stdout
+    );
+
+    let lints = ["--", "-D", "warnings", "-W", "clippy::pedantic"];
+    let run = project
+        .cargo(&[&["clippy", "--workspace", "--all-targets", "--quiet"], &lints[..]].concat());
+    assert!(run.success && run.stderr.is_empty(), "{}", run.stderr);
 }
 
 #[test]
