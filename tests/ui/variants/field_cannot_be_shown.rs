@@ -4,6 +4,7 @@ use api_error_catalog::ApiErrorCatalog;
 #[catalog("ui/variants/catalog.toml")]
 enum Error {
     NotFound { account_id: Vec<u8> },
+    InsufficientFunds { account_id: String, amount: String },
     #[catalog(rest)]
     Other(ErrorRest),
 }

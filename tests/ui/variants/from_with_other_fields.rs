@@ -8,6 +8,7 @@ enum Error {
         #[from]
         io: std::io::Error,
     },
+    InsufficientFunds { account_id: String, amount: String },
     #[catalog(rest)]
     Other(ErrorRest),
 }

@@ -4,6 +4,8 @@ use api_error_catalog::ApiErrorCatalog;
 #[catalog("ui/variants/catalog.toml")]
 enum Error {
     Teapot,
+    NotFound { account_id: String },
+    InsufficientFunds { account_id: String, amount: String },
     #[catalog(rest)]
     Other(ErrorRest),
 }

@@ -4,6 +4,8 @@ use api_error_catalog::ApiErrorCatalog;
 #[catalog("ui/variants/catalog.toml")]
 enum Error {
     Internal(#[source] String),
+    NotFound { account_id: String },
+    InsufficientFunds { account_id: String, amount: String },
     #[catalog(rest)]
     Other(ErrorRest),
 }

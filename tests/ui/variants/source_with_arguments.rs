@@ -9,6 +9,7 @@ enum Error {
         #[source = "io"]
         io: std::io::Error,
     },
+    InsufficientFunds { account_id: String, amount: String },
     #[catalog(rest)]
     Other(ErrorRest),
 }

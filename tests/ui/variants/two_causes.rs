@@ -10,6 +10,7 @@ enum Error {
         #[from]
         number: std::num::ParseIntError,
     },
+    InsufficientFunds { account_id: String, amount: String },
     #[catalog(rest)]
     Other(ErrorRest),
 }

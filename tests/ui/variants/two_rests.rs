@@ -3,6 +3,8 @@ use api_error_catalog::ApiErrorCatalog;
 #[derive(Debug, ApiErrorCatalog)]
 #[catalog("ui/variants/catalog.toml")]
 enum Error {
+    NotFound { account_id: String },
+    InsufficientFunds { account_id: String, amount: String },
     #[catalog(rest)]
     Other(ErrorRest),
     #[catalog(rest)]
