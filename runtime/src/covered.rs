@@ -46,6 +46,57 @@ impl EntrySet {
     }
 }
 
+/// The codes that nothing stands for, as the compiler reports them: `SIZE` bytes at most.
+pub struct Uncovered<const SIZE: usize> {
+    text: [u8; SIZE],
+    length: usize,
+}
+
+impl<const SIZE: usize> Uncovered<SIZE> {
+    /// What is said before the lines of the entries, each with its number and whether it needs no fields, and
+    /// after them if there is one that needs none; `None` where each of the entries is covered.
+    pub const fn new(
+        covered: &EntrySet,
+        before: &str,
+        lines: &[(u16, &str, bool)],
+        after: &str,
+    ) -> Option<Self> {
+        let mut message = Self { text: [0; SIZE], length: 0 };
+        let (mut is_any, mut is_any_plain) = (false, false);
+        let mut at = 0;
+        while at < lines.len() {
+            let (number, line, is_plain) = lines[at];
+            if !covered.has(number) {
+                if !is_any {
+                    message.add(before);
+                }
+                message.add(line);
+                is_any = true;
+                is_any_plain |= is_plain;
+            }
+            at += 1;
+        }
+        if is_any_plain {
+            message.add(after);
+        }
+        if is_any { Some(message) } else { None }
+    }
+
+    const fn add(&mut self, text: &str) {
+        let (_, left) = self.text.split_at_mut(self.length);
+        left.split_at_mut(text.len()).0.copy_from_slice(text.as_bytes());
+        self.length += text.len();
+    }
+
+    /// The message.
+    pub const fn as_str(&self) -> &str {
+        match core::str::from_utf8(self.text.split_at(self.length).0) {
+            Ok(text) => text,
+            Err(_) => "",
+        }
+    }
+}
+
 /// What a type that a variant holds covers: `<Held<T>>::COVERED` is what [`Covers`] says, or else, from
 /// [`CoversNothing`], nothing.
 pub struct Held<T>(PhantomData<T>);

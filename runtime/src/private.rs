@@ -19,7 +19,7 @@ pub use crate::catalog_body::CatalogBody;
 pub use crate::catalog_error::{CatalogError, Written};
 pub use crate::code::{CatalogCode, Sealed, code_of};
 pub use crate::context::BodyContext;
-pub use crate::covered::{Covers, CoversNothing, EntrySet, Held};
+pub use crate::covered::{Covers, CoversNothing, EntrySet, Held, Uncovered};
 pub use crate::decoded::Decoded;
 pub use crate::error_catalog::ErrorCatalog;
 pub use crate::field::{DisplayField, TextField, debug_text, display_text};

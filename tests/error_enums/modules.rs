@@ -39,6 +39,42 @@ pub(super) enum ApiError {
     Rest(ApiErrorRest),
 }
 
+/// It adds nothing to what it covers.
+#[derive(Debug, ApiErrorCatalog)]
+#[catalog("error_enums/errors.toml", of = ApiErrorCode)]
+enum RetriedError {
+    Unavailable,
+    #[catalog(transparent)]
+    Again(Box<RetriedError>),
+}
+
+/// Enums of modules are often called alike.
+mod orders {
+    use super::ApiErrorCatalog;
+
+    #[derive(Debug, ApiErrorCatalog)]
+    #[catalog("error_enums/errors.toml", of = super::ErrorCode)]
+    pub(super) enum Error {
+        OrderNotFound { order_id: u64 },
+    }
+}
+
+#[derive(Debug, ApiErrorCatalog)]
+#[catalog("error_enums/errors.toml")]
+enum Error {
+    #[catalog(transparent)]
+    Order(#[from] orders::Error),
+    OutOfStock {
+        sku: String,
+        available: u32,
+    },
+    RateLimited {
+        retry_after: std::time::Duration,
+    },
+    #[catalog(rest)]
+    Rest(ErrorRest),
+}
+
 fn find(order_id: u64) -> Result<(), OrderError> {
     Err(OrderError::OrderNotFound { order_id })
 }
@@ -83,4 +119,25 @@ fn tables_are_shared() {
     assert_eq!(size_of::<ApiErrorCode>(), 1);
     let answer = OrderError::decode(404, br#"{"code":"order-not-found"}"#);
     assert_eq!(answer.code(), Some(ApiErrorCode::OrderNotFound));
+}
+
+#[test]
+fn an_error_may_hold_one_of_its_own() {
+    let error = RetriedError::Again(Box::new(RetriedError::Unavailable));
+    assert_eq!(error.code(), Some(ApiErrorCode::Unavailable));
+    assert_eq!(RetriedError::CODES, [ApiErrorCode::Unavailable]);
+}
+
+#[test]
+fn an_error_that_is_called_alike_covers_its_codes() {
+    let errors = [
+        Error::from(orders::Error::OrderNotFound { order_id: 7 }),
+        Error::OutOfStock { sku: "tea".into(), available: 0 },
+        Error::RateLimited { retry_after: std::time::Duration::from_secs(1) },
+        Error::from(ErrorRest::Internal),
+    ];
+    let codes = errors.map(|error| error.code().expect("a code of the catalog"));
+    let [order, rest @ ..] = codes;
+    assert_eq!(order, ErrorCode::OrderNotFound);
+    assert_eq!(rest, [ErrorCode::OutOfStock, ErrorCode::RateLimited, ErrorCode::Internal]);
 }

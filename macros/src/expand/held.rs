@@ -1,24 +1,21 @@
 //! Whether the errors that an enum holds stand for the codes that have no variant of its own. Which codes
 //! theirs are is known when the program is compiled, and not to the macro.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote, quote_spanned};
-use syn::{Generics, Type};
+use syn::{GenericArgument, Generics, Ident, PathArguments, Type};
 
 use super::expansion::Expansion;
 use crate::coverage::Coverage;
-use crate::item::Item;
-use crate::needed::line;
-
-/// How many codes without a variant are reported.
-const SHOWN: usize = 50;
+use crate::item::{Item, Kind};
+use crate::needed::{line, needed};
 
 pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
     let left = &expansion.covered.left_to_held;
     if !expansion.is_shared() && left.is_empty() {
         return TokenStream::new();
     }
-    let Item { ident, generics, path, .. } = expansion.item;
+    let Item { ident, generics, .. } = expansion.item;
     let fingerprint = expansion.encoded.fingerprint();
     let covered = covered(expansion);
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
@@ -31,22 +28,43 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
             }
         }
     });
-    let path = path.value();
-    let checks = left.iter().take(SHOWN).map(|number| {
-        let entry = expansion.catalog.entry(*number);
-        let message = format!(
-            "`{ident}` has no variant for the code `{}` of `{path}`, nor has an error of `{path}` that it holds; add\n    {},",
-            entry.name(),
-            line(entry)
-        );
-        quote_spanned! {ident.span().resolved_at(proc_macro2::Span::call_site())=>
-            const _: () = __private::core::assert!(COVERED.has(#number), "{}", #message);
-        }
-    });
+    let check = (!left.is_empty()).then(|| uncovered(expansion, left));
     quote! {
         const COVERED: __private::EntrySet = #covered;
         #covers
-        #(#checks)*
+        #check
+    }
+}
+
+/// Reports, in one message, the codes of some entries that nothing stands for, as lines to paste.
+fn uncovered(expansion: &Expansion<'_>, left: &[u16]) -> TokenStream {
+    let Item { ident, rest, path, variants, .. } = expansion.item;
+    let path = path.value();
+    let entries = || left.iter().map(|number| expansion.catalog.entry(*number));
+    let has_rest = variants.iter().any(|variant| matches!(variant.kind, Kind::Rest));
+    let codes = if has_rest {
+        format!("codes of `{path}` with parameters, which the rest does not have")
+    } else {
+        format!("codes of `{path}`")
+    };
+    let before =
+        format!("`{ident}` has no variant for these {codes}, nor has an error that it holds; add");
+    let lines = entries().map(|entry| format!("\n    {},", line(entry)));
+    let lines: Vec<_> = lines.collect();
+    let is_plain = entries().map(|entry| needed(entry).is_empty());
+    let rest = format!(
+        "\nor one for all those without parameters:\n    #[catalog(rest)]\n    Other({rest}),"
+    );
+    let size = before.len() + lines.iter().map(String::len).sum::<usize>() + rest.len();
+    quote_spanned! {ident.span().resolved_at(Span::call_site())=>
+        const _: () = if let __private::Some(uncovered) = __private::Uncovered::<#size>::new(
+            &COVERED,
+            #before,
+            &[#((#left, #lines, #is_plain)),*],
+            #rest,
+        ) {
+            __private::core::panic!("{}", uncovered.as_str());
+        };
     }
 }
 
@@ -67,8 +85,8 @@ fn covered(expansion: &Expansion<'_>) -> TokenStream {
         .filter(|(_, coverage)| matches!(coverage, Coverage::Transparent(_)));
     let held = transparent
         .map(|(variant, _)| &variant.fields[0].field.ty)
-        // Nothing is known of what a type parameter stands for.
-        .filter(|held| !names_parameter(held, item.generics));
+        // Nothing is known of what a type parameter stands for, and the enum itself adds nothing.
+        .filter(|held| !names_parameter(held, item.generics) && !is_around(held, item.ident));
     quote! {{
         #[allow(unused_imports)]
         use __private::CoversNothing as _;
@@ -89,6 +107,20 @@ fn names_parameter(held: &Type, generics: &Generics) -> bool {
         })
         .collect();
     has_name(held.to_token_stream(), &names)
+}
+
+/// Whether a type is written as the enum itself, or as something around it.
+fn is_around(held: &Type, ident: &Ident) -> bool {
+    let Type::Path(path) = held else { return false };
+    let Some(last) = path.path.segments.last() else { return false };
+    if path.path.segments.len() == 1 && (last.ident == *ident || last.ident == "Self") {
+        return true;
+    }
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
+    arguments.args.iter().any(|argument| match argument {
+        GenericArgument::Type(inner) => is_around(inner, ident),
+        _ => false,
+    })
 }
 
 fn has_name(tokens: TokenStream, names: &[String]) -> bool {
