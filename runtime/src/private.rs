@@ -26,7 +26,9 @@ pub use crate::field::{DisplayField, TextField, debug_text, display_text};
 pub use crate::message::Message;
 pub use crate::parse_code::{ParseCodeError, deserialize_code, parse_code, serialize_code};
 pub use crate::parts::BodyParts;
-pub use crate::received::{ParseJson, ParseNothing, ParseOwn, ParseText, Received, received};
+pub use crate::received::{
+    ParseJson, ParseNoJson, ParseNothing, ParseOwn, ParseText, Received, received,
+};
 pub use crate::report::find_in;
 pub use crate::serialize::serialize;
 

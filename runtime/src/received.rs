@@ -35,7 +35,7 @@ pub fn received<C>(answer: &Decoded<C>, name: &str) -> Option<Value> {
     answer.parameter_value(name).filter(|value| !value.is_null())
 }
 
-/// Fields of JSON whose types have `Deserialize`.
+/// Types of JSON, by `Deserialize`.
 pub trait ParseJson<T> {
     /// The field; `None` where the value is none.
     fn parse_json(&self) -> Option<T>;
@@ -44,6 +44,18 @@ pub trait ParseJson<T> {
 impl<T: DeserializeOwned> ParseJson<T> for &Received<'_, T> {
     fn parse_json(&self) -> Option<T> {
         T::deserialize(self.value).ok()
+    }
+}
+
+/// Types without `Deserialize`: they can be sent, and not read.
+pub trait ParseNoJson<T> {
+    /// No field.
+    fn parse_json(&self) -> Option<T>;
+}
+
+impl<T> ParseNoJson<T> for Received<'_, T> {
+    fn parse_json(&self) -> Option<T> {
+        None
     }
 }
 
@@ -94,17 +106,10 @@ impl<T: FromStr> ParseText<T> for &Received<'_, T> {
 pub trait ParseNothing<T> {
     /// No field.
     fn parse(&self) -> Option<T>;
-
-    /// No field.
-    fn parse_json(&self) -> Option<T>;
 }
 
 impl<T> ParseNothing<T> for Received<'_, T> {
     fn parse(&self) -> Option<T> {
-        None
-    }
-
-    fn parse_json(&self) -> Option<T> {
         None
     }
 }

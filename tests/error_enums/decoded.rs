@@ -107,3 +107,33 @@ fn what_is_no_variant_is_given_back() {
         assert_eq!(given_back, answer);
     }
 }
+
+/// A type that can be sent and not read.
+#[derive(Debug, PartialEq, serde::Serialize)]
+struct Stock {
+    left: u32,
+}
+
+#[derive(Debug, PartialEq, ApiErrorCatalog)]
+#[catalog("error_enums/errors.toml", of = super::modules::ApiErrorCode)]
+enum StockError {
+    Invalid {
+        #[catalog(json)]
+        details: Option<Stock>,
+    },
+    Internal {
+        #[catalog(json)]
+        details: Stock,
+    },
+}
+
+#[test]
+fn a_field_of_json_need_not_be_read() {
+    let sent = StockError::Internal { details: Stock { left: 2 } };
+    let json = sent.body().to_json();
+    assert!(json.ends_with(br#""details":{"left":2}}"#));
+    let answer = StockError::decode(500, &json);
+    assert_eq!(StockError::from_decoded(answer.clone()), Err(answer));
+    let answer = StockError::decode(422, br#"{"code":"invalid"}"#);
+    assert_eq!(StockError::from_decoded(answer), Ok(StockError::Invalid { details: None }));
+}

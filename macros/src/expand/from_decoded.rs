@@ -44,7 +44,7 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
                 answer: __private::Decoded<#codes>,
             ) -> __private::Result<Self, __private::Decoded<#codes>> {
                 #[allow(unused_imports)]
-                use __private::{ParseJson as _, ParseNothing as _, ParseOwn as _, ParseText as _};
+                use __private::{ParseJson as _, ParseNoJson as _, ParseNothing as _, ParseOwn as _, ParseText as _};
                 if let __private::Some(code) = answer.code() {
                     #[allow(unused_variables)]
                     let number = code.entry().number();
