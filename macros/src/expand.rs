@@ -32,7 +32,7 @@ impl Expansion<'_> {
         let tables = tables::tables(self);
         let code_impls = made(codes::impls);
         let body_impls = made(body::impls);
-        let decode_impls = decode::impls(self.item);
+        let decode_impls = decode::impls(self);
         let status_impls = statuses::impls(self);
         let error_impls = self.item.is_error().then(|| {
             let (error, held, decoded) =

@@ -168,6 +168,11 @@ impl<'i> Item<'i> {
         !self.variants.is_empty()
     }
 
+    /// Whether another enum has made the codes.
+    pub(crate) fn is_shared(&self) -> bool {
+        matches!(self.codes, Codes::Shared(_))
+    }
+
     /// Whether a variant holds an error that may be of another catalog.
     pub(crate) fn is_composed(&self) -> bool {
         self.variants.iter().any(|variant| matches!(variant.kind, Kind::Transparent(_)))

@@ -22,7 +22,7 @@ mod warnings;
 use std::path::Path;
 
 use api_error_catalog_core::builder::Encoded;
-use api_error_catalog_model::{Side, compile, read, render};
+use api_error_catalog_model::{Side, Source, compile, read, render};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{DeriveInput, parse_macro_input};
@@ -272,9 +272,14 @@ fn derive(input: &DeriveInput, package: Option<&Path>) -> TokenStream {
     };
     let side = if item.is_error() { Side::Server } else { Side::Client };
     let reading = read(&Package { folder: package }, &item.path.value(), side);
-    let warnings = warnings::tokens(&reading, &item);
-    for error in reading.errors() {
-        errors.at(&item.path, render(error, &reading.sources));
+    let warnings = (!item.is_shared()).then(|| warnings::tokens(&reading, &item));
+    let rendered = reading.errors().map(|error| render(error, &reading.sources).to_string());
+    let mut catalog_errors: Vec<_> = rendered.collect();
+    // Of a file that was read and is shared, the enum that has made the codes shows them.
+    if !item.is_shared() || !reading.sources.iter().any(Source::is_file) {
+        for error in catalog_errors.drain(..) {
+            errors.at(&item.path, error);
+        }
     }
     let is_partial = reading.has_errors();
     // A catalog with errors leaves its types behind, so that the code that uses them compiles.
@@ -292,6 +297,7 @@ fn derive(input: &DeriveInput, package: Option<&Path>) -> TokenStream {
         encoded: &encoded,
         catalog,
         is_partial,
+        untold: &catalog_errors,
         covered: &covered,
         sources: &reading.sources,
     };

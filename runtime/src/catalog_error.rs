@@ -52,7 +52,7 @@ use crate::response::response;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an error of a catalog",
     label = "not an error enum with `#[derive(ApiErrorCatalog)]`",
-    note = "`#[catalog(transparent)]` holds an error enum that has the derive itself, or a `Box` or `Arc` of one; for any other cause, name the code that it is sent as: `#[catalog(code = \"…\")]`"
+    note = "an error enum that has the derive is one, and a `Box` or an `Arc` of it; a variant with any other cause is not `transparent`, and names the code that it is sent as: `#[catalog(code = \"…\")]`"
 )]
 pub trait CatalogError: Error {
     /// The entry: everything that the catalog says of the error.
@@ -61,6 +61,13 @@ pub trait CatalogError: Error {
     /// The body, in the shape that is written, and the prefixes of that shape's catalog.
     #[doc(hidden)]
     fn __written(&self) -> Written<'_>;
+
+    /// The cause, as `Error` has it. What a variant holds is asked by the methods of this trait alone, so that
+    /// the compiler says in one way that it has none.
+    #[doc(hidden)]
+    fn __source(&self) -> Option<&(dyn Error + 'static)> {
+        self.source()
+    }
 
     /// Writes the text for logs, without causes; `None` where the error has no other than its message.
     #[doc(hidden)]
@@ -125,6 +132,8 @@ pub struct Written<'a> {
 macro_rules! held {
     ($($(#[$attribute:meta])* [$($generics:tt)*] $holder:ty;)*) => {
         $(
+            // What is reported is the type that is written, and not what is in it.
+            #[diagnostic::do_not_recommend]
             impl<$($generics)*> CatalogError for $holder {
                 fn entry(&self) -> Entry<'static> {
                     (**self).entry()

@@ -7,9 +7,15 @@ use api_error_catalog_core::fact::{Actor, Effect, Retry};
 use api_error_catalog_core::{Body, Catalog, Entry, Prefixes, StatusRow};
 
 use crate::catalog_body::CatalogBody;
+use crate::decoded::Decoded;
 
 /// Implemented by the derive alone.
-pub trait Sealed {}
+#[diagnostic::on_unimplemented(
+    message = "only `#[derive(ApiErrorCatalog)]` implements this for `{Self}`",
+    label = "not made by the derive",
+    note = "write `#[derive(ApiErrorCatalog)]` and `#[catalog(\"errors.toml\")]` on an enum of your own, and leave the `impl` out"
+)]
+pub trait DerivedFromCatalog {}
 
 /// A code of an API, typed: what the enums that [`ApiErrorCatalog`](crate::ApiErrorCatalog) makes
 /// have in common. Each has these as methods of its own too, most of them `const`.
@@ -35,10 +41,10 @@ pub trait Sealed {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an enum of codes",
     label = "not an enum that `#[derive(ApiErrorCatalog)]` has made",
-    note = "the derive on `enum Wallet` makes the enum `WalletCode`"
+    note = "the derive on `enum Wallet` makes the enum `WalletCode`; an error of a catalog gives its own, `error.code()`"
 )]
 pub trait CatalogCode:
-    Copy + Eq + Hash + Ord + Debug + Display + Send + Sync + Sized + Sealed + 'static
+    Copy + Eq + Hash + Ord + Debug + Display + Send + Sync + Sized + DerivedFromCatalog + 'static
 {
     /// Every code, those of status rows first, then in the order of the catalog.
     const ALL: &'static [Self];
@@ -57,6 +63,28 @@ pub trait CatalogCode:
 
     #[doc(hidden)]
     const __FINGERPRINT: u64;
+
+    #[doc(hidden)]
+    fn __decode(status: u16, body: &[u8]) -> Decoded<Self> {
+        Decoded::new(status, body)
+    }
+
+    #[cfg(feature = "http")]
+    #[doc(hidden)]
+    fn __decode_response<B: AsRef<[u8]>>(response: &http::Response<B>) -> Decoded<Self> {
+        let status = response.status().as_u16();
+        Self::__decode(status, response.body().as_ref()).with_headers(response.headers())
+    }
+
+    /// The number of the entry of an answer's code.
+    #[doc(hidden)]
+    fn __number(answer: &Decoded<Self>) -> Option<u16> {
+        answer.code().map(|code| code.entry().number())
+    }
+
+    /// The enum, for the derive: `of` names one by way of it, so that what is none is reported once.
+    #[doc(hidden)]
+    type __Itself: CatalogCode;
 
     /// Everything the catalog says of the code.
     fn entry(self) -> Entry<'static>;
@@ -146,6 +174,6 @@ pub trait CatalogCode:
 
 /// The code of an entry of its catalog.
 #[inline]
-pub fn code_of<C: CatalogCode>(entry: Entry<'_>) -> C {
+pub(crate) fn code_of<C: CatalogCode>(entry: Entry<'_>) -> C {
     C::ALL[usize::from(entry.number())]
 }

@@ -2,7 +2,7 @@
 
 use api_error_catalog_core::{Catalog, StatusRow};
 
-use crate::code::{CatalogCode, Sealed};
+use crate::code::{CatalogCode, DerivedFromCatalog};
 use crate::decoded::Decoded;
 
 /// An API whose errors a catalog describes: an enum with `#[derive(ApiErrorCatalog)]`, with variants or
@@ -32,11 +32,11 @@ use crate::decoded::Decoded;
 /// assert_eq!(error.code(), Some(WalletCode::LimitExceeded));
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no catalog",
-    label = "not an enum with `#[derive(ApiErrorCatalog)]`",
-    note = "write `#[derive(ApiErrorCatalog)]` and `#[catalog(\"errors.toml\")]` on an enum of your own"
+    message = "`{Self}` is not an enum with `#[derive(ApiErrorCatalog)]`",
+    label = "not an enum with the derive",
+    note = "the enum with the derive is meant, `Wallet` and not its codes, `WalletCode`; for an API without one, write `#[derive(ApiErrorCatalog)]` and `#[catalog(\"errors.toml\")]` on an enum of your own"
 )]
-pub trait ErrorCatalog: Sealed {
+pub trait ErrorCatalog: DerivedFromCatalog {
     /// The codes.
     type Code: CatalogCode;
 
@@ -49,7 +49,7 @@ pub trait ErrorCatalog: Sealed {
     /// Reads what the API answered with an HTTP status. This cannot fail: what the catalog does not know is
     /// there as it was received.
     fn decode(status: u16, body: &[u8]) -> Decoded<Self::Code> {
-        Decoded::new(status, body)
+        Self::Code::__decode(status, body)
     }
 
     /// The row for an HTTP status; `None` where the catalog has none.
@@ -60,6 +60,6 @@ pub trait ErrorCatalog: Sealed {
     /// Reads what the API answered, its headers included. This cannot fail.
     #[cfg(feature = "http")]
     fn decode_response<B: AsRef<[u8]>>(response: &http::Response<B>) -> Decoded<Self::Code> {
-        crate::__private_1::decode_response(response)
+        Self::Code::__decode_response(response)
     }
 }

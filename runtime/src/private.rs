@@ -17,7 +17,8 @@ pub use api_error_catalog_core::{Body, Catalog, Entry, Integer, Prefixes, SlotVa
 
 pub use crate::catalog_body::CatalogBody;
 pub use crate::catalog_error::{CatalogError, Written};
-pub use crate::code::{CatalogCode, Sealed, code_of};
+pub use crate::cause::AsSource;
+pub use crate::code::CatalogCode;
 pub use crate::context::BodyContext;
 pub use crate::covered::{Covers, CoversNothing, EntrySet, Held, Uncovered};
 pub use crate::decoded::Decoded;
@@ -32,19 +33,29 @@ pub use crate::received::{
 pub use crate::report::find_in;
 pub use crate::serialize::serialize;
 
-/// Reads an answer by the catalog of a code enum.
-pub fn decode<C: CatalogCode>(status: u16, body: &[u8]) -> Decoded<C> {
-    Decoded::new(status, body)
+/// The causes of errors. In a module of its own, as the next one is, so that the compiler names what is in it
+/// as it is here.
+pub mod cause {
+    pub use crate::cause::FindSource;
+}
+
+/// What the derive alone implements.
+pub mod code {
+    pub use crate::code::DerivedFromCatalog;
 }
 
 /// The body of an error that another one holds, in the shape and the default locale of the other one's
 /// catalog.
-pub fn held_in<C: CatalogCode>(held: Written<'_>) -> Written<'_> {
+pub fn held_in<'a>(
+    held: Written<'a>,
+    catalog: &'static Catalog<'static>,
+    prefixes: &'static Prefixes<'static>,
+) -> Written<'a> {
     let mut body = held.body;
-    if !core::ptr::eq(body.entry().catalog(), C::CATALOG) {
-        body.set_locale(C::CATALOG.locales().next().unwrap_or_default());
+    if !core::ptr::eq(body.entry().catalog(), catalog) {
+        body.set_locale(catalog.locales().next().unwrap_or_default());
     }
-    Written { body: body.in_shape(C::CATALOG), prefixes: C::__PREFIXES }
+    Written { body: body.in_shape(catalog), prefixes }
 }
 
 /// What a function makes, which returns early where a part of it is not there.
@@ -52,9 +63,9 @@ pub fn attempt<T>(make: impl FnOnce() -> Option<T>) -> Option<T> {
     make()
 }
 
-/// The code of an entry; `None` where the entry is of another catalog.
-pub fn code_in<C: CatalogCode>(entry: Entry<'static>) -> Option<C> {
-    core::ptr::eq(entry.catalog(), C::CATALOG).then(|| code_of(entry))
+/// The number of an entry; `None` where the entry is of another catalog.
+pub fn number_in(catalog: &'static Catalog<'static>, entry: Entry<'static>) -> Option<u16> {
+    core::ptr::eq(entry.catalog(), catalog).then(|| entry.number())
 }
 
 /// The rows of a status table.
@@ -80,13 +91,6 @@ pub fn status_code(entry: Entry<'_>) -> StatusCode {
 #[cfg(feature = "http")]
 pub(crate) fn http_status(status: u16) -> StatusCode {
     StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
-}
-
-/// Reads a response by the catalog of a code enum.
-#[cfg(feature = "http")]
-pub fn decode_response<C: CatalogCode, B: AsRef<[u8]>>(response: &Response<B>) -> Decoded<C> {
-    let status = response.status().as_u16();
-    decode(status, response.body().as_ref()).with_headers(response.headers())
 }
 
 #[cfg(feature = "http")]

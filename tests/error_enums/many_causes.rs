@@ -90,3 +90,20 @@ fn an_error_is_found_in_a_chain() {
     let other = anyhow::Error::from(io::Error::other("disk full"));
     assert!(ServiceError::find_in(other.as_ref()).is_none());
 }
+
+/// Its causes are what its user says.
+#[derive(Debug, ApiErrorCatalog)]
+#[catalog("error_enums/errors.toml", of = super::modules::ApiErrorCode)]
+enum StoreError<E: std::error::Error + 'static> {
+    Internal(#[source] E),
+    Unavailable(#[source] Option<E>),
+}
+
+#[test]
+fn a_cause_may_be_a_type_parameter() {
+    let error = StoreError::Internal(fmt::Error);
+    assert!(error.source().is_some_and(|cause| cause.is::<fmt::Error>()));
+    let error = StoreError::Unavailable(Some(fmt::Error));
+    assert!(error.source().is_some_and(|cause| cause.is::<fmt::Error>()));
+    assert!(StoreError::Unavailable(None::<fmt::Error>).source().is_none());
+}

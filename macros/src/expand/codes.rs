@@ -224,7 +224,7 @@ fn facts(vis: &Visibility) -> TokenStream {
 fn traits(codes: &Codes, body: &Ident, fingerprint: u64) -> TokenStream {
     quote! {
         #[automatically_derived]
-        impl __private::Sealed for #codes {}
+        impl __private::code::DerivedFromCatalog for #codes {}
 
         #[automatically_derived]
         impl __private::CatalogCode for #codes {
@@ -232,6 +232,7 @@ fn traits(codes: &Codes, body: &Ident, fingerprint: u64) -> TokenStream {
             const ALL: &'static [Self] = &ALL;
             const CATALOG: &'static __private::Catalog<'static> = CATALOG;
             type Body<'a> = #body<'a>;
+            type __Itself = Self;
             const __PREFIXES: &'static __private::Prefixes<'static> = &PREFIXES;
             const __STATUSES: &'static [__private::StatusRow<'static>] = &STATUSES;
             const __FINGERPRINT: __private::u64 = #fingerprint;

@@ -3,10 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::expansion::Expansion;
 use crate::item::Item;
 
-pub(super) fn impls(item: &Item<'_>) -> TokenStream {
-    let Item { ident, vis, generics, codes, .. } = item;
+pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
+    let Item { ident, vis, generics, codes, .. } = expansion.item;
+    let (decode, decode_response) =
+        (expansion.on_codes(&quote!(__decode)), expansion.on_codes(&quote!(__decode_response)));
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
@@ -20,7 +23,7 @@ pub(super) fn impls(item: &Item<'_>) -> TokenStream {
                 status: __private::u16,
                 body: &[__private::u8],
             ) -> __private::Decoded<#codes> {
-                __private::decode(status, body)
+                #decode(status, body)
             }
 
             __private::if_http! {
@@ -32,7 +35,7 @@ pub(super) fn impls(item: &Item<'_>) -> TokenStream {
                         impl __private::core::convert::AsRef<[__private::u8]>,
                     >,
                 ) -> __private::Decoded<#codes> {
-                    __private::decode_response(response)
+                    #decode_response(response)
                 }
             }
         }

@@ -3,7 +3,7 @@
 use api_error_catalog_core::Entry;
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Ident;
+use syn::{Generics, Ident, Type};
 
 use super::expansion::Expansion;
 use super::fields::{at_type, binding, filled, member};
@@ -21,23 +21,28 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
 fn inherent(expansion: &Expansion<'_>) -> TokenStream {
     let Item { ident, vis, generics, codes, .. } = expansion.item;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let body = expansion.on_codes(&quote!(Body<'_>));
     let list = sent(expansion).into_iter().map(|entry| expansion.code(entry));
+    let list = quote!(&[#(#list),*]);
+    let list = if expansion.is_shared() { quote!({ CHECKED; #list }) } else { list };
     let code = if expansion.item.is_composed() {
+        let code = expansion.code_at(&quote!(number));
         quote! {
             /// The code of this error; `None` where it is an error of another catalog, whose
             /// [`entry`](Self::entry) is there.
             #[must_use]
             #vis fn code(&self) -> __private::Option<#codes> {
-                __private::code_in(self.entry())
+                __private::number_in(CATALOG, self.entry()).map(|number| #code)
             }
         }
     } else {
+        let code = expansion.code_at(&quote!(self.entry().number()));
         quote! {
             /// The code of this error.
             #[inline]
             #[must_use]
             #vis fn code(&self) -> #codes {
-                __private::code_of(self.entry())
+                #code
             }
         }
     };
@@ -48,7 +53,7 @@ fn inherent(expansion: &Expansion<'_>) -> TokenStream {
             /// The codes of the variants, in the order of the catalog, without those of errors that a
             /// transparent variant holds.
             #[allow(deprecated)]
-            #vis const CODES: &'static [#codes] = &[#(#list),*];
+            #vis const CODES: &'static [#codes] = #list;
 
             /// Everything that the catalog says of this error.
             #[inline]
@@ -94,7 +99,7 @@ fn inherent(expansion: &Expansion<'_>) -> TokenStream {
             /// The error body, with this error's fields in it. Causes and private fields are not: they are
             /// for logs.
             #[inline]
-            #vis fn body(&self) -> <#codes as __private::CatalogCode>::Body<'_> {
+            #vis fn body(&self) -> #body {
                 let body = __private::CatalogError::__written(self).body.numbered_by(CATALOG);
                 __private::CatalogBody::__new(body)
             }
@@ -168,7 +173,7 @@ fn catalog_error(expansion: &Expansion<'_>) -> TokenStream {
     let Item { ident, generics, variants, .. } = expansion.item;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let covered = || variants.iter().zip(&expansion.covered.variants);
-    let entry_arms = covered().map(|(variant, coverage)| entry(variant, coverage, expansion));
+    let entry_arms = covered().map(|(variant, coverage)| entry(variant, coverage));
     let body_arms = covered().map(|(variant, coverage)| written(variant, coverage, expansion));
     let write_log = write_log(expansion);
     quote! {
@@ -194,9 +199,9 @@ fn catalog_error(expansion: &Expansion<'_>) -> TokenStream {
 /// The text for logs; nothing where it is that of the message for all variants.
 fn write_log(expansion: &Expansion<'_>) -> Option<TokenStream> {
     let covered = expansion.item.variants.iter().zip(&expansion.covered.variants);
-    let arms = covered.zip(&expansion.covered.log_arguments).filter_map(
-        |((variant, coverage), arguments)| log(variant, coverage, arguments, expansion),
-    );
+    let arms = covered
+        .zip(&expansion.covered.log_arguments)
+        .filter_map(|((variant, coverage), arguments)| log(variant, coverage, arguments));
     let arms: Vec<_> = arms.collect();
     (!arms.is_empty()).then(|| {
         quote! {
@@ -215,10 +220,10 @@ fn write_log(expansion: &Expansion<'_>) -> Option<TokenStream> {
 }
 
 fn error(expansion: &Expansion<'_>) -> TokenStream {
-    let Item { ident, generics, variants, krate, .. } = expansion.item;
+    let Item { ident, generics, variants, .. } = expansion.item;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let covered = variants.iter().zip(&expansion.covered.variants);
-    let source_arms = covered.map(|(variant, coverage)| source(variant, coverage, krate));
+    let source_arms = covered.map(|(variant, coverage)| source(variant, coverage, generics));
     // An error of another catalog would be in the default of its own.
     let own_default = expansion.catalog.locales().next().filter(|_| expansion.item.is_composed());
     let locale = own_default.unwrap_or_default();
@@ -248,21 +253,28 @@ fn held(variant: &Variant<'_>) -> (TokenStream, Span) {
     (quote!(Self::#name { #member: held }), at_type(field))
 }
 
-fn entry(variant: &Variant<'_>, coverage: &Coverage, expansion: &Expansion<'_>) -> TokenStream {
-    let (name, krate) = (variant.ident, &expansion.item.krate);
+/// The number of the entry of `rest`. A type that is another rest is reported at the field.
+fn number_of_rest(variant: &Variant<'_>) -> TokenStream {
+    let place = at_type(&variant.fields[0]);
+    let rest = Ident::new("rest", place);
+    quote_spanned!(place=> rest_number(*#rest))
+}
+
+fn entry(variant: &Variant<'_>, coverage: &Coverage) -> TokenStream {
+    let name = variant.ident;
     match coverage {
         Coverage::Entry(number) => {
             let number = Literal::u16_unsuffixed(*number);
             quote!(Self::#name { .. } => CATALOG.entry(#number),)
         }
         Coverage::Rest => {
-            let entry = quote_spanned!(at_type(&variant.fields[0])=> rest.code().entry());
-            quote!(Self::#name(rest) => #entry,)
+            let number = number_of_rest(variant);
+            quote!(Self::#name(rest) => CATALOG.entry(#number),)
         }
         Coverage::Transparent(_) => {
             let (pattern, place) = held(variant);
             let held = Ident::new("held", place);
-            let entry = quote_spanned!(place=> #krate::CatalogError::entry(#held));
+            let entry = quote_spanned!(place=> __private::CatalogError::entry(#held));
             quote!(#pattern => #entry,)
         }
         Coverage::Broken => quote!(Self::#name { .. } => __private::core::unreachable!(),),
@@ -271,9 +283,8 @@ fn entry(variant: &Variant<'_>, coverage: &Coverage, expansion: &Expansion<'_>) 
 
 /// The body of a variant: its fields as slots of the shape and parameters of the message.
 fn written(variant: &Variant<'_>, coverage: &Coverage, expansion: &Expansion<'_>) -> TokenStream {
-    let Item { codes, krate, .. } = expansion.item;
-    let name = variant.ident;
-    let prefixes = quote!(<#codes as __private::CatalogCode>::__PREFIXES);
+    let krate = &expansion.item.krate;
+    let (name, prefixes) = (variant.ident, expansion.table("PREFIXES"));
     match coverage {
         Coverage::Entry(number) => {
             let filled = filled(variant, expansion.catalog);
@@ -292,18 +303,23 @@ fn written(variant: &Variant<'_>, coverage: &Coverage, expansion: &Expansion<'_>
                 }
             }
         }
-        Coverage::Rest => quote! {
-            Self::#name(rest) => __private::Written {
-                body: __private::Body::new(rest.code().entry()),
-                prefixes: #prefixes,
-            },
-        },
+        Coverage::Rest => {
+            let number = number_of_rest(variant);
+            quote! {
+                Self::#name(rest) => __private::Written {
+                    body: __private::Body::new(CATALOG.entry(#number)),
+                    prefixes: #prefixes,
+                },
+            }
+        }
         Coverage::Transparent(shape) => {
             let (pattern, place) = held(variant);
             let held = Ident::new("held", place);
-            let written = quote_spanned!(place=> #krate::CatalogError::__written(#held));
+            let written = quote_spanned!(place=> __private::CatalogError::__written(#held));
             match shape {
-                WrittenShape::Outer => quote!(#pattern => __private::held_in::<#codes>(#written),),
+                WrittenShape::Outer => {
+                    quote!(#pattern => __private::held_in(#written, CATALOG, #prefixes),)
+                }
                 WrittenShape::Inner => quote!(#pattern => #written,),
             }
         }
@@ -312,41 +328,47 @@ fn written(variant: &Variant<'_>, coverage: &Coverage, expansion: &Expansion<'_>
 }
 
 /// The text for logs; `None` where it is the message.
-fn log(
-    variant: &Variant<'_>,
-    coverage: &Coverage,
-    arguments: &[usize],
-    expansion: &Expansion<'_>,
-) -> Option<TokenStream> {
-    let (name, krate) = (variant.ident, &expansion.item.krate);
+fn log(variant: &Variant<'_>, coverage: &Coverage, arguments: &[usize]) -> Option<TokenStream> {
+    let name = variant.ident;
     if let Coverage::Transparent(_) = coverage {
         let (pattern, place) = held(variant);
         let held = Ident::new("held", place);
-        let log = quote_spanned!(place=> #krate::CatalogError::__write_log(#held, f));
+        let log = quote_spanned!(place=> __private::CatalogError::__write_log(#held, f));
         return Some(quote!(#pattern => #log,));
     }
     let text = variant.log.as_ref()?;
-    let idents: Vec<_> =
-        arguments.iter().map(|at| variant.fields[*at].field.ident.as_ref()).collect();
-    let bindings: Vec<_> = arguments.iter().map(|at| binding(*at)).collect();
+    let fields = || arguments.iter().map(|at| (*at, &variant.fields[*at]));
+    let idents: Vec<_> = fields().map(|(_, field)| field.field.ident.as_ref()).collect();
+    let bindings: Vec<_> = fields().map(|(at, _)| binding(at)).collect();
+    // A type that cannot be formatted is reported at the field.
+    let values = fields().map(|(at, field)| Ident::new(&binding(at).to_string(), at_type(field)));
     Some(quote! {
         Self::#name { #(#idents: #bindings,)* .. } => {
-            __private::Some(__private::core::write!(f, #text, #(#idents = #bindings),*))
+            __private::Some(__private::core::write!(f, #text, #(#idents = #values),*))
         }
     })
 }
 
-fn source(variant: &Variant<'_>, coverage: &Coverage, krate: &syn::Path) -> TokenStream {
+fn source(variant: &Variant<'_>, coverage: &Coverage, generics: &Generics) -> TokenStream {
     let name = variant.ident;
     if let Coverage::Transparent(_) = coverage {
-        let (pattern, _) = held(variant);
-        return quote!(#pattern => __private::core::error::Error::source(held),);
+        let (pattern, place) = held(variant);
+        let held = Ident::new("held", place);
+        let source = quote_spanned!(place=> __private::CatalogError::__source(#held));
+        return quote!(#pattern => #source,);
     }
     let Some((at, field)) = variant.cause() else {
         return quote!(Self::#name { .. } => __private::None,);
     };
     let member = member(at, field);
-    let as_source = quote_spanned!(at_type(field)=> cause.as_source());
+    let place = at_type(field);
+    let cause = Ident::new("cause", place);
+    let as_source = if is_parameter(field.option().unwrap_or(&field.field.ty), generics) {
+        // The compiler looks for what derefs to an error among the bounds, and says nothing of the trait.
+        quote_spanned!(place=> __private::AsSource::as_source(#cause))
+    } else {
+        quote_spanned!(place=> (*#cause).find_source())
+    };
     let source = if field.option().is_some() {
         quote! {
             match cause {
@@ -358,7 +380,12 @@ fn source(variant: &Variant<'_>, coverage: &Coverage, krate: &syn::Path) -> Toke
         quote!(__private::Some(#as_source))
     };
     quote!(Self::#name { #member: cause, .. } => {
-        use #krate::AsSource as _;
+        #[allow(unused_imports)]
+        use __private::cause::FindSource as _;
         #source
     })
+}
+
+fn is_parameter(ty: &Type, generics: &Generics) -> bool {
+    matches!(ty, Type::Path(path) if generics.type_params().any(|p| path.path.is_ident(&p.ident)))
 }

@@ -3,9 +3,9 @@
 use api_error_catalog_core::builder::Encoded;
 use api_error_catalog_core::{Catalog, Entry};
 use api_error_catalog_model::Sources;
-use proc_macro2::{Span, TokenStream};
-use quote::quote;
-use syn::Ident;
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{Ident, Path};
 
 use crate::coverage::Covered;
 use crate::item::{Codes, Item};
@@ -18,6 +18,8 @@ pub(crate) struct Expansion<'e> {
     pub(crate) catalog: &'e Catalog<'e>,
     /// Whether the catalog has errors.
     pub(crate) is_partial: bool,
+    /// The errors of the catalog that are shown where the codes are made, if they are of this catalog.
+    pub(crate) untold: &'e [String],
     /// What the variants stand for.
     pub(crate) covered: &'e Covered,
     /// The files of the catalog.
@@ -27,13 +29,59 @@ pub(crate) struct Expansion<'e> {
 impl Expansion<'_> {
     /// Whether another enum has made the enum of codes, the bodies and the tables.
     pub(super) fn is_shared(&self) -> bool {
-        matches!(self.item.codes, Codes::Shared(_))
+        self.item.is_shared()
     }
 
-    /// The code of an entry.
+    /// The code of an entry. Of an enum that is there already, it goes by its number: that `of` names none of
+    /// this catalog is reported once, and not for each name that it lacks.
     pub(super) fn code(&self, entry: Entry<'_>) -> TokenStream {
-        let codes = &self.item.codes;
-        let variant = Ident::new(entry.variant(), Span::call_site());
-        quote!(#codes::#variant)
+        match &self.item.codes {
+            Codes::Generated(codes) => {
+                let variant = Ident::new(entry.variant(), Span::call_site());
+                quote!(#codes::#variant)
+            }
+            Codes::Shared(_) => {
+                let number = Literal::u16_suffixed(entry.number());
+                self.code_at(&quote!(#number))
+            }
+        }
     }
+
+    /// The code of an entry by its number, an expression.
+    pub(super) fn code_at(&self, number: &TokenStream) -> TokenStream {
+        let all = match &self.item.codes {
+            Codes::Generated(_) => quote!(ALL),
+            Codes::Shared(_) => self.on_codes(&quote!(ALL)),
+        };
+        quote!(#all[#number as __private::usize])
+    }
+
+    /// A reference to a table, which is a static here or a reference to that of the other enum.
+    pub(super) fn table(&self, name: &str) -> TokenStream {
+        let name = Ident::new(name, Span::call_site());
+        if self.is_shared() { quote!(#name) } else { quote!(&#name) }
+    }
+
+    /// An item of the trait of enums of codes, of that of this catalog. Where `of` names it, all of it has
+    /// that place, so that the compiler says once, and there, that it is no such enum.
+    pub(super) fn on_codes(&self, item: &TokenStream) -> TokenStream {
+        let (codes, place) = match &self.item.codes {
+            Codes::Generated(codes) => (codes.clone(), Span::call_site()),
+            Codes::Shared(of) => {
+                let place = place(of);
+                (Ident::new("__Codes", place), place)
+            }
+        };
+        let item = item.clone().into_iter().map(|mut token| {
+            token.set_span(place);
+            token
+        });
+        quote_spanned!(place=> <#codes as __private::CatalogCode>::#(#item)*)
+    }
+}
+
+/// The place of the name at the end of a path.
+pub(super) fn place(path: &Path) -> Span {
+    let last = path.segments.last().map(|last| last.ident.span());
+    last.unwrap_or_else(Span::call_site).resolved_at(Span::call_site())
 }

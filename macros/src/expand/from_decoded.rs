@@ -17,11 +17,12 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
         Coverage::Entry(number) => attempt(variant, *number, expansion.catalog),
         _ => None,
     });
+    let number = expansion.on_codes(&quote!(__number));
     let holder = covered().find(|(_, coverage)| matches!(coverage, Coverage::Rest));
     let rest_of_codes = holder.map(|(variant, _)| {
-        let holder = variant.ident;
+        let (holder, code) = (variant.ident, expansion.code_at(&quote!(number)));
         quote! {
-            if let __private::Ok(rest) = <#rest as __private::core::convert::TryFrom<#codes>>::try_from(code) {
+            if let __private::Ok(rest) = <#rest as __private::core::convert::TryFrom<#codes>>::try_from(#code) {
                 return __private::Ok(Self::#holder(rest));
             }
         }
@@ -45,9 +46,8 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
             ) -> __private::Result<Self, __private::Decoded<#codes>> {
                 #[allow(unused_imports)]
                 use __private::{ParseJson as _, ParseNoJson as _, ParseNothing as _, ParseOwn as _, ParseText as _};
-                if let __private::Some(code) = answer.code() {
-                    #[allow(unused_variables)]
-                    let number = code.entry().number();
+                #[allow(unused_variables)]
+                if let __private::Some(number) = #number(&answer) {
                     #(#attempts)*
                     #rest_of_codes
                 }

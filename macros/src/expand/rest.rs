@@ -1,7 +1,7 @@
 //! The enum of the codes that a variant for the rest may hold.
 
 use api_error_catalog_core::Entry;
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
 use syn::Ident;
 
@@ -71,16 +71,23 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> Option<TokenStream> {
         }
     });
     let names: Vec<_> = entries.iter().map(variant).collect();
+    let numbers = entries.iter().map(|entry| Literal::u16_unsuffixed(entry.number()));
     let count = names.len();
-    let code = if names.is_empty() {
-        quote!(match self {})
+    let number = if names.is_empty() {
+        quote!(match rest {})
     } else {
-        quote!(REST_CODES[self as __private::usize])
+        quote!(REST_NUMBERS[rest as __private::usize])
     };
+    let entry = expansion.on_codes(&quote!(entry));
+    let code = expansion.code_at(&quote!(rest_number(self)));
     Some(quote! {
         // Both in the order of the catalog.
         static REST: [#rest; #count] = [#(#rest::#names),*];
-        static REST_CODES: [#codes; #count] = [#(#codes::#names),*];
+        static REST_NUMBERS: [__private::u16; #count] = [#(#numbers),*];
+
+        const fn rest_number(rest: #rest) -> __private::u16 {
+            #number
+        }
 
         #[automatically_derived]
         #[allow(dead_code)]
@@ -109,7 +116,7 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> Option<TokenStream> {
             type Error = #codes;
 
             fn try_from(code: #codes) -> __private::Result<Self, #codes> {
-                match REST_CODES.binary_search(&code) {
+                match REST_NUMBERS.binary_search(&#entry(code).number()) {
                     __private::Ok(at) => __private::Ok(REST[at]),
                     __private::Err(_) => __private::Err(code),
                 }
@@ -119,14 +126,14 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> Option<TokenStream> {
         #[automatically_derived]
         impl __private::core::fmt::Debug for #rest {
             fn fmt(&self, f: &mut __private::core::fmt::Formatter<'_>) -> __private::core::fmt::Result {
-                __private::core::fmt::Debug::fmt(&self.code(), f)
+                f.write_str(CATALOG.entry(rest_number(*self)).variant())
             }
         }
 
         #[automatically_derived]
         impl __private::core::fmt::Display for #rest {
             fn fmt(&self, f: &mut __private::core::fmt::Formatter<'_>) -> __private::core::fmt::Result {
-                __private::core::fmt::Display::fmt(&self.code(), f)
+                f.pad(CATALOG.entry(rest_number(*self)).as_str())
             }
         }
     })

@@ -4,11 +4,17 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::expansion::Expansion;
-use crate::item::Item;
+use crate::item::{Codes, Item};
 
 pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
     let Item { ident, vis, generics, codes, .. } = expansion.item;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let statuses = expansion.table("STATUSES");
+    // By way of the trait, so that what is no enum of codes is reported once.
+    let code = match codes {
+        Codes::Generated(codes) => quote!(#codes),
+        Codes::Shared(_) => expansion.on_codes(&quote!(__Itself)),
+    };
     quote! {
         #[automatically_derived]
         #[allow(dead_code)]
@@ -18,7 +24,7 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
 
             /// The status table, success included, in the order of the statuses.
             #vis const STATUSES: &'static [__private::StatusRow<'static>] =
-                <#codes as __private::CatalogCode>::__STATUSES;
+                #statuses;
 
             /// The row for an HTTP status; `None` where the catalog has none.
             #[inline]
@@ -29,11 +35,11 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl #impl_generics __private::Sealed for #ident #type_generics #where_clause {}
+        impl #impl_generics __private::code::DerivedFromCatalog for #ident #type_generics #where_clause {}
 
         #[automatically_derived]
         impl #impl_generics __private::ErrorCatalog for #ident #type_generics #where_clause {
-            type Code = #codes;
+            type Code = #code;
         }
     }
 }

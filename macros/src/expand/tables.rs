@@ -3,10 +3,9 @@
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Path;
-use syn::spanned::Spanned as _;
 
-use super::expansion::Expansion;
-use crate::item::{Codes, Item};
+use super::expansion::{Expansion, place};
+use crate::item::Codes;
 
 pub(super) fn tables(expansion: &Expansion<'_>) -> TokenStream {
     match &expansion.item.codes {
@@ -33,30 +32,38 @@ fn literals(expansion: &Expansion<'_>) -> TokenStream {
 }
 
 /// The tables behind an enum of codes that is there already. The numbers in this expansion are those of the
-/// file as it is read now, so the enum has to be of the same file.
+/// file as it is read now, so the enum has to be of the same file; where it is not, nothing else is evaluated.
 fn shared(expansion: &Expansion<'_>, of: &Path) -> TokenStream {
-    let Item { krate, path, .. } = expansion.item;
+    let on_codes = |item| expansion.on_codes(&item);
     let fingerprint = expansion.encoded.fingerprint();
-    let message = format!(
-        "the codes that `of` names are not those of `{}`: name the enum of codes that a derive on this file has made, or this file there, too",
-        path.value()
-    );
-    // A catalog with errors is not the one that the other derive has left behind.
-    let check = (!expansion.is_partial).then(|| {
-        quote_spanned! {at(of)=>
-            const _: () = __private::core::assert!(
-                <#of as #krate::CatalogCode>::__FINGERPRINT == #fingerprint,
-                "{}",
-                #message
-            );
-        }
+    let made_of = on_codes(quote!(__FINGERPRINT));
+    let check = other_file(expansion, of).map(|(place, message)| {
+        quote_spanned!(place=> __private::core::assert!(#made_of == #fingerprint, "{}", #message))
     });
+    let catalog = on_codes(quote!(CATALOG));
+    let prefixes = on_codes(quote!(__PREFIXES));
+    let statuses = on_codes(quote!(__STATUSES));
     quote! {
-        const CATALOG: &__private::Catalog<'static> = <#of as __private::CatalogCode>::CATALOG;
-        #check
+        type __Codes = #of;
+        const CHECKED: () = { #check };
+        const CATALOG: &__private::Catalog<'static> = { CHECKED; #catalog };
+        #[allow(dead_code)]
+        const PREFIXES: &__private::Prefixes<'static> = #prefixes;
+        const STATUSES: &[__private::StatusRow<'static>] = #statuses;
     }
 }
 
-fn at(of: &Path) -> Span {
-    of.span().resolved_at(Span::call_site())
+/// What is wrong where the enum of codes is of another file, and where; `None` where it has been said.
+fn other_file(expansion: &Expansion<'_>, of: &Path) -> Option<(Span, String)> {
+    let path = &expansion.item.path;
+    if expansion.is_partial {
+        // Those of the same file are shown where the enum was made, which has the same part of it.
+        let place = path.span().resolved_at(Span::call_site());
+        return (!expansion.untold.is_empty()).then(|| (place, expansion.untold.join("\n\n")));
+    }
+    let path = path.value();
+    let message = format!(
+        "the codes that `of` names are not those of `{path}`: name the enum of codes that a derive on `{path}` has made, or its file in this derive"
+    );
+    Some((place(of), message))
 }
