@@ -4,7 +4,6 @@ use api_error_catalog_model::nearest;
 use proc_macro2::{Span, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::spanned::Spanned as _;
 use syn::{Attribute, Ident, LitStr, Meta, Path, Token};
 
 use crate::errors::Errors;
@@ -17,6 +16,8 @@ pub(crate) struct OnEnum {
     pub(crate) codes: Option<Ident>,
     pub(crate) of: Option<Path>,
     pub(crate) krate: Option<Path>,
+    /// Whether something was wrong, which has been reported.
+    pub(crate) is_broken: bool,
 }
 
 /// What stands on a variant.
@@ -49,7 +50,8 @@ pub(crate) enum WrittenShape {
 /// What stands on a field.
 #[derive(Default)]
 pub(crate) struct OnField {
-    pub(crate) argument: Option<FieldArgument>,
+    /// The argument, and its key.
+    pub(crate) argument: Option<(Ident, FieldArgument)>,
     /// Whether something was wrong, which has been reported.
     pub(crate) is_broken: bool,
 }
@@ -62,7 +64,7 @@ enum EnumArgument {
 }
 
 enum VariantArgument {
-    Code(LitStr),
+    Code(Ident, LitStr),
     Rest(Ident),
     Transparent(Ident),
     Shape(Ident, WrittenShape),
@@ -81,21 +83,34 @@ pub(crate) enum FieldArgument {
     Json,
 }
 
+/// An argument on a field, and its key.
+struct KeyedFieldArgument(Ident, FieldArgument);
+
 /// One of the arguments in `#[catalog(…)]`.
 trait Argument: Parse {
-    /// How the attribute is written at this place.
+    /// Where the attribute stands.
+    const PLACE: &str;
+    /// The keys that it has there.
+    const KEYS: &[&str];
+    /// How it is written there.
     const USAGE: &str;
 }
 
 impl Argument for EnumArgument {
+    const PLACE: &str = "the enum";
+    const KEYS: &[&str] = &["codes", "of", "crate"];
     const USAGE: &str = "`#[catalog(\"errors.toml\")]`, with `codes = Name`, `of = path` and `crate = path` behind the file";
 }
 
 impl Argument for VariantArgument {
+    const PLACE: &str = "a variant";
+    const KEYS: &[&str] = &["code", "rest", "transparent", "shape", "log"];
     const USAGE: &str = "`#[catalog(code = \"…\")]`, `#[catalog(transparent)]` or `#[catalog(rest)]`, and `log = \"…\"`";
 }
 
-impl Argument for FieldArgument {
+impl Argument for KeyedFieldArgument {
+    const PLACE: &str = "a field";
+    const KEYS: &[&str] = &["private", "display", "json"];
     const USAGE: &str =
         "`#[catalog(private)]`, `#[catalog(display = \"debug\")]` or `#[catalog(json)]`";
 }
@@ -120,7 +135,7 @@ impl Parse for EnumArgument {
             let path = value(&key, input, Path::parse_mod_style, takes)?;
             Ok(Self::Crate(key, path))
         } else if input.peek(Token![=]) {
-            Err(unknown(&key, &["codes", "of", "crate"], Self::USAGE))
+            Err(unknown::<Self>(&key))
         } else {
             Err(syn::Error::new(key.span(), QUOTED))
         }
@@ -136,7 +151,8 @@ impl Parse for VariantArgument {
         match key.to_string().as_str() {
             "code" => {
                 let takes = "`code` takes a code in quotes: `code = \"not-found\"`";
-                value(&key, input, <LitStr as Parse>::parse, takes).map(Self::Code)
+                let code = value(&key, input, <LitStr as Parse>::parse, takes)?;
+                Ok(Self::Code(key, code))
             }
             "rest" => alone(&key, input, "`#[catalog(rest)]`").map(|()| Self::Rest(key)),
             "transparent" => {
@@ -157,34 +173,39 @@ impl Parse for VariantArgument {
                 let text = value(&key, input, <LitStr as Parse>::parse, takes)?;
                 Ok(Self::Log(key, text))
             }
-            _ => Err(unknown(&key, &["code", "rest", "transparent", "shape", "log"], Self::USAGE)),
+            _ => Err(unknown::<Self>(&key)),
         }
     }
 }
 
-impl Parse for FieldArgument {
+impl Parse for KeyedFieldArgument {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let key = input.call(Ident::parse_any).map_err(|error| {
             let message = format!("on a field, write {}", Self::USAGE);
             syn::Error::new(error.span(), message)
         })?;
-        match key.to_string().as_str() {
-            "private" => alone(&key, input, "`#[catalog(private)]`").map(|()| Self::Private),
-            "json" => alone(&key, input, "`#[catalog(json)]`").map(|()| Self::Json),
-            "display" => {
-                let takes = "`display` takes `\"debug\"`, or the path of a function without quotes whose result is `Display`: `display = std::path::Path::display`";
-                if input.peek2(LitStr) {
-                    let word = value(&key, input, <LitStr as Parse>::parse, takes)?;
-                    match word.value().as_str() {
-                        "debug" => Ok(Self::Debug),
-                        _ => Err(syn::Error::new(word.span(), takes)),
-                    }
-                } else {
-                    value(&key, input, Path::parse_mod_style, takes).map(Self::With)
-                }
+        let argument = match key.to_string().as_str() {
+            "private" => {
+                alone(&key, input, "`#[catalog(private)]`").map(|()| FieldArgument::Private)
             }
-            _ => Err(unknown(&key, &["private", "display", "json"], Self::USAGE)),
-        }
+            "json" => alone(&key, input, "`#[catalog(json)]`").map(|()| FieldArgument::Json),
+            "display" => display(&key, input),
+            _ => Err(unknown::<Self>(&key)),
+        };
+        argument.map(|argument| Self(key, argument))
+    }
+}
+
+/// What stands behind `display`.
+fn display(key: &Ident, input: ParseStream<'_>) -> syn::Result<FieldArgument> {
+    let takes = "`display` takes `\"debug\"`, or the path of a function without quotes whose result is `Display`: `display = std::path::Path::display`";
+    if !input.peek2(LitStr) {
+        return value(key, input, Path::parse_mod_style, takes).map(FieldArgument::With);
+    }
+    let word = value(key, input, <LitStr as Parse>::parse, takes)?;
+    match word.value().as_str() {
+        "debug" => Ok(FieldArgument::Debug),
+        _ => Err(syn::Error::new(word.span(), takes)),
     }
 }
 
@@ -215,12 +236,23 @@ fn value<T>(
     if input.is_empty() || input.peek(Token![,]) { Ok(value) } else { Err(wrong()) }
 }
 
-fn unknown(key: &Ident, keys: &[&str], usage: &str) -> syn::Error {
-    let help = match nearest(&key.to_string(), keys.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("write {usage}"),
+fn unknown<T: Argument>(key: &Ident) -> syn::Error {
+    let name = key.to_string();
+    let help = match (nearest(&name, T::KEYS.iter().copied()), place_of(&name)) {
+        (Some(near), _) => format!("did you mean `{near}`?"),
+        (None, Some(place)) => format!("it stands on {place}"),
+        (None, None) => format!("write {}", T::USAGE),
     };
     syn::Error::new(key.span(), format!("`#[catalog]` has no key `{key}` here; {help}"))
+}
+
+/// Where the attribute has a key.
+fn place_of(key: &str) -> Option<&'static str> {
+    let on_enum = (EnumArgument::PLACE, EnumArgument::KEYS);
+    let on_variant = (VariantArgument::PLACE, VariantArgument::KEYS);
+    let on_field = (KeyedFieldArgument::PLACE, KeyedFieldArgument::KEYS);
+    let places = [on_enum, on_variant, on_field];
+    places.into_iter().find_map(|(place, keys)| keys.contains(&key).then_some(place))
 }
 
 /// The arguments of every `#[catalog(…)]` among some attributes, without those that are wrong.
@@ -302,7 +334,7 @@ pub(crate) fn on_enum(
             None => errors.at(ident, message),
         }
     }
-    Some(OnEnum { path: path?, codes, of, krate })
+    Some(OnEnum { path: path?, codes, of, krate, is_broken: errors.count() > before })
 }
 
 /// Reads a variant's attributes.
@@ -312,27 +344,25 @@ pub(crate) fn on_variant(attributes: &[Attribute], errors: &mut Errors) -> OnVar
     let mut is_empty = true;
     for argument in arguments(attributes, errors) {
         is_empty = false;
-        let what = "what the variant stands for";
-        match argument {
-            VariantArgument::Code(code) => {
-                once(&mut meaning, what, code.span(), Meaning::Code(code), errors);
-            }
-            VariantArgument::Rest(key) => {
-                once(&mut meaning, what, key.span(), Meaning::Rest, errors);
-            }
-            VariantArgument::Transparent(key) => {
-                let outer = Meaning::Transparent(WrittenShape::Outer);
-                once(&mut meaning, what, key.span(), outer, errors);
-            }
+        let (key, stands_for) = match argument {
+            VariantArgument::Code(key, code) => (key, Meaning::Code(code)),
+            VariantArgument::Rest(key) => (key, Meaning::Rest),
+            VariantArgument::Transparent(key) => (key, Meaning::Transparent(WrittenShape::Outer)),
             VariantArgument::Shape(key, written) => {
                 once(&mut shape, "`shape`", key.span(), (key, written), errors);
+                continue;
             }
-            VariantArgument::Log(key, text) => once(&mut log, "`log`", key.span(), text, errors),
-        }
+            VariantArgument::Log(key, text) => {
+                once(&mut log, "`log`", key.span(), text, errors);
+                continue;
+            }
+        };
+        only(&mut meaning, key, stands_for, "what the variant stands for", errors);
     }
     if let Some(first) = ours(attributes).next().filter(|_| is_empty && errors.count() == before) {
         errors.at(first, format!("on a variant, write {}", VariantArgument::USAGE));
     }
+    let mut meaning = meaning.map(|(_, meaning)| meaning);
     match (&mut meaning, shape) {
         (_, None) => {}
         (Some(Meaning::Transparent(written)), Some((_, shape))) => *written = shape,
@@ -349,11 +379,11 @@ pub(crate) fn on_field(attributes: &[Attribute], errors: &mut Errors) -> OnField
     let mut found = None;
     let before = errors.count();
     let Some(first) = ours(attributes).next() else { return OnField::default() };
-    for argument in arguments::<FieldArgument>(attributes, errors) {
-        once(&mut found, "what the field is", first.span(), argument, errors);
+    for KeyedFieldArgument(key, argument) in arguments(attributes, errors) {
+        only(&mut found, key, argument, "what becomes of the field", errors);
     }
     if found.is_none() && errors.count() == before {
-        errors.at(first, format!("on a field, write {}", FieldArgument::USAGE));
+        errors.at(first, format!("on a field, write {}", KeyedFieldArgument::USAGE));
     }
     OnField { argument: found, is_broken: errors.count() > before }
 }
@@ -364,5 +394,17 @@ fn once<T>(place: &mut Option<T>, what: &str, span: Span, value: T, errors: &mut
         errors.add(syn::Error::new(span, format!("{what} is given twice; leave one out")));
     } else {
         *place = Some(value);
+    }
+}
+
+/// Sets what one of several keys says, and none has said yet.
+fn only<T>(place: &mut Option<(Ident, T)>, key: Ident, value: T, what: &str, errors: &mut Errors) {
+    match place {
+        None => *place = Some((key, value)),
+        Some((first, _)) if *first == key => {
+            errors.at(&key, format!("`{key}` is given twice; leave one out"));
+        }
+        Some((first, _)) => errors
+            .at(&key, format!("`{first}` and `{key}` both say {what}; leave one of the two out")),
     }
 }

@@ -10,7 +10,7 @@ use api_error_catalog_model::{Suggestions, nearest};
 
 use crate::attribute::WrittenShape;
 use crate::errors::Errors;
-use crate::item::{Codes, Conversion, Field, Item, Kind, Role, Variant};
+use crate::item::{Conversion, Field, Item, Kind, Role, Variant};
 use crate::log;
 use crate::needed::{self, is_filled_by_fields, needed};
 
@@ -30,8 +30,8 @@ pub(crate) enum Coverage {
 pub(crate) struct Covered {
     /// Of each variant.
     pub(crate) variants: Vec<Coverage>,
-    /// The fields that the text for logs of each variant names.
-    pub(crate) log_arguments: Vec<Vec<usize>>,
+    /// The fields that the text for logs of each variant names; `None` where it has no text.
+    pub(crate) log_arguments: Vec<Option<Vec<usize>>>,
     /// Entries that an error which a variant holds has to stand for, as nothing else does.
     pub(crate) left_to_held: Vec<u16>,
 }
@@ -57,8 +57,10 @@ pub(crate) fn check(
     let variants: Vec<_> = item.variants.iter().map(|variant| checker.variant(variant)).collect();
     let left_to_held = checker.uncovered(&variants);
     let arguments = |variant: &Variant<'_>| match &variant.log {
-        Some(text) => log::arguments(text, variant, checker.errors),
-        None => Vec::new(),
+        Some(text) if !matches!(variant.kind, Kind::Transparent(_)) => {
+            log::arguments(text, variant, checker.errors)
+        }
+        _ => None,
     };
     let log_arguments = item.variants.iter().map(arguments).collect();
     Covered { variants, log_arguments, left_to_held }
@@ -165,6 +167,15 @@ impl<'r> Checker<'r> {
             );
             return Coverage::Broken;
         }
+        if let Some(attribute) = variant.fields[0].attribute() {
+            if !matches!(variant.fields[0].role, Role::Broken) {
+                self.errors.at(
+                    attribute,
+                    "the field of the rest is the code, and nothing else becomes of it; leave this out",
+                );
+            }
+            return Coverage::Broken;
+        }
         let is_rest = variant.fields[0].type_name().is_some_and(|name| *name == self.item.rest);
         if !is_rest {
             let rest = &self.item.rest;
@@ -202,11 +213,18 @@ impl<'r> Checker<'r> {
             );
         }
         match &field.role {
+            Role::From | Role::Value(Conversion::ByType) if field.is_any_error() => {
+                self.errors.at(
+                    &field.field.ty,
+                    "this may be any error, and a transparent variant holds one of a catalog: an error enum, or `Box<dyn CatalogError + Send + Sync>`; for any error, name the code that it is sent as: `#[catalog(code = \"…\")]`",
+                );
+                Coverage::Broken
+            }
             Role::From | Role::Value(Conversion::ByType) => Coverage::Transparent(shape),
             Role::Broken => Coverage::Broken,
             Role::Source | Role::Private | Role::Value(_) => {
                 self.errors.at(
-                    &field.field.attrs[0],
+                    field.attribute(),
                     "a transparent variant is the error that it holds; leave this out, or write `#[from]`",
                 );
                 Coverage::Broken
@@ -237,6 +255,7 @@ impl<'r> Checker<'r> {
             }
         }
         self.missing(&missing, variant, entry);
+        self.marked(variant, entry);
         for (field, name, meant) in unknown {
             self.unknown(field, name, meant, variant, entry);
         }
@@ -260,22 +279,35 @@ impl<'r> Checker<'r> {
             [_] => ("parameter", "no such field"),
             _ => ("parameters", "no such fields"),
         };
-        let (name, wanted) = (entry.name(), wanted(variant, entry));
-        let is_in_message =
-            |name: &&str| placeholders(entry.message("")).any(|known| known == *name);
-        let is_header = |name: &&str| entry.header_slots().iter().any(|slot| slot.name == *name);
-        let message = if missing.iter().all(is_header) {
-            format!(
-                "a header of the status {} has `{{{}}}`",
-                entry.status(),
-                missing.join("}` and `{")
-            )
-        } else if missing.iter().all(is_in_message) {
-            format!("the message of `{name}` has `{{{}}}`", missing.join("}` and `{"))
-        } else {
-            format!("`{name}` has the {parameters} `{}`", missing.join("` and `"))
-        };
+        let wanted = wanted(variant, entry);
+        let message = has(entry, missing, parameters);
         self.errors.at(variant.ident, format!("{message}, and the variant has {fields}; {wanted}"));
+    }
+
+    /// Reports what a field has to fill, and one for logs or a cause does not.
+    fn marked(&mut self, variant: &Variant<'_>, entry: Entry<'_>) {
+        let needed = needed(entry);
+        for field in &variant.fields {
+            let name = field.name.as_deref().filter(|name| needed.iter().any(|n| n.name == *name));
+            let Some(name) = name else { continue };
+            let (is, help) = match field.role {
+                Role::Private => (
+                    "a private field",
+                    "leave `#[catalog(private)]` out, or give the private field another name"
+                        .to_owned(),
+                ),
+                Role::Source | Role::From => (
+                    "a cause",
+                    format!(
+                        "give the cause another name, and add `{}: …`",
+                        needed::field_name(name)
+                    ),
+                ),
+                Role::Value(_) | Role::Broken => continue,
+            };
+            let has = has(entry, &[name], "parameter");
+            self.errors.at(&field.field.ident, format!("{has}, and {is} fills nothing; {help}"));
+        }
     }
 
     fn unknown(
@@ -314,8 +346,9 @@ impl<'r> Checker<'r> {
     /// same catalog, gives the codes that theirs have to be.
     fn uncovered(&mut self, coverage: &[Coverage]) -> Vec<u16> {
         let is_broken = coverage.iter().any(|coverage| matches!(coverage, Coverage::Broken));
-        let is_part = matches!(self.item.codes, Codes::Shared(_));
-        if !self.item.is_error() || is_broken || is_part || !self.is_whole {
+        let is_part = self.item.is_shared();
+        let is_known = self.is_whole && !self.item.is_broken && !is_broken;
+        if !self.item.is_error() || is_part || !is_known {
             return Vec::new();
         }
         let has_rest = coverage.iter().any(|coverage| matches!(coverage, Coverage::Rest));
@@ -351,6 +384,20 @@ impl<'r> Checker<'r> {
             self.errors.at(ident, message);
         }
         Vec::new()
+    }
+}
+
+/// What an entry needs fields for, and where it has that.
+fn has(entry: Entry<'_>, names: &[&str], parameters: &str) -> String {
+    let is_in_message = |name: &&str| placeholders(entry.message("")).any(|known| known == *name);
+    let is_header = |name: &&str| entry.header_slots().iter().any(|slot| slot.name == *name);
+    let braced = || format!("`{{{}}}`", names.join("}` and `{"));
+    if names.iter().all(is_header) {
+        format!("a header of the status {} has {}", entry.status(), braced())
+    } else if names.iter().all(is_in_message) {
+        format!("the message of `{}` has {}", entry.name(), braced())
+    } else {
+        format!("`{}` has the {parameters} `{}`", entry.name(), names.join("` and `"))
     }
 }
 

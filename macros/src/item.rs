@@ -1,9 +1,14 @@
 //! The annotated enum, as far as it can be understood without its catalog.
 
+use std::collections::HashMap;
+
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
-use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, LitStr, Path, Type, Visibility};
+use syn::{
+    Attribute, Data, DeriveInput, Fields, Generics, Ident, LitStr, Path, Type, TypeParamBound,
+    Visibility,
+};
 
 use crate::attribute::{self, FieldArgument, Meaning, OnVariant, WrittenShape};
 use crate::errors::Errors;
@@ -24,6 +29,8 @@ pub(crate) struct Item<'i> {
     /// Where the runtime is.
     pub(crate) krate: Path,
     pub(crate) variants: Vec<Variant<'i>>,
+    /// Whether something was wrong with its attribute, which has been reported.
+    pub(crate) is_broken: bool,
 }
 
 /// The enum of the codes.
@@ -118,7 +125,7 @@ impl<'i> Item<'i> {
         let ident = &input.ident;
         let attribute = attribute::on_enum(&input.attrs, ident, errors);
         let variants = match &input.data {
-            Data::Enum(data) => data.variants.iter().map(|v| Variant::read(v, errors)).collect(),
+            Data::Enum(data) => Variant::read_all(data.variants.iter(), errors),
             _ => {
                 errors.at(
                     ident,
@@ -147,6 +154,7 @@ impl<'i> Item<'i> {
             krate: attribute.krate.unwrap_or_else(|| syn::parse_quote!(::api_error_catalog)),
             path: attribute.path,
             variants,
+            is_broken: attribute.is_broken,
         };
         if let (Codes::Shared(of), false) = (&item.codes, item.is_error()) {
             errors.at(
@@ -180,6 +188,15 @@ impl<'i> Item<'i> {
 }
 
 impl<'i> Variant<'i> {
+    fn read_all(
+        variants: impl Iterator<Item = &'i syn::Variant>,
+        errors: &mut Errors,
+    ) -> Vec<Self> {
+        let mut variants: Vec<_> = variants.map(|variant| Self::read(variant, errors)).collect();
+        Self::check_conversions(&mut variants, errors);
+        variants
+    }
+
     fn read(variant: &'i syn::Variant, errors: &mut Errors) -> Self {
         let OnVariant { meaning, log, is_broken } = attribute::on_variant(&variant.attrs, errors);
         let kind = match meaning {
@@ -189,9 +206,15 @@ impl<'i> Variant<'i> {
             Some(Meaning::Rest) => Kind::Rest,
             Some(Meaning::Transparent(shape)) => Kind::Transparent(shape),
         };
-        let fields: Vec<_> =
+        let mut fields: Vec<_> =
             variant.fields.iter().map(|field| Field::read(field, errors)).collect();
-        Self::check_causes(&fields, errors);
+        // One that holds a single thing has no other fields, which is checked with the catalog.
+        if !matches!(kind, Kind::Rest | Kind::Transparent(_)) {
+            Self::check_causes(&fields, errors);
+        }
+        if fields.len() > 1 {
+            fields.iter_mut().for_each(Field::make_nothing);
+        }
         let is_tuple = matches!(variant.fields, Fields::Unnamed(_));
         Self { ident: &variant.ident, kind, log, fields, is_tuple }
     }
@@ -209,6 +232,28 @@ impl<'i> Variant<'i> {
                 first.mark(),
                 "`#[from]` makes the variant from this field alone, and there are others; write `#[source]`",
             );
+        }
+    }
+
+    /// `?` makes one variant of a type. The same type by another name is for the compiler to report.
+    fn check_conversions(variants: &mut [Self], errors: &mut Errors) {
+        let mut made = HashMap::new();
+        for Self { ident, kind, fields, .. } in variants {
+            let Some(field) = fields.iter_mut().find(|field| matches!(field.role, Role::From))
+            else {
+                continue;
+            };
+            let ty = field.field.ty.to_token_stream().to_string();
+            let Some(first) = made.insert(ty, *ident) else { continue };
+            let (help, role) = match kind {
+                Kind::Transparent(_) => ("leave it out", Role::Value(Conversion::ByType)),
+                _ => ("write `#[source]`", Role::Source),
+            };
+            errors.at(
+                field.mark(),
+                format!("`#[from]` makes `{first}` of this type already; {help} on one of the two"),
+            );
+            field.role = role;
         }
     }
 
@@ -235,22 +280,29 @@ impl<'i> Field<'i> {
         let mark = marked("from").or_else(|| marked("source"));
         let role = match (mark, on_field.argument) {
             _ if on_field.is_broken => Role::Broken,
-            (Some(mark), Some(_)) => {
+            (Some(_), Some((key, _))) => {
                 errors.at(
-                    mark,
+                    &key,
                     "a cause is for logs already, and fills nothing; leave `#[catalog(…)]` out",
                 );
                 Role::Broken
             }
             (Some(mark), None) if mark.path().is_ident("from") => Role::From,
             (Some(_), None) => Role::Source,
-            (None, Some(FieldArgument::Private)) => Role::Private,
-            (None, Some(FieldArgument::Debug)) => Role::Value(Conversion::Debug),
-            (None, Some(FieldArgument::With(path))) => Role::Value(Conversion::With(path)),
-            (None, Some(FieldArgument::Json)) => Role::Value(Conversion::Json),
+            (None, Some((_, FieldArgument::Private))) => Role::Private,
+            (None, Some((_, FieldArgument::Debug))) => Role::Value(Conversion::Debug),
+            (None, Some((_, FieldArgument::With(path)))) => Role::Value(Conversion::With(path)),
+            (None, Some((_, FieldArgument::Json))) => Role::Value(Conversion::Json),
             (None, None) => Role::Value(Conversion::ByType),
         };
         Self { name: field.ident.as_ref().map(|ident| ident.unraw().to_string()), field, role }
+    }
+
+    /// Nothing is made from it alone.
+    fn make_nothing(&mut self) {
+        if matches!(self.role, Role::From) {
+            self.role = Role::Source;
+        }
     }
 
     /// Whether it is the cause of the error.
@@ -272,6 +324,12 @@ impl<'i> Field<'i> {
         self.field.attrs.iter().find(|a| marks.iter().any(|mark| a.path().is_ident(mark)))
     }
 
+    /// The first attribute that says what the field is for.
+    pub(crate) fn attribute(&self) -> Option<&'i Attribute> {
+        let names = ["catalog", "from", "source"];
+        self.field.attrs.iter().find(|a| names.iter().any(|name| a.path().is_ident(name)))
+    }
+
     /// The last part of the type's path; `None` where it has none.
     pub(crate) fn type_name(&self) -> Option<&'i Ident> {
         let mut ty = &self.field.ty;
@@ -283,10 +341,31 @@ impl<'i> Field<'i> {
         path.path.segments.last().map(|segment| &segment.ident)
     }
 
+    /// Whether the type is written as a box of any error.
+    pub(crate) fn is_any_error(&self) -> bool {
+        let Some(Type::TraitObject(object)) = self.inside(&["Box", "Arc", "Rc"]) else {
+            return false;
+        };
+        object.bounds.iter().any(|bound| match bound {
+            TypeParamBound::Trait(bound) => {
+                bound.path.segments.last().is_some_and(|last| last.ident == "Error")
+            }
+            _ => false,
+        })
+    }
+
     /// The type inside `Option<…>`, where the field is one.
     pub(crate) fn option(&self) -> Option<&'i Type> {
+        self.inside(&["Option"])
+    }
+
+    /// The type in angle brackets, where the field is of a type with one of some names.
+    fn inside(&self, names: &[&str]) -> Option<&'i Type> {
         let Type::Path(path) = &self.field.ty else { return None };
-        let last = path.path.segments.last().filter(|segment| segment.ident == "Option")?;
+        let last = path.path.segments.last()?;
+        if !names.iter().any(|name| last.ident == name) {
+            return None;
+        }
         match &last.arguments {
             syn::PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
                 syn::GenericArgument::Type(inner) => Some(inner),

@@ -169,12 +169,12 @@ fn setter(item: &Item<'_>, name: &str, doc: &str, kind: &Kind, set: &TokenStream
     let Item { vis, krate, .. } = item;
     let name = method(name);
     let note = kind.note.map(|note| quote!(#[doc = ""] #[doc = #note]));
-    let bound = kind.bound(krate);
+    let kind = kind.path(krate);
     quote! {
         #[doc = #doc]
         #note
         #[inline]
-        #vis fn #name(mut self, value: impl #bound) -> Self {
+        #vis fn #name(mut self, value: impl #krate::IntoSlot<'a, #kind>) -> Self {
             let value = #krate::IntoSlot::into_slot(value);
             self.0.#set;
             self

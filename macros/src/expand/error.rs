@@ -201,7 +201,7 @@ fn write_log(expansion: &Expansion<'_>) -> Option<TokenStream> {
     let covered = expansion.item.variants.iter().zip(&expansion.covered.variants);
     let arms = covered
         .zip(&expansion.covered.log_arguments)
-        .filter_map(|((variant, coverage), arguments)| log(variant, coverage, arguments));
+        .filter_map(|((variant, coverage), arguments)| log(variant, coverage, arguments.as_ref()));
     let arms: Vec<_> = arms.collect();
     (!arms.is_empty()).then(|| {
         quote! {
@@ -328,7 +328,11 @@ fn written(variant: &Variant<'_>, coverage: &Coverage, expansion: &Expansion<'_>
 }
 
 /// The text for logs; `None` where it is the message.
-fn log(variant: &Variant<'_>, coverage: &Coverage, arguments: &[usize]) -> Option<TokenStream> {
+fn log(
+    variant: &Variant<'_>,
+    coverage: &Coverage,
+    arguments: Option<&Vec<usize>>,
+) -> Option<TokenStream> {
     let name = variant.ident;
     if let Coverage::Transparent(_) = coverage {
         let (pattern, place) = held(variant);
@@ -336,7 +340,7 @@ fn log(variant: &Variant<'_>, coverage: &Coverage, arguments: &[usize]) -> Optio
         let log = quote_spanned!(place=> __private::CatalogError::__write_log(#held, f));
         return Some(quote!(#pattern => #log,));
     }
-    let text = variant.log.as_ref()?;
+    let (text, arguments) = (variant.log.as_ref()?, arguments?);
     let fields = || arguments.iter().map(|at| (*at, &variant.fields[*at]));
     let idents: Vec<_> = fields().map(|(_, field)| field.field.ident.as_ref()).collect();
     let bindings: Vec<_> = fields().map(|(at, _)| binding(at)).collect();

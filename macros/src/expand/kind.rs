@@ -54,15 +54,9 @@ impl Kind {
         self.name == "StringSlot"
     }
 
-    /// The type that it is called by.
+    /// The type, by the public path that messages of the compiler name it with.
     pub(super) fn path(&self, krate: &Path) -> TokenStream {
         let name = format_ident!("{}", self.name);
         quote!(#krate::slot::#name)
-    }
-
-    /// What a value has to implement to be put there, in an impl that is generic over `'a`.
-    pub(super) fn bound(&self, krate: &Path) -> TokenStream {
-        let path = self.path(krate);
-        quote!(#krate::IntoSlot<'a, #path>)
     }
 }

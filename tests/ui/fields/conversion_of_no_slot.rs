@@ -1,0 +1,16 @@
+use api_error_catalog::ApiErrorCatalog;
+
+#[derive(Debug, ApiErrorCatalog)]
+#[catalog("ui/fields/catalog.toml", of = FilesCode)]
+enum Error {
+    Internal {
+        #[catalog(display = "debug")]
+        shard: Vec<u8>,
+    },
+}
+
+#[derive(ApiErrorCatalog)]
+#[catalog("ui/fields/catalog.toml")]
+enum Files {}
+
+fn main() {}

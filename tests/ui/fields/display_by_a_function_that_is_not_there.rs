@@ -1,0 +1,18 @@
+use std::path::PathBuf;
+
+use api_error_catalog::ApiErrorCatalog;
+
+#[derive(Debug, ApiErrorCatalog)]
+#[catalog("ui/fields/catalog.toml", of = FilesCode)]
+enum Error {
+    NotFound {
+        #[catalog(display = shown)]
+        path: PathBuf,
+    },
+}
+
+#[derive(ApiErrorCatalog)]
+#[catalog("ui/fields/catalog.toml")]
+enum Files {}
+
+fn main() {}

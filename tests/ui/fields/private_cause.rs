@@ -1,0 +1,17 @@
+use api_error_catalog::ApiErrorCatalog;
+
+#[derive(Debug, ApiErrorCatalog)]
+#[catalog("ui/fields/catalog.toml", of = FilesCode)]
+enum Error {
+    Internal(
+        #[source]
+        #[catalog(private)]
+        std::io::Error,
+    ),
+}
+
+#[derive(ApiErrorCatalog)]
+#[catalog("ui/fields/catalog.toml")]
+enum Files {}
+
+fn main() {}

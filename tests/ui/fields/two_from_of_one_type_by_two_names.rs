@@ -1,0 +1,17 @@
+use std::io::Error as IoError;
+
+use api_error_catalog::ApiErrorCatalog;
+
+#[derive(Debug, ApiErrorCatalog)]
+#[catalog("ui/fields/catalog.toml", of = FilesCode)]
+enum Error {
+    Internal(#[from] std::io::Error),
+    #[catalog(code = "internal")]
+    Disk(#[from] IoError),
+}
+
+#[derive(ApiErrorCatalog)]
+#[catalog("ui/fields/catalog.toml")]
+enum Files {}
+
+fn main() {}

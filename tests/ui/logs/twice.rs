@@ -1,0 +1,10 @@
+use api_error_catalog::ApiErrorCatalog;
+
+#[derive(Debug, ApiErrorCatalog)]
+#[catalog("ui/logs/catalog.toml")]
+enum Error {
+    #[catalog(log = "loading order {order_id}", log = "no order {order_id}")]
+    OrderNotFound { order_id: u64 },
+}
+
+fn main() {}

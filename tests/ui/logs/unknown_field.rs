@@ -1,0 +1,10 @@
+use api_error_catalog::ApiErrorCatalog;
+
+#[derive(Debug, ApiErrorCatalog)]
+#[catalog("ui/logs/catalog.toml")]
+enum Error {
+    #[catalog(log = "loading order {ordr_id} from {shard}")]
+    OrderNotFound { order_id: u64 },
+}
+
+fn main() {}

@@ -1,0 +1,20 @@
+//! A code is no value of the rest, as it may have parameters.
+
+use std::time::Duration;
+
+use api_error_catalog::ApiErrorCatalog;
+
+#[derive(Debug, ApiErrorCatalog)]
+#[catalog("ui/rest/catalog.toml")]
+enum Error {
+    NotFound { account_id: String },
+    RateLimited { retry_after: Duration },
+    #[catalog(rest)]
+    Other(ErrorRest),
+}
+
+fn error(code: ErrorCode) -> Error {
+    code.into()
+}
+
+fn main() {}

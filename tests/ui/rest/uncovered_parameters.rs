@@ -1,0 +1,10 @@
+use api_error_catalog::ApiErrorCatalog;
+
+#[derive(Debug, ApiErrorCatalog)]
+#[catalog("ui/rest/catalog.toml")]
+enum Error {
+    #[catalog(rest)]
+    Other(ErrorRest),
+}
+
+fn main() {}

@@ -1,0 +1,19 @@
+use api_error_catalog::ApiErrorCatalog;
+
+#[derive(Debug, ApiErrorCatalog)]
+#[catalog("ui/transparent/payments.toml")]
+enum PaymentError {
+    CardDeclined { card: String },
+}
+
+#[derive(Debug, ApiErrorCatalog)]
+#[catalog("ui/transparent/orders.toml")]
+enum OrderError {
+    Internal,
+    #[catalog(transparent)]
+    Payment(#[from] PaymentError),
+    #[catalog(transparent, shape = "inner")]
+    Raw(#[from] PaymentError),
+}
+
+fn main() {}

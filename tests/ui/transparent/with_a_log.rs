@@ -1,0 +1,25 @@
+use api_error_catalog::ApiErrorCatalog;
+
+#[derive(Debug, ApiErrorCatalog)]
+#[catalog("ui/transparent/payments.toml")]
+enum PaymentError {
+    CardDeclined { card: String },
+}
+
+#[derive(Debug, ApiErrorCatalog)]
+#[catalog("ui/transparent/orders.toml")]
+enum OrderError {
+    Internal,
+    #[catalog(transparent, log = "the payment failed: {error}")]
+    Payment { error: PaymentError },
+}
+
+#[derive(Debug, ApiErrorCatalog)]
+#[catalog("ui/transparent/orders.toml")]
+enum StockError {
+    Internal,
+    #[catalog(transparent, log = "the payment failed: {cause}")]
+    Payment(#[from] PaymentError),
+}
+
+fn main() {}
