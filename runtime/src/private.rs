@@ -23,7 +23,7 @@ pub use crate::context::BodyContext;
 pub use crate::covered::{Covers, CoversNothing, EntrySet, Held, Uncovered};
 pub use crate::decoded::Decoded;
 pub use crate::error_catalog::ErrorCatalog;
-pub use crate::field::{DisplayField, TextField, debug_text, display_text};
+pub use crate::field::{DisplayField, TextField};
 pub use crate::message::Message;
 pub use crate::parse_code::{ParseCodeError, deserialize_code, parse_code, serialize_code};
 pub use crate::parts::BodyParts;
@@ -37,6 +37,11 @@ pub use crate::serialize::serialize;
 /// as it is here.
 pub mod cause {
     pub use crate::cause::FindSource;
+}
+
+/// Fields as text.
+pub mod text {
+    pub use crate::field::{debug_text, display_text};
 }
 
 /// What the derive alone implements.

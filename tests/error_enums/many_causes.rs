@@ -102,8 +102,8 @@ enum StoreError<E: std::error::Error + 'static> {
 #[test]
 fn a_cause_may_be_a_type_parameter() {
     let error = StoreError::Internal(fmt::Error);
-    assert!(error.source().is_some_and(|cause| cause.is::<fmt::Error>()));
+    assert!(error.source().is_some_and(<dyn std::error::Error>::is::<fmt::Error>));
     let error = StoreError::Unavailable(Some(fmt::Error));
-    assert!(error.source().is_some_and(|cause| cause.is::<fmt::Error>()));
+    assert!(error.source().is_some_and(<dyn std::error::Error>::is::<fmt::Error>));
     assert!(StoreError::Unavailable(None::<fmt::Error>).source().is_none());
 }

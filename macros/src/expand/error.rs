@@ -21,7 +21,7 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
 fn inherent(expansion: &Expansion<'_>) -> TokenStream {
     let Item { ident, vis, generics, codes, .. } = expansion.item;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let body = expansion.on_codes(&quote!(Body<'_>));
+    let answer = answer(expansion);
     let list = sent(expansion).into_iter().map(|entry| expansion.code(entry));
     let list = quote!(&[#(#list),*]);
     let list = if expansion.is_shared() { quote!({ CHECKED; #list }) } else { list };
@@ -80,50 +80,7 @@ fn inherent(expansion: &Expansion<'_>) -> TokenStream {
                 }
             }
 
-            /// The `Content-Type` of the body.
-            #[must_use]
-            #vis fn media_type(&self) -> &'static __private::str {
-                __private::CatalogError::media_type(self)
-            }
-
-            /// The headers to send with the body, name and value, without `Content-Type`; those that lack a
-            /// value are not there.
-            #[must_use]
-            #vis fn headers(
-                &self,
-                context: &__private::BodyContext<'_>,
-            ) -> __private::Vec<(__private::Cow<'static, __private::str>, __private::String)> {
-                __private::CatalogError::headers(self, context)
-            }
-
-            /// The error body, with this error's fields in it. Causes and private fields are not: they are
-            /// for logs.
-            #[inline]
-            #vis fn body(&self) -> #body {
-                let body = __private::CatalogError::__written(self).body.numbered_by(CATALOG);
-                __private::CatalogBody::__new(body)
-            }
-
-            /// Appends the body as JSON, with what the request knows.
-            #vis fn write_body(
-                &self,
-                context: &__private::BodyContext<'_>,
-                out: &mut __private::Vec<__private::u8>,
-            ) {
-                __private::CatalogError::write_body(self, context, out);
-            }
-
-            __private::if_http! {
-                /// The whole answer: the status, the `Content-Type` and the headers, and the body as JSON, with
-                /// what the request knows.
-                #[must_use]
-                #vis fn to_response(
-                    &self,
-                    context: &__private::BodyContext<'_>,
-                ) -> __private::Response<__private::Vec<__private::u8>> {
-                    __private::CatalogError::to_response(self, context)
-                }
-            }
+            #answer
 
             /// The message, with this error's fields in it, in the locale that suits a BCP 47 tag
             /// best. `Display` gives it in the catalog's default.
@@ -152,6 +109,58 @@ fn inherent(expansion: &Expansion<'_>) -> TokenStream {
                 Self: 'static,
             {
                 __private::find_in(error)
+            }
+        }
+    }
+}
+
+/// What the error is answered with.
+fn answer(expansion: &Expansion<'_>) -> TokenStream {
+    let vis = expansion.item.vis;
+    let body = expansion.on_codes(&quote!(Body<'_>));
+    quote! {
+        /// The `Content-Type` of the body.
+        #[must_use]
+        #vis fn media_type(&self) -> &'static __private::str {
+            __private::CatalogError::media_type(self)
+        }
+
+        /// The headers to send with the body, name and value, without `Content-Type`; those that lack a
+        /// value are not there.
+        #[must_use]
+        #vis fn headers(
+            &self,
+            context: &__private::BodyContext<'_>,
+        ) -> __private::Vec<(__private::Cow<'static, __private::str>, __private::String)> {
+            __private::CatalogError::headers(self, context)
+        }
+
+        /// The error body, with this error's fields in it. Causes and private fields are not: they are
+        /// for logs.
+        #[inline]
+        #vis fn body(&self) -> #body {
+            let body = __private::CatalogError::__written(self).body.numbered_by(CATALOG);
+            __private::CatalogBody::__new(body)
+        }
+
+        /// Appends the body as JSON, with what the request knows.
+        #vis fn write_body(
+            &self,
+            context: &__private::BodyContext<'_>,
+            out: &mut __private::Vec<__private::u8>,
+        ) {
+            __private::CatalogError::write_body(self, context, out);
+        }
+
+        __private::if_http! {
+            /// The whole answer: the status, the `Content-Type` and the headers, and the body as JSON, with
+            /// what the request knows.
+            #[must_use]
+            #vis fn to_response(
+                &self,
+                context: &__private::BodyContext<'_>,
+            ) -> __private::Response<__private::Vec<__private::u8>> {
+                __private::CatalogError::to_response(self, context)
             }
         }
     }

@@ -87,9 +87,9 @@ impl Filled<'_, '_> {
         let place = at_type(self.field);
         let binding = Ident::new(&self.binding.to_string(), place);
         match self.conversion {
-            Conversion::Debug => quote_spanned!(place=> __private::debug_text(#binding)),
+            Conversion::Debug => quote_spanned!(place=> __private::text::debug_text(#binding)),
             Conversion::With(path) => {
-                quote_spanned!(place=> __private::display_text(&#path(#binding)))
+                quote_spanned!(place=> __private::text::display_text(&#path(#binding)))
             }
             Conversion::Json => quote_spanned! {place=>
                 #krate::IntoSlot::<'_, #krate::slot::AnySlot>::into_slot(#binding)
