@@ -11,9 +11,8 @@ use core::fmt;
 use api_error_catalog_core::{Body, Entry, Prefixes};
 
 use crate::context::BodyContext;
-#[cfg(feature = "http")]
 use crate::parts::BodyParts;
-use crate::report::report;
+use crate::report::{Log, report};
 #[cfg(feature = "http")]
 use crate::response::response;
 
@@ -88,35 +87,26 @@ pub trait CatalogError: Error {
     /// The headers to send with the body, name and value, without `Content-Type`; those that lack a value
     /// are not there. See [`BodyParts`](crate::BodyParts).
     fn headers(&self, context: &BodyContext<'_>) -> Vec<(Cow<'static, str>, String)> {
-        let mut body = self.__written().body;
-        context.complete(&mut body);
-        let headers = body.headers().into_iter();
-        headers.map(|(name, value)| (Cow::Borrowed(name), value)).collect()
+        self.__written().headers(context)
     }
 
     /// Appends the body as JSON.
     fn write_body(&self, context: &BodyContext<'_>, out: &mut Vec<u8>) {
-        let Written { mut body, prefixes } = self.__written();
-        context.complete(&mut body);
-        body.write_json(Some(prefixes), out);
+        self.__written().write(context, out);
     }
 
     /// The whole answer: the status, the `Content-Type` and the [headers](Self::headers), and the body as
     /// JSON. `.map(Body::from)` makes it the response of a framework that has the types of `http`.
     #[cfg(feature = "http")]
     fn to_response(&self, context: &BodyContext<'_>) -> http::Response<Vec<u8>> {
-        let Written { mut body, prefixes } = self.__written();
-        context.complete(&mut body);
-        let mut json = Vec::new();
-        body.write_json(Some(prefixes), &mut json);
-        response(&BodyParts::new(&body), json)
+        self.__written().response(context)
     }
 
     /// The text for logs, `#[catalog(log = "…")]` or else the message, as `Display` gives it, and each cause
     /// behind it, separated by `: `. It is one line: control characters are escaped. Nothing of it is for the
     /// caller.
     fn report(&self) -> String {
-        report(self)
+        report(&Log(self), self.source())
     }
 }
 
@@ -126,6 +116,33 @@ pub struct Written<'a> {
     pub body: Body<'static, 'a>,
     /// The prefixes.
     pub prefixes: &'static Prefixes<'static>,
+}
+
+// What the methods of the trait do, once for all errors.
+impl<'a> Written<'a> {
+    /// With what the request knows.
+    fn complete(self, context: &'a BodyContext<'_>) -> Self {
+        let Self { mut body, prefixes } = self;
+        context.complete(&mut body);
+        Self { body, prefixes }
+    }
+
+    fn headers(self, context: &'a BodyContext<'_>) -> Vec<(Cow<'static, str>, String)> {
+        BodyParts::new(&self.complete(context).body).into_headers()
+    }
+
+    fn write(self, context: &'a BodyContext<'_>, out: &mut Vec<u8>) {
+        let Self { body, prefixes } = self.complete(context);
+        body.write_json(Some(prefixes), out);
+    }
+
+    #[cfg(feature = "http")]
+    fn response(self, context: &'a BodyContext<'_>) -> http::Response<Vec<u8>> {
+        let Self { body, prefixes } = self.complete(context);
+        let mut json = Vec::new();
+        body.write_json(Some(prefixes), &mut json);
+        response(&BodyParts::new(&body), json)
+    }
 }
 
 /// Errors that are held somewhere else are what they hold.

@@ -10,18 +10,18 @@ use api_error_catalog_core::OneLine;
 use crate::catalog_error::CatalogError;
 
 /// The text of an error for logs and those of its causes, in one line.
-pub(crate) fn report<E: CatalogError + ?Sized>(error: &E) -> String {
+pub(crate) fn report(text: &dyn fmt::Display, source: Option<&(dyn Error + 'static)>) -> String {
     let mut report = String::new();
     // A `Display` that fails is cut there.
-    let _ = write!(OneLine(&mut report), "{}", Log(error));
-    for cause in successors(error.source(), |&cause| cause.source()) {
+    let _ = write!(OneLine(&mut report), "{text}");
+    for cause in successors(source, |&cause| cause.source()) {
         let _ = write!(OneLine(&mut report), ": {cause}");
     }
     report
 }
 
 /// The text of an error for logs. `Display` writes it.
-struct Log<'e, E: ?Sized>(&'e E);
+pub(crate) struct Log<'e, E: ?Sized>(pub(crate) &'e E);
 
 impl<E: CatalogError + ?Sized> fmt::Display for Log<'_, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -193,7 +193,6 @@ fn catalog_error(expansion: &Expansion<'_>) -> TokenStream {
                 match self { #(#entry_arms)* }
             }
 
-            #[inline]
             fn __written(&self) -> __private::Written<'_> {
                 #[allow(unused_imports)]
                 use __private::DisplayField as _;
