@@ -12,7 +12,7 @@ use api_error_catalog_core::{Body, Entry, Prefixes};
 
 use crate::context::BodyContext;
 use crate::parts::BodyParts;
-use crate::report::{Log, report};
+use crate::report::report;
 #[cfg(feature = "http")]
 use crate::response::response;
 
@@ -142,6 +142,15 @@ impl<'a> Written<'a> {
         let mut json = Vec::new();
         body.write_json(Some(prefixes), &mut json);
         response(&BodyParts::new(&body), json)
+    }
+}
+
+/// The text of an error for logs. `Display` writes it.
+struct Log<'e, E: ?Sized>(&'e E);
+
+impl<E: CatalogError + ?Sized> fmt::Display for Log<'_, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.__write_log(f).unwrap_or_else(|| fmt::Display::fmt(self.0, f))
     }
 }
 

@@ -7,8 +7,6 @@ use core::iter::successors;
 
 use api_error_catalog_core::OneLine;
 
-use crate::catalog_error::CatalogError;
-
 /// The text of an error for logs and those of its causes, in one line.
 pub(crate) fn report(text: &dyn fmt::Display, source: Option<&(dyn Error + 'static)>) -> String {
     let mut report = String::new();
@@ -18,15 +16,6 @@ pub(crate) fn report(text: &dyn fmt::Display, source: Option<&(dyn Error + 'stat
         let _ = write!(OneLine(&mut report), ": {cause}");
     }
     report
-}
-
-/// The text of an error for logs. `Display` writes it.
-pub(crate) struct Log<'e, E: ?Sized>(pub(crate) &'e E);
-
-impl<E: CatalogError + ?Sized> fmt::Display for Log<'_, E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.__write_log(f).unwrap_or_else(|| fmt::Display::fmt(self.0, f))
-    }
 }
 
 /// The first error of a type in a chain: the error itself, or one of its causes; `None` where there is none.
