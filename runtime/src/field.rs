@@ -42,7 +42,7 @@ impl<T: Display> PlaceholderField for T {
 }
 
 /// What is shown as text.
-pub fn display_text(field: &impl Display) -> Option<SlotValue<'static>> {
+pub fn display_text<'f>(field: &(impl Display + ?Sized)) -> Option<SlotValue<'f>> {
     let mut text = String::new();
     // A field whose `Display` fails is cut there.
     let _ = write!(text, "{field}");
@@ -51,9 +51,7 @@ pub fn display_text(field: &impl Display) -> Option<SlotValue<'static>> {
 
 /// What `Debug` writes, as text.
 pub fn debug_text(field: &impl Debug) -> Option<SlotValue<'static>> {
-    let mut text = String::new();
-    let _ = write!(text, "{field:?}");
-    Some(SlotValue::from(text))
+    display_text(&format_args!("{field:?}"))
 }
 
 /// A field. Its `value` is a method of the concrete types below, or else of [`DisplayField`].
@@ -72,9 +70,7 @@ pub trait DisplayField<'f> {
 
 impl<'f, T> DisplayField<'f> for TextField<'f, T> {
     fn value(self) -> Option<SlotValue<'f>> {
-        let mut text = String::new();
-        let _ = write!(text, "{}", self.display);
-        Some(SlotValue::from(text))
+        display_text(self.display)
     }
 }
 
