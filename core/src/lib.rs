@@ -74,7 +74,7 @@ mod header;
 pub mod json;
 mod known_slot;
 mod limit;
-mod locale;
+pub mod locale;
 pub mod lookup;
 mod message;
 mod negotiate;

@@ -28,8 +28,8 @@ impl LocaleTable {
     }
 }
 
-/// Whether lookup for a language range comes by a locale.
-pub(crate) fn leads_to(mut range: &[u8], locale: &[u8]) -> bool {
+/// Whether lookup for a language range comes by a locale, in any case of letters.
+pub fn leads_to(mut range: &[u8], locale: &[u8]) -> bool {
     while range.len() > locale.len() {
         range = truncated(range);
     }

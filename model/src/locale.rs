@@ -1,5 +1,6 @@
 //! Language tags (BCP 47).
 
+use api_error_catalog_core::locale::leads_to;
 use language_tags::{LanguageTag, ValidationError};
 
 /// What is wrong with a tag, if anything: it is not well-formed, or what it names is not registered
@@ -26,13 +27,11 @@ pub(crate) fn problem(tag: &str) -> Option<String> {
 
 /// The number of the locale that a tag is served by: its own, or a more general one (RFC 4647 §3.4).
 pub(crate) fn lookup(tag: &str, locales: &[&str]) -> Option<usize> {
-    let mut tag = tag;
-    loop {
-        if let Some(at) = locales.iter().position(|locale| locale.eq_ignore_ascii_case(tag)) {
-            return Some(at);
-        }
-        (tag, _) = tag.rsplit_once('-')?;
-    }
+    let found = locales
+        .iter()
+        .enumerate()
+        .filter(|(_, locale)| leads_to(tag.as_bytes(), locale.as_bytes()));
+    found.max_by_key(|(_, locale)| locale.len()).map(|(at, _)| at)
 }
 
 #[cfg(test)]
