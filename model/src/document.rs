@@ -307,6 +307,13 @@ pub struct HeaderTable {
     pub is_optional: bool,
 }
 
+impl HeaderTable {
+    /// A header whose value has not been taken apart.
+    pub(crate) fn new(name: Spanned<String>, value: Option<Spanned<String>>) -> Self {
+        Self { name, value, pieces: Vec::new(), is_optional: false }
+    }
+}
+
 impl Document {
     /// Every header of an answer: those of every status, then those of each row.
     pub(crate) fn all_headers(&self) -> impl Iterator<Item = &HeaderTable> {

@@ -9,14 +9,7 @@ impl DocumentReader<'_> {
     pub(super) fn headers(&mut self, node: &SourceValue<'_>) -> Vec<HeaderTable> {
         if matches!(node.kind, ValueKind::Array(_)) {
             let names = self.strings(node).into_iter();
-            return names
-                .map(|name| HeaderTable {
-                    name,
-                    value: None,
-                    pieces: Vec::new(),
-                    is_optional: false,
-                })
-                .collect();
+            return names.map(|name| HeaderTable::new(name, None)).collect();
         }
         self.header_table(node, "a list of header names, or a table of names and values")
     }
@@ -31,12 +24,7 @@ impl DocumentReader<'_> {
         let entries = self.table(node, wanted).map(Table::entries).unwrap_or_default();
         let header = entries.iter().filter_map(|entry| {
             let value = Some(self.string(&entry.value)?);
-            Some(HeaderTable {
-                name: owned(&entry.key),
-                value,
-                pieces: Vec::new(),
-                is_optional: false,
-            })
+            Some(HeaderTable::new(owned(&entry.key), value))
         });
         header.collect()
     }
