@@ -15,6 +15,7 @@ mod kind;
 mod rest;
 mod statuses;
 mod tables;
+mod token;
 
 use proc_macro2::TokenStream;
 use quote::quote;

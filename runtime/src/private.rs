@@ -3,17 +3,16 @@
 
 pub use core;
 pub use core::option::Option::{self, None, Some};
-pub use core::primitive::{bool, f64, str, u8, u16, u64, usize};
+pub use core::primitive::{str, u8, u16, u64, usize};
 pub use core::result::Result::{self, Err, Ok};
 
 pub use alloc::borrow::Cow;
 pub use alloc::string::String;
 pub use alloc::vec::Vec;
 pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
-pub use serde_json::{Map, Value};
 
 pub use api_error_catalog_core::fact;
-pub use api_error_catalog_core::{Body, Catalog, Entry, Integer, Prefixes, SlotValue, StatusRow};
+pub use api_error_catalog_core::{Body, Catalog, Entry, Prefixes, SlotValue, StatusRow};
 
 pub use crate::catalog_body::CatalogBody;
 pub use crate::catalog_error::{CatalogError, Written};

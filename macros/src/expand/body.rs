@@ -91,13 +91,13 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
             #[inline]
             #[must_use]
             #vis fn to_json(&self) -> __private::Vec<__private::u8> {
-                self.0.to_json(__private::Some(&PREFIXES))
+                self.0.to_json(__private::Some(PREFIXES))
             }
 
             /// Appends the body as JSON.
             #[inline]
             #vis fn write_json(&self, out: &mut __private::Vec<__private::u8>) {
-                self.0.write_json(__private::Some(&PREFIXES), out);
+                self.0.write_json(__private::Some(PREFIXES), out);
             }
         }
 

@@ -233,8 +233,8 @@ fn traits(codes: &Codes, body: &Ident, fingerprint: u64) -> TokenStream {
             const CATALOG: &'static __private::Catalog<'static> = CATALOG;
             type Body<'a> = #body<'a>;
             type __Itself = Self;
-            const __PREFIXES: &'static __private::Prefixes<'static> = &PREFIXES;
-            const __STATUSES: &'static [__private::StatusRow<'static>] = &STATUSES;
+            const __PREFIXES: &'static __private::Prefixes<'static> = PREFIXES;
+            const __STATUSES: &'static [__private::StatusRow<'static>] = STATUSES;
             const __FINGERPRINT: __private::u64 = #fingerprint;
 
             #[inline]

@@ -292,7 +292,7 @@ fn entry(variant: &Variant<'_>, coverage: &Coverage) -> TokenStream {
 /// The body of a variant: its fields as slots of the shape and parameters of the message.
 fn written(variant: &Variant<'_>, coverage: &Coverage, expansion: &Expansion<'_>) -> TokenStream {
     let krate = &expansion.item.krate;
-    let (name, prefixes) = (variant.ident, expansion.table("PREFIXES"));
+    let name = variant.ident;
     match coverage {
         Coverage::Entry(number) => {
             let filled = filled(variant, expansion.catalog);
@@ -307,7 +307,7 @@ fn written(variant: &Variant<'_>, coverage: &Coverage, expansion: &Expansion<'_>
                     #[allow(unused_mut)]
                     let mut body = __private::Body::new(CATALOG.entry(#number));
                     #(#setters)*
-                    __private::Written { body, prefixes: #prefixes }
+                    __private::Written { body, prefixes: PREFIXES }
                 }
             }
         }
@@ -316,7 +316,7 @@ fn written(variant: &Variant<'_>, coverage: &Coverage, expansion: &Expansion<'_>
             quote! {
                 Self::#name(rest) => __private::Written {
                     body: __private::Body::new(CATALOG.entry(#number)),
-                    prefixes: #prefixes,
+                    prefixes: PREFIXES,
                 },
             }
         }
@@ -326,7 +326,7 @@ fn written(variant: &Variant<'_>, coverage: &Coverage, expansion: &Expansion<'_>
             let written = quote_spanned!(place=> __private::CatalogError::__written(#held));
             match shape {
                 WrittenShape::Outer => {
-                    quote!(#pattern => __private::held_in(#written, CATALOG, #prefixes),)
+                    quote!(#pattern => __private::held_in(#written, CATALOG, PREFIXES),)
                 }
                 WrittenShape::Inner => quote!(#pattern => #written,),
             }

@@ -56,12 +56,6 @@ impl Expansion<'_> {
         quote!(#all[#number as __private::usize])
     }
 
-    /// A reference to a table, which is a static here or a reference to that of the other enum.
-    pub(super) fn table(&self, name: &str) -> TokenStream {
-        let name = Ident::new(name, Span::call_site());
-        if self.is_shared() { quote!(#name) } else { quote!(&#name) }
-    }
-
     /// An item of the trait of enums of codes, of that of this catalog. Where `of` names it, all of it has
     /// that place, so that the compiler says once, and there, that it is no such enum.
     pub(super) fn on_codes(&self, item: &TokenStream) -> TokenStream {

@@ -3,9 +3,11 @@
 use api_error_catalog_core::Catalog;
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
+use syn::Type;
 
 use super::expansion::Expansion;
 use super::fields::{Filled, filled, member};
+use super::token;
 use crate::coverage::Coverage;
 use crate::item::{Field, Item, Variant};
 
@@ -87,7 +89,7 @@ fn value(field: &Field<'_>, filled: Option<&Filled<'_, '_>>) -> Option<TokenStre
     let ty = field.option().unwrap_or(&field.field.ty);
     let parsed = if filled.is_json() {
         // What borrows cannot be made from an answer that goes away.
-        if has_reference(ty.to_token_stream()) {
+        if has_reference(ty) {
             return None;
         }
         quote!((&&__private::Received::<#ty>::new(&value)).parse_json())
@@ -109,10 +111,9 @@ fn value(field: &Field<'_>, filled: Option<&Filled<'_, '_>>) -> Option<TokenStre
 }
 
 /// Whether a type is written with a reference or a lifetime in it.
-fn has_reference(tokens: TokenStream) -> bool {
-    tokens.into_iter().any(|token| match token {
+fn has_reference(ty: &Type) -> bool {
+    token::any(ty.to_token_stream(), &|token| match token {
         TokenTree::Punct(punct) => matches!(punct.as_char(), '&' | '\''),
-        TokenTree::Group(group) => has_reference(group.stream()),
-        TokenTree::Ident(_) | TokenTree::Literal(_) => false,
+        _ => false,
     })
 }

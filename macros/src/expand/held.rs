@@ -6,6 +6,7 @@ use quote::{ToTokens as _, quote, quote_spanned};
 use syn::{GenericArgument, Generics, Ident, PathArguments, Type};
 
 use super::expansion::Expansion;
+use super::token;
 use crate::coverage::Coverage;
 use crate::item::{Item, Kind};
 use crate::needed::{line, needed};
@@ -106,7 +107,10 @@ fn names_parameter(held: &Type, generics: &Generics) -> bool {
             syn::GenericParam::Const(parameter) => parameter.ident.to_string(),
         })
         .collect();
-    has_name(held.to_token_stream(), &names)
+    token::any(held.to_token_stream(), &|token| match token {
+        TokenTree::Ident(ident) => names.iter().any(|name| ident == name),
+        _ => false,
+    })
 }
 
 /// Whether a type is written as the enum itself, or as something around it.
@@ -120,13 +124,5 @@ fn is_around(held: &Type, ident: &Ident) -> bool {
     arguments.args.iter().any(|argument| match argument {
         GenericArgument::Type(inner) => is_around(inner, ident),
         _ => false,
-    })
-}
-
-fn has_name(tokens: TokenStream, names: &[String]) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => names.iter().any(|name| ident == name),
-        TokenTree::Group(group) => has_name(group.stream(), names),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
     })
 }

@@ -9,7 +9,6 @@ use crate::item::{Codes, Item};
 pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
     let Item { ident, vis, generics, codes, .. } = expansion.item;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let statuses = expansion.table("STATUSES");
     // By way of the trait, so that what is no enum of codes is reported once.
     let code = match codes {
         Codes::Generated(codes) => quote!(#codes),
@@ -23,8 +22,7 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
             #vis const CATALOG: &'static __private::Catalog<'static> = CATALOG;
 
             /// The status table, success included, in the order of the statuses.
-            #vis const STATUSES: &'static [__private::StatusRow<'static>] =
-                #statuses;
+            #vis const STATUSES: &'static [__private::StatusRow<'static>] = STATUSES;
 
             /// The row for an HTTP status; `None` where the catalog has none.
             #[inline]

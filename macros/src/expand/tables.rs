@@ -25,9 +25,12 @@ fn literals(expansion: &Expansion<'_>) -> TokenStream {
         const CATALOG: &__private::Catalog<'static> = &TABLES;
 
         // Of its own, so that a program that writes no bodies does not link it.
-        static PREFIXES: __private::Prefixes<'static> = __private::Prefixes::open(#prefixes);
+        static PREFIX_TABLE: __private::Prefixes<'static> = __private::Prefixes::open(#prefixes);
+        const PREFIXES: &__private::Prefixes<'static> = &PREFIX_TABLE;
 
-        static STATUSES: [__private::StatusRow<'static>; #count] = __private::status_rows(CATALOG);
+        static STATUS_TABLE: [__private::StatusRow<'static>; #count] =
+            __private::status_rows(CATALOG);
+        const STATUSES: &[__private::StatusRow<'static>] = &STATUS_TABLE;
     }
 }
 
