@@ -2,6 +2,7 @@
 //! is defined twice, is decided here, where both places of a duplicate are known.
 
 mod syntax;
+mod tables;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -11,10 +12,11 @@ use toml_parser::decoder::{Encoding, ScalarKind};
 use toml_parser::parser::{Event, EventKind, RecursionGuard, ValidateWhitespace, parse_document};
 
 use crate::control::{self, Allowed};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::source::{FileId, Span, Spanned, offset};
-use crate::tree::{DEEPEST, Key, SourceValue, Table, TableKind, ValueKind, duplicate_key};
+use crate::tree::{DEEPEST, Key, SourceValue, Table, TableKind, ValueKind};
 use syntax::span;
+use tables::{Path, descend, insert, open_table};
 
 /// The file's table, as far as it could be read. The places of its comments are added to `comments`.
 pub(crate) fn parse<'s>(
@@ -86,22 +88,6 @@ impl<'e> Iterator for Events<'e> {
         let event = self.peek();
         self.next += 1;
         event
-    }
-}
-
-/// A dotted key: the tables on the way, and the key in the last of them.
-struct Path<'s> {
-    way: Vec<Key<'s>>,
-    last: Key<'s>,
-}
-
-impl<'s> Path<'s> {
-    fn new(first: Key<'s>) -> Self {
-        Self { way: Vec::new(), last: first }
-    }
-
-    fn push(&mut self, key: Key<'s>) {
-        self.way.push(std::mem::replace(&mut self.last, key));
     }
 }
 
@@ -344,113 +330,6 @@ fn plain_key<'s>(source: toml_parser::Source<'s>, event: &Event) -> Option<&'s s
         at += 1;
     }
     (!key.is_empty()).then_some(key)
-}
-
-/// The table that entry numbers lead to; a list of tables stands for its last one.
-fn descend<'t, 's>(root: &'t mut Table<'s>, path: &[usize]) -> &'t mut Table<'s> {
-    path.iter().fold(root, |table, at| {
-        open(&mut table.at_mut(*at).value.kind).expect("only tables are stepped into")
-    })
-}
-
-/// The table that a value is, or the last one of a `[[list]]`.
-fn open<'t, 's>(value: &'t mut ValueKind<'s>) -> Option<&'t mut Table<'s>> {
-    match value {
-        ValueKind::Table(table) => Some(table),
-        ValueKind::Array(items) => match items.last_mut() {
-            Some(SourceValue { kind: ValueKind::Table(table), .. })
-                if table.kind == TableKind::Element =>
-            {
-                Some(table)
-            }
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// Whether a value was written as `[[list]]`.
-fn is_element(node: &SourceValue<'_>) -> bool {
-    matches!(&node.kind, ValueKind::Table(table) if table.kind == TableKind::Element)
-}
-
-/// Makes room for a header's table and says where it is.
-fn open_table<'s>(
-    root: &mut Table<'s>,
-    path: Path<'s>,
-    place: Span,
-    of_list: bool,
-) -> Result<Vec<usize>, Diagnostic> {
-    let mut way = Vec::new();
-    let mut table = root;
-    for key in path.way {
-        let at = step(table, &key, TableKind::Implicit);
-        let first = table.at_mut(at).key.span;
-        way.push(at);
-        table = match open(&mut table.at_mut(at).value.kind) {
-            Some(inner) if inner.kind != TableKind::Inline => inner,
-            _ => return Err(duplicate_key(&key, first)),
-        };
-    }
-    let kind = if of_list { TableKind::Element } else { TableKind::Header };
-    let element = SourceValue { kind: ValueKind::Table(Table::new(kind)), span: place };
-    let Some(at) = table.find(&path.last.value) else {
-        let list = |element| SourceValue { kind: ValueKind::Array(vec![element]), span: place };
-        let node = if of_list { list(element) } else { element };
-        way.push(table.push(path.last, node));
-        return Ok(way);
-    };
-    way.push(at);
-    let entry = table.at_mut(at);
-    match &mut entry.value.kind {
-        ValueKind::Table(table) if table.kind == TableKind::Implicit && !of_list => {
-            table.kind = TableKind::Header;
-            entry.value.span = place;
-            entry.key = path.last;
-            Ok(way)
-        }
-        ValueKind::Array(items) if of_list && items.last().is_some_and(is_element) => {
-            items.push(element);
-            Ok(way)
-        }
-        _ => Err(duplicate_key(&path.last, entry.key.span)),
-    }
-}
-
-/// Adds a value under a dotted key.
-fn insert<'s>(
-    table: &mut Table<'s>,
-    path: Path<'s>,
-    value: SourceValue<'s>,
-) -> Result<(), Diagnostic> {
-    let mut table = table;
-    for key in path.way {
-        let at = step(table, &key, TableKind::Dotted);
-        let first = table.at_mut(at).key.span;
-        table = match &mut table.at_mut(at).value.kind {
-            ValueKind::Table(inner)
-                if matches!(inner.kind, TableKind::Dotted | TableKind::Implicit) =>
-            {
-                // It is defined now, so that no header may do so again.
-                inner.kind = TableKind::Dotted;
-                inner
-            }
-            _ => return Err(duplicate_key(&key, first)),
-        };
-    }
-    if let Some(first) = table.get(&path.last.value) {
-        return Err(duplicate_key(&path.last, first.key.span));
-    }
-    table.push(path.last, value);
-    Ok(())
-}
-
-/// Where a key on the way is; a new table, if it is not there.
-fn step<'s>(table: &mut Table<'s>, key: &Key<'s>, kind: TableKind) -> usize {
-    table.find(&key.value).unwrap_or_else(|| {
-        let node = SourceValue { kind: ValueKind::Table(Table::new(kind)), span: key.span };
-        table.push(key.clone(), node)
-    })
 }
 
 #[cfg(test)]
