@@ -6,10 +6,10 @@ use crate::fixed_slot::FIXED_SLOT;
 use crate::locale::LocaleTable;
 use crate::lookup::{LOOKUP, Lookup};
 use crate::node::{Item, MEMBER, Member, NODE, Node};
+use crate::pieces::{PIECE, Pieces};
 use crate::row::{ENTRY, FACTS};
 use crate::rows::{NONE, RowRange, Rows, u16_at, u32_at, u64_at};
 use crate::slot::{SLOT, Slot, SlotRow, SlotType};
-use crate::template::{PIECE, Pieces};
 use crate::text::{TextId, Texts};
 
 /// The number of this form of a catalog, which changes when anything in it does.

@@ -9,12 +9,12 @@ use crate::fact::{FactKey, LocalizedTexts, TextFacts, Words};
 use crate::fixed_slot::FixedSlotDef;
 use crate::header::Header;
 use crate::node::{Key, Node};
+use crate::pieces::Pieces;
 use crate::possible_cause::PossibleCause;
 use crate::row::FactRow;
 use crate::shape::{HeaderDef, KeyDef, MemberDef, NodeDef, PieceDef, ShapeDef};
 use crate::slot::{SlotDef, SlotType};
 use crate::status_row::StatusRow;
-use crate::template::Pieces;
 use crate::text::TextId;
 
 /// A catalog as plain data: everything inherited, every reference an index.

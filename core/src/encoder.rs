@@ -13,12 +13,13 @@ use crate::fixed_slot::{FIXED_SLOT, FixedSlotWriter};
 use crate::header::Header;
 use crate::lookup::{self, LOOKUP};
 use crate::node::ShapeWriter;
+use crate::pieces::{PIECE, PieceWriter};
 use crate::row::{ENTRY, FACTS, FactValues, PlainText};
 use crate::rows::{NONE, RowWriter, row};
 use crate::shape::{HeaderDef, ShapeDef};
 use crate::size::{MOST_ENTRIES, TooLarge};
 use crate::slot::{SLOT, Slot, SlotSource, SlotType};
-use crate::template::{self, PieceWriter};
+use crate::template;
 use crate::text::{TextId, TextWriter};
 
 /// The tables while they grow.
@@ -346,7 +347,7 @@ impl<'d> Encoder<'d> {
             (Field::TypePaths, LOOKUP, type_paths),
             (Field::Names, LOOKUP, names),
             (Field::Templates, 4, &templates),
-            (Field::Pieces, template::PIECE, self.pieces.rows.bytes()),
+            (Field::Pieces, PIECE, self.pieces.rows.bytes()),
             (Field::Parameters, PARAMETER, self.parameters.bytes()),
             (Field::EntryParameters, ENTRY_PARAMETER, self.entry_parameters.bytes()),
             (Field::Slots, SLOT, self.slots.bytes()),

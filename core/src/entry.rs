@@ -5,12 +5,12 @@ use core::fmt;
 use crate::catalog::{Catalog, ENTRY_PARAMETER};
 use crate::fact::{Actor, Effect, Retry, TextFact, Word, WordFact};
 use crate::fixed_slot::FixedSlots;
+use crate::pieces::Pieces;
 use crate::possible_cause::PossibleCause;
 use crate::row::{FactRow, PlainText};
 use crate::rows::{u16_at, u32_at};
 use crate::slot::SlotType;
 use crate::status;
-use crate::template::Pieces;
 use crate::text::TextId;
 
 /// Everything a catalog says of one error, whichever enum the error belongs to. Its name is its own; its

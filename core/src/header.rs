@@ -1,9 +1,9 @@
 //! The headers that a catalog has: names, and values with slots in them.
 
 use crate::catalog::{Catalog, HEADER_ROW};
+use crate::pieces::{PieceWriter, Pieces};
 use crate::rows::{RowRange, row, u16_at, u32_at};
 use crate::shape::HeaderDef;
-use crate::template::{PieceWriter, Pieces};
 use crate::text::{TextId, TextWriter};
 
 /// A header of a compiled catalog.

@@ -80,6 +80,7 @@ mod message;
 mod negotiate;
 mod node;
 mod one_line;
+mod pieces;
 mod possible_cause;
 mod prefix;
 pub mod resolver;

@@ -5,10 +5,10 @@ use alloc::vec::Vec;
 
 use crate::error_item::{ErrorItem, Levels};
 use crate::json;
+use crate::pieces::PieceWriter;
 use crate::rows::{RowRange, RowWriter, row, u16_at, u32_at};
 use crate::shape::{KeyDef, MemberDef, NodeDef};
 use crate::slot::SlotDef;
-use crate::template::PieceWriter;
 use crate::text::{TextId, TextWriter, Texts};
 
 /// Bytes of a node's row: its kind (1), a boolean (1), a count or the number of a slot (2), the first

@@ -8,7 +8,7 @@ use super::found::{self, Found, Place};
 use super::{Answer, Basis};
 use crate::field_value::{with_pairs, without_pairs};
 use crate::header::Header;
-use crate::template::{Piece, Pieces};
+use crate::pieces::{Piece, Pieces};
 
 /// How many bytes of names and values of headers are kept. A header that has no room any more is dropped.
 pub const HEADER_LIMIT: usize = 64 * 1024;

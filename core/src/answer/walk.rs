@@ -10,10 +10,10 @@ use crate::catalog::Catalog;
 use crate::error_item::ErrorItem;
 use crate::json;
 use crate::node::{Item, Key, Member, Node};
+use crate::pieces::Pieces;
 use crate::rows::RowRange;
 use crate::size::{MOST_ANCESTORS, MOST_ERRORS};
 use crate::slot::SlotSource;
-use crate::template::Pieces;
 
 /// Reads a body. Where its text breaks off, what was found by then is all there is.
 pub(super) fn read(catalog: &Catalog<'_>, body: Vec<u8>) -> Received {
