@@ -1,5 +1,8 @@
 //! A body matched against the shape of a catalog.
 
+mod forget;
+mod item;
+
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -9,11 +12,12 @@ use super::seen::Seen;
 use crate::catalog::Catalog;
 use crate::error_item::ErrorItem;
 use crate::json;
-use crate::node::{Item, Key, Member, Node};
+use crate::node::{Key, Member, Node};
 use crate::pieces::Pieces;
 use crate::rows::RowRange;
 use crate::size::{MOST_ANCESTORS, MOST_ERRORS};
 use crate::slot::SlotSource;
+use item::is_constant;
 
 /// Reads a body. Where its text breaks off, what was found by then is all there is.
 pub(super) fn read(catalog: &Catalog<'_>, body: Vec<u8>) -> Received {
@@ -56,14 +60,6 @@ struct Walker<'w> {
     depth: usize,
 }
 
-/// How much there was at some time.
-#[derive(Clone, Copy)]
-struct Mark {
-    found: usize,
-    pieces: usize,
-    elements: usize,
-}
-
 impl<'w> Walker<'w> {
     fn node(&mut self, node: Node, level: u16, at: usize) -> Option<usize> {
         match (node, *self.body.get(at)?) {
@@ -88,17 +84,6 @@ impl<'w> Walker<'w> {
             }
             _ => scan::value(self.body, at),
         }
-    }
-
-    fn mark(&self) -> Mark {
-        let Self { found, pieces, elements, .. } = self;
-        Mark { found: found.len(), pieces: pieces.len(), elements: elements.len() }
-    }
-
-    fn forget_since(&mut self, mark: Mark) {
-        self.found.truncate(mark.found);
-        self.pieces.truncate(mark.pieces);
-        self.elements.truncate(mark.elements);
     }
 
     fn object(&mut self, members: RowRange, level: u16, start: usize) -> Option<usize> {
@@ -174,24 +159,6 @@ impl<'w> Walker<'w> {
         end
     }
 
-    /// Whether a value is that of a fixed node.
-    fn is_same(&self, node: Node, value: &[u8]) -> bool {
-        let texts = self.catalog.texts;
-        match node {
-            Node::String(text) => {
-                value.first() == Some(&b'"')
-                    && found::text(value).is_some_and(|value| value == texts.get(text))
-            }
-            Node::Number(number) => {
-                let number = texts.bytes_of(number);
-                number == value || found::whole_number(value) == found::whole_number(number)
-            }
-            Node::Boolean(fixed) => value == if fixed { &b"true"[..] } else { b"false" },
-            Node::Null => value == b"null",
-            _ => false,
-        }
-    }
-
     /// A string where an object is documented: its code, if the catalog knows it, or else its message.
     fn text_for_object(&mut self, members: RowRange, level: u16, at: usize) -> Option<usize> {
         let end = scan::value(self.body, at)?;
@@ -237,63 +204,6 @@ impl<'w> Walker<'w> {
                 end
             }
         }
-    }
-
-    /// The first item all of whose fixed members an element has, or else the first that has none which
-    /// the element has otherwise. Where they stand does not count.
-    fn item_for(&self, items: RowRange, at: usize) -> Option<Item> {
-        let suits = |item: &Item| self.suits(item.node, at);
-        if items.len() == 1 {
-            return self.catalog.item(items, 0).filter(suits);
-        }
-        let mut possible = None;
-        for item in self.catalog.items(items).filter(suits) {
-            match self.conditions(item.node, at) {
-                Conditions::Met => return Some(item),
-                Conditions::Open => possible = possible.or(Some(item)),
-                Conditions::Different => {}
-            }
-        }
-        possible
-    }
-
-    /// Whether a value is of a kind that a node can be.
-    fn suits(&self, node: Node, at: usize) -> bool {
-        let Some(first) = self.body.get(at) else { return false };
-        match node {
-            Node::Object(_) => matches!(first, b'{' | b'"'),
-            Node::Inner => *first == b'{',
-            Node::List(items) => {
-                *first == b'[' || self.catalog.items(items).any(|item| self.suits(item.node, at))
-            }
-            Node::Slot(slot) => scan::value(self.body, at)
-                .is_some_and(|end| found::fits(self.catalog.slot(slot), &self.body[at..end])),
-            Node::Text(_) => *first == b'"',
-            node => scan::value(self.body, at)
-                .is_some_and(|end| self.is_same(node, &self.body[at..end])),
-        }
-    }
-
-    /// How the fixed members of a node are in a value.
-    fn conditions(&self, node: Node, at: usize) -> Conditions {
-        let Node::Object(members) = node else { return Conditions::Open };
-        let is_fixed = |member: &Member<'_>| !member.is_map() && is_constant(member.node());
-        let fixed = self.catalog.members(members).filter(is_fixed).count();
-        let (mut met, mut at) = (0, scan::blanks(self.body, at + 1));
-        while let Some(Next::Member { key, is_escaped, start }) = scan::next(self.body, at) {
-            let Some(end) = scan::value(self.body, start) else { break };
-            let name = &self.body[key.start + 1..key.end - 1];
-            if let Some((_, _, member)) = self.find(members, 0, name, is_escaped)
-                && is_fixed(&member)
-            {
-                if !self.is_same(member.node(), &self.body[start..end]) {
-                    return Conditions::Different;
-                }
-                met += 1;
-            }
-            at = scan::comma(self.body, end);
-        }
-        if fixed > 0 && met >= fixed { Conditions::Met } else { Conditions::Open }
     }
 
     /// An element of an error item.
@@ -437,56 +347,6 @@ impl<'w> Walker<'w> {
         Some(Place::Piece(at))
     }
 
-    /// Drops what was found in a node.
-    fn forget(&mut self, node: Node, level: u16) {
-        let catalog = self.catalog;
-        match node {
-            Node::Object(members) => {
-                let members = catalog.members(members).filter(|member| !member.is_map());
-                members.for_each(|member| self.forget(member.node(), level));
-            }
-            Node::List(items) => {
-                for item in catalog.items(items) {
-                    match item.errors {
-                        Some(errors) => self.forget_elements(errors),
-                        None => self.forget(item.node, level),
-                    }
-                }
-            }
-            Node::Slot(slot) => self.forget_slot(slot, level),
-            Node::Text(pieces) => {
-                let slots = catalog.pieces_of(pieces).numbers();
-                slots.for_each(|slot| self.forget_slot(slot, level));
-            }
-            Node::Inner => {
-                let element = self.element;
-                self.found.retain(|found| found.element != element || found.level <= level);
-            }
-            Node::String(_) | Node::Number(_) | Node::Boolean(_) | Node::Null => {}
-        }
-    }
-
-    fn forget_slot(&mut self, slot: u16, level: u16) {
-        let element = self.element;
-        self.found
-            .retain(|found| (found.slot, found.level, found.element) != (slot, level, element));
-    }
-
-    /// Drops the elements that were read by an item in this one.
-    fn forget_elements(&mut self, item: ErrorItem) {
-        // In ascending order.
-        let mut dropped = Vec::new();
-        for (number, element) in (1..).zip(&mut self.elements) {
-            if element.around == self.element && element.item == item
-                || dropped.binary_search(&element.around).is_ok()
-            {
-                element.is_absent = true;
-                dropped.push(number);
-            }
-        }
-        self.found.retain(|found| dropped.binary_search(&found.element).is_err());
-    }
-
     #[inline]
     fn add(&mut self, slot: u16, level: u16, place: Place) {
         self.found.push(Found { slot, level, element: self.element, place });
@@ -523,20 +383,6 @@ impl<'w> Walker<'w> {
             Some((number, name, member))
         })
     }
-}
-
-/// How the fixed members of an object are in an element.
-enum Conditions {
-    /// All of them are there, and there are some.
-    Met,
-    /// None is different.
-    Open,
-    Different,
-}
-
-/// Whether a node is a constant that a body is recognized by.
-fn is_constant(node: Node) -> bool {
-    matches!(node, Node::String(_) | Node::Number(_) | Node::Boolean(_))
 }
 
 /// A string as the value of one slot of its template.
