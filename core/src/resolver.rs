@@ -2,9 +2,11 @@
 //! is absent, how long a text may be, what is written as a number, and what RFC 9457 §4.2.1 says of
 //! titles. The JSON writer, `serde::Serialize` and the JSON Schema all ask here.
 
-use alloc::borrow::Cow;
-use alloc::vec::Vec;
-use core::fmt::{self, Write};
+mod nodes;
+mod text;
+mod value;
+
+use core::fmt;
 use core::ptr;
 
 use crate::body::{Body, Target};
@@ -13,16 +15,18 @@ use crate::entry::Entry;
 use crate::fact::TextFact;
 use crate::fixed_slot::FixedValue;
 use crate::json;
-use crate::limit::Limited;
-use crate::message::{Message, fixed_parameter, parameter};
+use crate::message::Message;
 use crate::node::{Member, Node};
 use crate::rows::RowRange;
 use crate::scope::Scope;
-use crate::slot::{SlotRow, SlotSource, SlotType};
+use crate::slot::{SlotRow, SlotSource};
 use crate::slot_value::{Finite, Integer, SlotValue};
 use crate::status;
-use crate::text::{TextId, Texts};
 use crate::text_out::TextOut;
+pub use nodes::{ListNode, ObjectNode, ParametersNode};
+pub use text::Text;
+use text::TextSource;
+use value::{set, status_value, text_value};
 
 /// The problem type that says no more than the status (RFC 9457 §4.2.1).
 pub(crate) const BLANK_TYPE: &str = "about:blank";
@@ -97,6 +101,31 @@ pub enum Resolved<'r> {
     List(ListNode<'r>),
     /// An object of parameters.
     Parameters(ParametersNode<'r>),
+}
+
+impl Resolved<'_> {
+    /// Whether it is a message in which something varies that is not known.
+    pub(crate) fn is_unfilled(&self) -> bool {
+        match self {
+            Self::Text(Text { source: TextSource::Message(message), .. }) => message.is_unfilled(),
+            _ => false,
+        }
+    }
+
+    /// Writes a value inside of a string.
+    pub(crate) fn write_text<W: TextOut>(&self, out: &mut W) -> fmt::Result {
+        match self {
+            Self::Boolean(value) => write!(out, "{value}"),
+            Self::Integer(number) => number.with_digits(|digits| out.write_plain(digits)),
+            Self::Number(number) => write!(out, "{number}"),
+            Self::Digits(digits) => out.write_str(digits),
+            Self::Text(text) => text.write(out),
+            Self::Json(json) => json::write_as_text(json, out),
+            Self::Absent | Self::Null | Self::Object(_) | Self::List(_) | Self::Parameters(_) => {
+                Ok(())
+            }
+        }
+    }
 }
 
 impl<'r> Resolver<'r> {
@@ -438,250 +467,4 @@ fn lacks_message(slot: SlotRow<'_>, entry: Entry<'_>) -> bool {
     let is_at_level = slot.level() > 0 || slot.is_inner();
     let is_parents = || entry.parent().is_some_and(|parent| message(parent) == message(entry));
     !entry.says_message() || is_at_level && is_parents()
-}
-
-/// What stands in a slot that the caller has set.
-fn set<'r>(slot: SlotRow<'_>, value: &'r SlotValue<'r>) -> Resolved<'r> {
-    match value {
-        SlotValue::Text(text) => text_value(slot, Some(TextSource::Str { text, is_plain: false })),
-        SlotValue::Absent => Resolved::Absent,
-        value if slot.slot_type() == SlotType::String => {
-            text_value(slot, Some(TextSource::Value(value)))
-        }
-        value => of_type(slot.slot_type(), value),
-    }
-}
-
-fn status_value<'r>(slot: SlotRow<'_>, status: u16) -> Resolved<'r> {
-    if slot.slot_type() == SlotType::String {
-        text_value(slot, Some(TextSource::Status(status)))
-    } else {
-        Resolved::Integer(status.into())
-    }
-}
-
-/// A text in a slot. One that is too short counts as absent; in a slot for numbers, one that is a
-/// whole number is written as one.
-#[inline]
-fn text_value<'r>(slot: SlotRow<'_>, source: Option<TextSource<'r>>) -> Resolved<'r> {
-    let Some(source) = source else { return Resolved::Absent };
-    if slot.takes_any_text() {
-        return Resolved::Text(Text { source, max_length: None });
-    }
-    match source {
-        TextSource::Str { text, .. } if slot.slot_type().is_numeric() && json::is_integer(text) => {
-            Resolved::Digits(text)
-        }
-        source if slot.min_length() > 0 && source.is_shorter(slot.min_length()) => Resolved::Absent,
-        source => Resolved::Text(Text { source, max_length: slot.max_length() }),
-    }
-}
-
-/// A string at a node. `Display` writes it, cut where its slot says so.
-#[derive(Clone, Copy)]
-pub struct Text<'r> {
-    source: TextSource<'r>,
-    max_length: Option<u32>,
-}
-
-#[derive(Clone, Copy)]
-pub(crate) enum TextSource<'r> {
-    Str {
-        text: &'r str,
-        /// Whether it is known to be in JSON as it is.
-        is_plain: bool,
-    },
-    /// A value that is not text.
-    Value(&'r SlotValue<'r>),
-    Status(u16),
-    Message(Message<'r>),
-    /// A string of the shape with slots in it.
-    Pieces(Resolver<'r>, RowRange),
-}
-
-impl<'r> TextSource<'r> {
-    /// A text of a catalog; `None` for the number 0.
-    #[inline]
-    fn find(texts: Texts<'r>, id: TextId) -> Option<Self> {
-        if id == 0 {
-            return None;
-        }
-        let (text, is_plain) = texts.get_with_plain(id);
-        Some(Self::Str { text, is_plain })
-    }
-
-    /// Text that nothing has to be escaped in.
-    const fn plain(text: &'r str) -> Self {
-        Self::Str { text, is_plain: true }
-    }
-
-    fn write<W: TextOut>(&self, out: &mut W) -> fmt::Result {
-        match self {
-            Self::Str { text, .. } => out.write_str(text),
-            Self::Value(value) => value.write(out),
-            Self::Status(status) => Integer::from(*status).with_digits(|d| out.write_plain(d)),
-            Self::Message(message) => message.write(out),
-            Self::Pieces(resolver, pieces) => {
-                let pieces = resolver.shape().pieces_of(*pieces);
-                let is_absent = |number| resolver.lacks(number);
-                pieces.fill_present(out, is_absent, |n, out| resolver.slot(n).write_text(out))
-            }
-        }
-    }
-
-    fn is_shorter(&self, length: u32) -> bool {
-        let mut left = CharactersLeft(length);
-        // It fails where there is nothing left to count.
-        let _ = self.write(&mut left);
-        left.0 > 0
-    }
-}
-
-/// Counts characters down to zero.
-struct CharactersLeft(u32);
-
-impl TextOut for CharactersLeft {}
-
-impl Write for CharactersLeft {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        let count = text.chars().take(self.0 as usize).count();
-        self.0 -= u32::try_from(count).unwrap_or(self.0);
-        if self.0 == 0 { Err(fmt::Error) } else { Ok(()) }
-    }
-}
-
-impl<'r> Text<'r> {
-    /// The text, where it is one string as it stands; `None` where it is put together or cut.
-    pub fn as_str(&self) -> Option<&'r str> {
-        match self.source {
-            TextSource::Str { text, .. } if self.max_length.is_none() => Some(text),
-            _ => None,
-        }
-    }
-
-    /// Whether the text is known to be in JSON as it is.
-    pub(crate) fn is_plain(&self) -> bool {
-        matches!(self.source, TextSource::Str { is_plain: true, .. })
-    }
-
-    /// Writes the text.
-    pub(crate) fn write<W: TextOut>(&self, out: &mut W) -> fmt::Result {
-        let Some(max_length) = self.max_length else { return self.source.write(out) };
-        let mut limited = Limited::new(out, max_length);
-        self.source.write(&mut limited)?;
-        limited.finish()
-    }
-}
-
-impl fmt::Display for Text<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write(f)
-    }
-}
-
-impl Resolved<'_> {
-    /// Whether it is a message in which something varies that is not known.
-    pub(crate) fn is_unfilled(&self) -> bool {
-        match self {
-            Self::Text(Text { source: TextSource::Message(message), .. }) => message.is_unfilled(),
-            _ => false,
-        }
-    }
-
-    /// Writes a value inside of a string.
-    pub(crate) fn write_text<W: TextOut>(&self, out: &mut W) -> fmt::Result {
-        match self {
-            Self::Boolean(value) => write!(out, "{value}"),
-            Self::Integer(number) => number.with_digits(|digits| out.write_plain(digits)),
-            Self::Number(number) => write!(out, "{number}"),
-            Self::Digits(digits) => out.write_str(digits),
-            Self::Text(text) => text.write(out),
-            Self::Json(json) => json::write_as_text(json, out),
-            Self::Absent | Self::Null | Self::Object(_) | Self::List(_) | Self::Parameters(_) => {
-                Ok(())
-            }
-        }
-    }
-}
-
-/// The parameters of an error that have a value.
-#[derive(Clone, Copy)]
-pub struct ParametersNode<'r> {
-    body: &'r Body<'r, 'r>,
-}
-
-impl<'r> ParametersNode<'r> {
-    /// The parameters, each with its name, in the order of [`Entry::parameters`].
-    pub fn members(self) -> impl Iterator<Item = (&'r str, Resolved<'r>)> {
-        let Self { body } = self;
-        let catalog = body.entry.catalog();
-        body.entry.parameter_numbers().filter_map(move |number| {
-            let value = match parameter(body, number) {
-                Some(value) => of_type(catalog.parameter_type(number), value),
-                None => fixed(fixed_parameter(body, number)?),
-            };
-            Some((catalog.parameter_name(number), value))
-        })
-    }
-}
-
-/// A value as JSON; in a string, as text.
-fn of_type<'r>(slot_type: SlotType, value: &'r SlotValue<'r>) -> Resolved<'r> {
-    let source = match value {
-        SlotValue::Text(text) => TextSource::Str { text, is_plain: false },
-        SlotValue::Absent => return Resolved::Absent,
-        value if slot_type == SlotType::String => TextSource::Value(value),
-        SlotValue::Integer(number) => return Resolved::Integer(*number),
-        SlotValue::Number(number) => return Resolved::Number(*number),
-        SlotValue::Boolean(value) => return Resolved::Boolean(*value),
-        SlotValue::Json(json) => return Resolved::Json(json),
-    };
-    Resolved::Text(Text { source, max_length: None })
-}
-
-fn fixed(value: FixedValue<'_>) -> Resolved<'_> {
-    match value {
-        FixedValue::Text { text, is_plain } => {
-            Resolved::Text(Text { source: TextSource::Str { text, is_plain }, max_length: None })
-        }
-        FixedValue::Json(json) => Resolved::Json(json),
-    }
-}
-
-/// An object of a body.
-#[derive(Clone, Copy)]
-pub struct ObjectNode<'r> {
-    pub(crate) resolver: Resolver<'r>,
-    pub(crate) members: RowRange,
-}
-
-impl<'r> ObjectNode<'r> {
-    /// The members that are written, each with its key.
-    pub fn members(self) -> impl Iterator<Item = (Cow<'r, str>, Resolved<'r>)> {
-        let Self { resolver, members } = self;
-        let shape = resolver.shape();
-        shape.members(members).flat_map(move |member| {
-            let fixed = (!member.is_map()).then(|| {
-                let key = Cow::Borrowed(shape.texts.get(member.name()));
-                Some((key, resolver.member(member)?))
-            });
-            let map = if member.is_map() { resolver.map(member) } else { Vec::new() };
-            let map = map.into_iter().map(|entry| (Cow::Owned(entry.key), entry.value));
-            fixed.flatten().into_iter().chain(map)
-        })
-    }
-}
-
-/// A list of a body.
-#[derive(Clone, Copy)]
-pub struct ListNode<'r> {
-    resolver: Resolver<'r>,
-    items: RowRange,
-}
-
-impl<'r> ListNode<'r> {
-    /// The items that are written.
-    pub fn items(self) -> impl Iterator<Item = Resolved<'r>> {
-        self.resolver.items(self.items)
-    }
 }
