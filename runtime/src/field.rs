@@ -42,7 +42,7 @@ impl<T: Display> PlaceholderField for T {
 }
 
 /// What is shown as text.
-pub fn display_text<'f>(field: &(impl Display + ?Sized)) -> Option<SlotValue<'f>> {
+pub fn display_text(field: &impl Display) -> Option<SlotValue<'static>> {
     let mut text = String::new();
     // A field whose `Display` fails is cut there.
     let _ = write!(text, "{field}");
@@ -70,7 +70,7 @@ pub trait DisplayField<'f> {
 
 impl<'f, T> DisplayField<'f> for TextField<'f, T> {
     fn value(self) -> Option<SlotValue<'f>> {
-        display_text(self.display)
+        display_text(&self.display)
     }
 }
 
