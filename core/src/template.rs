@@ -1,6 +1,6 @@
 //! Texts with `{placeholders}` in them; `{{` and `}}` stand for braces.
 //!
-//! The grammar is [`parts`]. A catalog keeps a template as [pieces](crate::pieces), so that nothing is
+//! The grammar is [`parts`]. A catalog keeps a template as pieces, so that nothing is
 //! parsed when a body is written or read.
 
 use alloc::string::{String, ToString};

@@ -54,7 +54,7 @@ pub struct ParametersNode<'r> {
 }
 
 impl<'r> ParametersNode<'r> {
-    /// The parameters, each with its name, in the order of [`Entry::parameters`].
+    /// The parameters, each with its name, in the order of [`Entry::parameters`](crate::Entry::parameters).
     pub fn members(self) -> impl Iterator<Item = (&'r str, Resolved<'r>)> {
         let Self { body } = self;
         let catalog = body.entry.catalog();
