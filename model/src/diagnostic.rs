@@ -1,5 +1,6 @@
 //! Diagnostics: the errors and warnings about a catalog.
 
+pub(crate) use crate::finding::Findings as Diagnostics;
 use crate::source::Span;
 
 /// Whether a diagnostic is an error or a warning.
@@ -108,40 +109,5 @@ impl Diagnostic {
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
-    }
-}
-
-/// Collects the diagnostics of one catalog.
-#[derive(Default)]
-pub(crate) struct Diagnostics {
-    all: Vec<Diagnostic>,
-    /// A syntax error was reported. Errors about missing keys are suppressed from then on: the key may
-    /// be in the part that could not be parsed.
-    unread: bool,
-}
-
-impl Diagnostics {
-    pub(crate) fn add(&mut self, diagnostic: Diagnostic) {
-        self.all.push(diagnostic);
-    }
-
-    /// Adds a syntax error, which suppresses the errors about missing keys that follow.
-    pub(crate) fn unreadable(&mut self, diagnostic: Diagnostic) {
-        self.unread = true;
-        self.add(diagnostic);
-    }
-
-    /// Adds an error about a missing key, unless there was a syntax error.
-    pub(crate) fn missing(&mut self, diagnostic: Diagnostic) {
-        if !self.unread {
-            self.add(diagnostic);
-        }
-    }
-
-    /// The diagnostics in the order of the files, each once.
-    pub(crate) fn into_sorted(mut self) -> Vec<Diagnostic> {
-        self.all.sort_by_key(|diagnostic| diagnostic.place.as_ref().map(|place| place.span));
-        self.all.dedup();
-        self.all
     }
 }

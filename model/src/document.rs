@@ -2,7 +2,7 @@
 //! its type.
 
 use api_error_catalog_core::builder::FixedValueDef;
-use api_error_catalog_core::fact::{ByTextFact, ByWordFact, TextFact, Word};
+use api_error_catalog_core::fact::{ByTextFact, ByWordFact, FactKey, FactKeys, TextFact, Word};
 use api_error_catalog_core::shape::{NodeDef, PieceDef};
 use api_error_catalog_core::slot::{SlotDef, SlotType};
 use std::borrow::Cow;
@@ -126,6 +126,8 @@ impl Text {
 /// inherit.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
+    /// The keys of the table that `assumed` may name, whether their values could be read or not.
+    pub written: FactKeys,
     /// The texts.
     pub texts: ByTextFact<Option<Text>>,
     /// The facts that are one of a few words.
@@ -152,15 +154,9 @@ pub struct SetSlot {
 }
 
 impl Facts {
-    /// The keys of the facts that are there and that others may inherit.
-    pub(crate) fn keys(&self) -> Vec<&'static str> {
-        let texts = self.texts.iter().filter(|(_, text)| text.is_some());
-        let words = self.words.iter().filter(|(_, word)| word.is_some());
-        texts
-            .map(|(fact, _)| fact.key())
-            .chain(words.map(|(fact, _)| fact.key()))
-            .chain(self.docs.is_some().then_some("docs"))
-            .collect()
+    /// Whether the table has a key that `assumed` may name.
+    pub(crate) fn says(&self, key: &str) -> bool {
+        FactKey::find(key).is_some_and(|key| self.written.contains(key))
     }
 
     /// Whether a key is among those that the API's documentation does not give.

@@ -70,6 +70,7 @@ mod control;
 mod diagnostic;
 pub mod document;
 mod entries;
+mod finding;
 mod http;
 mod inheritance;
 mod json;
@@ -93,9 +94,9 @@ mod variant;
 
 pub use catalog::{Origin, ResolvedCatalog, ResolvedEntry, ResolvedStatus, Sourced};
 pub use compile::compile;
-use diagnostic::Diagnostics;
 pub use diagnostic::{Diagnostic, Label, Severity};
 use document::Document;
+use finding::Findings;
 pub use loader::{Disk, Loader, Memory};
 pub use names::is_usable_name;
 pub use render::{Rendered, render};
@@ -170,7 +171,7 @@ impl Reading {
 /// ```
 pub fn read(loader: &dyn Loader, path: &str, side: Side) -> Reading {
     let sources = Sources::default();
-    let mut diagnostics = Diagnostics::default();
+    let mut diagnostics = Findings::default();
     let document = document(loader, path, &sources, &mut diagnostics);
     let catalog = match &document {
         Some(document) => check(document, side, &sources, &mut diagnostics),
@@ -202,7 +203,7 @@ fn document(
     loader: &dyn Loader,
     path: &str,
     sources: &Sources,
-    diagnostics: &mut Diagnostics,
+    diagnostics: &mut Findings,
 ) -> Option<Document> {
     let files = load::load(loader, path, sources, diagnostics);
     let document = read::read(&files.root, files.first?, sources, diagnostics);
@@ -213,7 +214,7 @@ fn check(
     document: &Document,
     side: Side,
     sources: &Sources,
-    diagnostics: &mut Diagnostics,
+    diagnostics: &mut Findings,
 ) -> ResolvedCatalog {
     let variants = entries::variants(document);
     rules::check(side, document, &variants, sources, diagnostics);

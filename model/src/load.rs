@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use crate::bases::{self, Base};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostic;
 use crate::document::Extends;
+use crate::finding::Findings;
 use crate::loader::Loader;
 use crate::source::{FileId, Sources, Span, Spanned};
 use crate::tree::{SourceValue, Table, ValueKind};
@@ -28,7 +29,7 @@ pub(crate) fn load<'s>(
     loader: &dyn Loader,
     path: &str,
     sources: &'s Sources,
-    diagnostics: &mut Diagnostics,
+    diagnostics: &mut Findings,
 ) -> Files<'s> {
     let mut walk = Walk {
         loader,
@@ -65,7 +66,7 @@ struct Read<'s> {
 struct Walk<'w, 's> {
     loader: &'w dyn Loader,
     sources: &'s Sources,
-    diagnostics: &'w mut Diagnostics,
+    diagnostics: &'w mut Findings,
     read: Vec<Read<'s>>,
     /// The numbers of the files whose `extends` led here.
     open: Vec<usize>,
@@ -77,7 +78,7 @@ impl Walk<'_, '_> {
     /// names it.
     fn file(&mut self, path: String, named_at: Option<Span>) -> Option<usize> {
         if let Some(circle) = named_at.and_then(|place| self.circle(&path, place)) {
-            self.diagnostics.unreadable(circle);
+            self.diagnostics.unread_file(circle);
             return None;
         }
         if let Some(known) = self.read.iter().position(|read| read.path == path) {
@@ -87,7 +88,7 @@ impl Walk<'_, '_> {
         let file = match open(self.loader, &path, extended_by, self.sources) {
             Ok(file) => file,
             Err(diagnostic) => {
-                self.diagnostics.unreadable(diagnostic.at(named_at));
+                self.diagnostics.unread_file(diagnostic.at(named_at));
                 return None;
             }
         };
@@ -126,7 +127,7 @@ impl Walk<'_, '_> {
         }
         let Some(base) = bases::find(name) else {
             let diagnostic = self.unknown_base(by, name, place);
-            self.diagnostics.unreadable(diagnostic);
+            self.diagnostics.unread_file(diagnostic);
             return None;
         };
         self.base(base, place)
@@ -138,12 +139,12 @@ impl Walk<'_, '_> {
             return Some(known);
         }
         if let Err(diagnostic) = room(self.sources, base.name, base.text.len()) {
-            self.diagnostics.unreadable(diagnostic.at(Some(place)));
+            self.diagnostics.unread_file(diagnostic.at(Some(place)));
             return None;
         }
         let file = self.sources.add_base(base);
         // Nothing that concerns a base alone is any business of the catalog's author.
-        let (mut diagnostics, mut comments) = (Diagnostics::default(), Vec::new());
+        let (mut diagnostics, mut comments) = (Findings::default(), Vec::new());
         let text = &self.sources.get(file).text;
         let tree = toml::parse(text, file, &mut diagnostics, &mut comments);
         self.read.push(Read { path, file, is_base: true, tree, extends: Vec::new() });
@@ -202,7 +203,7 @@ impl Walk<'_, '_> {
 }
 
 /// What a file says it extends: one path or name, or a list of them.
-fn extends(tree: &Table<'_>, diagnostics: &mut Diagnostics) -> Vec<Spanned<String>> {
+fn extends(tree: &Table<'_>, diagnostics: &mut Findings) -> Vec<Spanned<String>> {
     let catalog = tree.get("catalog").map(|catalog| &catalog.value.kind);
     let Some(ValueKind::Table(catalog)) = catalog else { return Vec::new() };
     let Some(extends) = catalog.get("extends") else { return Vec::new() };

@@ -5,6 +5,7 @@ use crate::tree::{SourceValue, Table, ValueKind};
 /// Replaces the keys that `over` has and keeps the others. `name` is the key of the tables, empty for
 /// whole files.
 pub(crate) fn lay_over<'s>(base: &mut Table<'s>, over: Table<'s>, name: &str) {
+    base.has_unread |= over.has_unread;
     for entry in over.into_entries() {
         let key = entry.key.value.clone();
         let Some(at) = base.find(&key) else {

@@ -6,6 +6,7 @@ mod header;
 mod headers;
 mod key;
 mod keys;
+mod locales;
 mod parameters;
 mod set;
 mod shape;
@@ -17,11 +18,13 @@ use std::collections::{HashMap, HashSet};
 
 use api_error_catalog_core::template;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostic;
 use crate::document::{CodeTable, Document, Facts, StatusTable, Text};
+use crate::finding::{Findings, Subject};
 use crate::source::{FileId, Sources, Span};
-use crate::tree::{Key, SourceValue, Table};
+use crate::tree::{Key, SourceValue, Table, ValueKind};
 use keys::Keys;
+use locales::Locales;
 use values::DocumentReader;
 
 /// Reads what the files say. What cannot be read is reported and left out.
@@ -29,11 +32,11 @@ pub(crate) fn read(
     root: &Table<'_>,
     file: FileId,
     sources: &Sources,
-    diagnostics: &mut Diagnostics,
+    diagnostics: &mut Findings,
 ) -> Document {
-    let mut reader =
-        DocumentReader { sources, diagnostics, locales: Vec::new(), parameters: HashMap::new() };
     let start = Span { file, start: 0, end: 0 };
+    let locales = Locales::new(root, start);
+    let mut reader = DocumentReader { sources, diagnostics, locales, parameters: HashMap::new() };
     let keys = Keys::new(root, &[&["catalog", "body", "headers", "defaults", "status", "code"]]);
     let header = reader.header(keys.get("catalog"), start);
     let body = keys.get("body");
@@ -62,14 +65,25 @@ pub(crate) fn read(
             reader.body(node, headers.iter_mut().chain(of_rows))
         }
         None => {
-            reader.diagnostics.missing(
+            reader.diagnostics.add(
                 Diagnostic::error(start, "the catalog has no `[body]`")
-                    .help("add a `[body.members]` table with the JSON that travels, such as `code = \"{code}\"`"),
+                    .help("add a `[body.members]` table with the JSON that travels, such as `code = \"{code}\"`")
+                    .rests_on(Subject::Contents(start)),
             );
             None
         }
     };
     keys.finish("a catalog", reader.diagnostics);
+    let is_unread = |key| {
+        let table = keys.get(key).map(|node| &node.kind);
+        keys.is_split(key) || matches!(table, Some(ValueKind::Table(table)) if table.has_unread)
+    };
+    if root.has_unread {
+        reader.diagnostics.unread(Subject::Contents(start));
+    }
+    if root.has_unread || is_unread("code") || is_unread("status") {
+        reader.diagnostics.unread(Subject::Entries);
+    }
     Document {
         header,
         headers,

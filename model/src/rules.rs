@@ -19,9 +19,9 @@ mod texts;
 mod types;
 mod variants;
 
-use crate::diagnostic::Diagnostics;
 use crate::document::Document;
 use crate::entries::VariantEntry;
+use crate::finding::Findings;
 use crate::inheritance::Inheritance;
 use crate::side::Side;
 use crate::source::Sources;
@@ -90,7 +90,7 @@ pub(crate) fn check(
     document: &Document,
     variants: &[VariantEntry<'_>],
     sources: &Sources,
-    diagnostics: &mut Diagnostics,
+    diagnostics: &mut Findings,
 ) {
     let inheritance = &Inheritance::new(document, variants);
     let (texts, facts) = (&document.texts(), &document.all_facts());

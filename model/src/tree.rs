@@ -73,6 +73,8 @@ pub(crate) enum TableKind {
 #[derive(Default)]
 pub(crate) struct Table<'s> {
     pub(crate) kind: TableKind,
+    /// Something in it could not be read, and its key is not known.
+    pub(crate) has_unread: bool,
     entries: Vec<KeyValue<'s>>,
     /// Where each key is, once there are too many to look through.
     index: Option<HashMap<Cow<'s, str>, usize>>,

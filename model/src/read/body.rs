@@ -7,6 +7,7 @@ use super::shape::ShapeReader;
 use super::values::{DocumentReader, owned};
 use crate::diagnostic::Diagnostic;
 use crate::document::{BodyTable, HeaderTable};
+use crate::finding::Subject;
 use crate::preset;
 use crate::source::{Span, Spanned};
 use crate::tree::{KeyValue, SourceValue, Table, ValueKind};
@@ -22,6 +23,9 @@ impl DocumentReader<'_> {
         headers: impl Iterator<Item = &'h mut HeaderTable>,
     ) -> Option<BodyTable> {
         let table = self.table(node, "a table with `members`")?;
+        if table.has_unread {
+            self.diagnostics.unread(Subject::Slots);
+        }
         let keys = Keys::new(table, &[&KEYS]);
         let preset = keys.get("shape").and_then(|node| self.choice(node, &preset::ALL));
         let media_type = keys.get("media_type").and_then(|node| self.string(node));
@@ -39,14 +43,17 @@ impl DocumentReader<'_> {
         headers.for_each(|header| shape.header(header));
         let (slots, named) = shape.finish();
         if let (Some(place), None) = (named, &inner) {
-            self.undeclared_inner(place);
+            self.undeclared_inner(place, node.span);
         }
         let members = match (preset_members, members) {
             (None, None) => {
-                self.diagnostics
-                    .missing(Diagnostic::error(node.span, "the body has no `members`").help(
-                    "add `[body.members]` with the JSON that travels, such as `code = \"{code}\"`",
-                ));
+                let help =
+                    "add `[body.members]` with the JSON that travels, such as `code = \"{code}\"`";
+                self.diagnostics.add(
+                    Diagnostic::error(node.span, "the body has no `members`")
+                        .help(help)
+                        .rests_on(Subject::Contents(node.span)),
+                );
                 return None;
             }
             (None, Some((members, _))) => members,
@@ -84,10 +91,11 @@ impl DocumentReader<'_> {
         NodeDef::Object(preset)
     }
 
-    fn undeclared_inner(&mut self, place: Span) {
-        self.diagnostics.missing(
+    fn undeclared_inner(&mut self, place: Span, body: Span) {
+        self.diagnostics.add(
             Diagnostic::error(place, "the shape names `{inner}`, and there is no `[body.inner]`")
-                .help("add `[body.inner]` with the members of the nested object"),
+                .help("add `[body.inner]` with the members of the nested object")
+                .rests_on(Subject::Contents(body)),
         );
     }
 

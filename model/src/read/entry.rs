@@ -7,7 +7,8 @@ use super::keys::Keys;
 use super::values::{DocumentReader, owned};
 use crate::diagnostic::Diagnostic;
 use crate::document::{CodeTable, DefaultsTable, Facts, PossibleCause, StatusTable};
-use crate::source::Spanned;
+use crate::finding::Subject;
+use crate::source::{Span, Spanned};
 use crate::tree::{Key, SourceValue, Table, TableKind, ValueKind};
 
 const ROW: [&str; 4] = ["also", "code", "headers", "unregistered"];
@@ -26,7 +27,10 @@ impl DocumentReader<'_> {
         let keys = Keys::new(table, &DEFAULTS);
         let status = self.status_or_stand_in(&keys);
         let variant_prefix = keys.get("variant_prefix").and_then(|node| self.string(node));
-        let facts = self.facts(&keys);
+        let facts = self.facts(&keys, node.span);
+        if table.has_unread {
+            self.diagnostics.unread(Subject::Defaults);
+        }
         keys.finish("`[defaults]`", self.diagnostics);
         Some(DefaultsTable { status, variant_prefix, facts })
     }
@@ -41,7 +45,7 @@ impl DocumentReader<'_> {
         let headers = keys.get("headers").map(|node| self.headers(node)).unwrap_or_default();
         let unregistered =
             keys.get("unregistered").and_then(|node| self.boolean(node).then_some(node.span));
-        let facts = self.facts(&keys);
+        let facts = self.facts(&keys, key.span);
         keys.finish("a status row", self.diagnostics);
 
         let number = key.value.parse().ok().filter(|status| VALID_STATUSES.contains(status));
@@ -72,8 +76,11 @@ impl DocumentReader<'_> {
         let causes = keys.get("causes").map(|node| self.causes(node)).unwrap_or_default();
         let retired = keys.get("retired").and_then(|node| self.boolean(node).then_some(node.span));
         let parameters = self.parameters(keys.get("parameters"));
-        let facts = self.facts(&keys);
+        let facts = self.facts(&keys, key.span);
         keys.finish("a code", self.diagnostics);
+        if table.has_unread {
+            self.diagnostics.unread(Subject::Contents(key.span));
+        }
         Some(CodeTable {
             name: owned(key),
             code,
@@ -98,9 +105,10 @@ impl DocumentReader<'_> {
         let [when, action] = CAUSE.map(|key| match keys.get(key) {
             Some(text) => Some(self.text(text)),
             None => {
-                self.diagnostics.missing(
+                self.diagnostics.add(
                     Diagnostic::error(node.span, format!("this cause has no `{key}`"))
-                        .help("a cause says when it is behind the error, and what to do then"),
+                        .help("a cause says when it is behind the error, and what to do then")
+                        .rests_on(Subject::Contents(node.span)),
                 );
                 None
             }
@@ -109,10 +117,16 @@ impl DocumentReader<'_> {
         Some(PossibleCause { when: when?, action: action? })
     }
 
-    /// What codes and status rows can both say. The defaults can say some of it.
-    fn facts(&mut self, keys: &Keys<'_, '_>) -> Facts {
+    /// What codes and status rows can both say. The defaults can say some of it. `owner` is the place that
+    /// the table is known by.
+    fn facts(&mut self, keys: &Keys<'_, '_>, owner: Span) -> Facts {
+        let variant = keys.get("variant").map(|node| self.string(node));
+        if variant == Some(None) {
+            self.diagnostics.unread(Subject::Variant(owner));
+        }
         Facts {
-            variant: keys.get("variant").and_then(|node| self.string(node)),
+            written: keys.facts(),
+            variant: variant.flatten(),
             texts: ByTextFact::new(|fact| Some(self.text(keys.get(fact.key())?))),
             words: ByWordFact::new(|fact| self.word_fact(keys.get(fact.key())?, fact)),
             docs: keys.get("docs").and_then(|node| self.string(node)),

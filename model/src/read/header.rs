@@ -4,7 +4,8 @@ use super::keys::Keys;
 use super::values::DocumentReader;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Header, Missing};
-use crate::source::{Span, Spanned};
+use crate::finding::Subject;
+use crate::source::Span;
 use crate::tree::{SourceValue, ValueKind};
 
 const KEYS: [&str; 7] = ["name", "locales", "title", "docs", "version", "missing", "extends"];
@@ -13,9 +14,10 @@ impl DocumentReader<'_> {
     pub(super) fn header(&mut self, node: Option<&SourceValue<'_>>, start: Span) -> Header {
         let mut header = Header::default();
         let Some(node) = node else {
-            self.diagnostics.missing(
+            self.diagnostics.add(
                 Diagnostic::error(start, "the catalog has no `[catalog]` table")
-                    .help("add `[catalog]` with `name = \"…\"` and `locales = [\"en\"]`"),
+                    .help("add `[catalog]` with `name = \"…\"` and `locales = [\"en\"]`")
+                    .rests_on(Subject::Contents(start)),
             );
             return header;
         };
@@ -26,7 +28,6 @@ impl DocumentReader<'_> {
         let keys = Keys::new(table, &[&KEYS]);
         header.name = keys.get("name").and_then(|node| self.string(node));
         header.locales = keys.get("locales").map(|node| self.locale_list(node)).unwrap_or_default();
-        self.locales = header.locales.iter().map(|locale| locale.value.clone()).collect();
         header.title = keys.get("title").map(|node| self.text(node));
         header.docs = keys.get("docs").and_then(|node| self.string(node));
         header.version = keys.get("version").and_then(|node| self.string(node));
@@ -36,26 +37,14 @@ impl DocumentReader<'_> {
 
         for (key, line) in [("name", "name = \"my-api\""), ("locales", "locales = [\"en\"]")] {
             if keys.get(key).is_none_or(is_empty_list) {
-                self.diagnostics.missing(
+                self.diagnostics.add(
                     Diagnostic::error(node.span, format!("the catalog has no `{key}`"))
-                        .help(format!("add `{line}`")),
+                        .help(format!("add `{line}`"))
+                        .rests_on(Subject::Contents(node.span)),
                 );
             }
         }
         header
-    }
-
-    fn locale_list(&mut self, node: &SourceValue<'_>) -> Vec<Spanned<String>> {
-        let wanted = "a list of language tags";
-        let items = match &node.kind {
-            // Reported as no list, and understood all the same.
-            ValueKind::String(_) => {
-                self.list(node, wanted);
-                std::slice::from_ref(node)
-            }
-            _ => self.list(node, wanted),
-        };
-        items.iter().filter_map(|item| self.string(item)).collect()
     }
 }
 

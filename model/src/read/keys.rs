@@ -1,6 +1,9 @@
 //! The keys of a table: those it may have, and unknown ones.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use api_error_catalog_core::fact::{FactKey, FactKeys};
+
+use crate::diagnostic::Diagnostic;
+use crate::finding::{Finding, Findings, Subject};
 use crate::suggestion::{self, nearest};
 use crate::tree::{KeyValue, SourceValue, Table};
 
@@ -42,14 +45,29 @@ impl<'t, 's> Keys<'t, 's> {
         Some(&entry.value)
     }
 
+    /// Whether a key is there, and a misspelling of it beside it.
+    pub(super) fn is_split(&self, key: &str) -> bool {
+        self.table.get(key).is_some() && self.unknown.iter().any(|u| u.meant == Some(key))
+    }
+
+    /// Those of its keys that a catalog may mark as assumed, whether their values could be read or not.
+    pub(super) fn facts(&self) -> FactKeys {
+        let entries = self.table.entries().iter().map(|entry| &*entry.key.value);
+        let meant = self.unknown.iter().filter_map(|unknown| unknown.meant);
+        entries.chain(meant).filter_map(FactKey::find).collect()
+    }
+
     /// Reports the unknown keys.
-    pub(super) fn finish(&self, owner: &str, diagnostics: &mut Diagnostics) {
+    pub(super) fn finish(&self, owner: &str, diagnostics: &mut Findings) {
         for Unknown { entry: KeyValue { key, .. }, meant } in &self.unknown {
             let help = suggestion::help(*meant, &self.known.concat(), "its keys are");
-            diagnostics.add(
-                Diagnostic::error(key.span, format!("{owner} has no key `{}`", key.value))
-                    .help(help),
-            );
+            let error = Diagnostic::error(key.span, format!("{owner} has no key `{}`", key.value));
+            let mut finding = Finding::from(error.help(help));
+            // What the table of the right name lacks may stand under the misspelling.
+            if let Some(right) = meant.and_then(|meant| self.table.get(meant)) {
+                finding = finding.explains(Subject::Contents(right.value.span));
+            }
+            diagnostics.add(finding);
         }
     }
 }

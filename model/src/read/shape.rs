@@ -10,6 +10,7 @@ use super::values::DocumentReader;
 use crate::control::{self, Allowed};
 use crate::diagnostic::Diagnostic;
 use crate::document::HeaderTable;
+use crate::finding::Subject;
 use crate::literal;
 use crate::preset::Preset;
 use crate::source::{Span, Spanned};
@@ -39,6 +40,7 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
     pub(super) fn object(&mut self, node: &SourceValue<'_>) -> NodeDef {
         if !matches!(node.kind, ValueKind::Table(_) | ValueKind::Array(_)) {
             self.reader.wrong_type(node, "a table of members, such as `{ code = \"{code}\" }`");
+            self.reader.diagnostics.unread(Subject::Slots);
             return NodeDef::Null;
         }
         self.node(node).0
@@ -84,7 +86,11 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
             ValueKind::Integer(number) => NodeDef::Number(number.to_string()),
             ValueKind::Number(number) => self.number(number, node.span),
             ValueKind::Boolean(value) => NodeDef::Boolean(*value),
-            ValueKind::Null | ValueKind::Broken => NodeDef::Null,
+            ValueKind::Null => NodeDef::Null,
+            ValueKind::Broken => {
+                self.reader.diagnostics.unread(Subject::Slots);
+                NodeDef::Null
+            }
             ValueKind::Datetime => {
                 let written = self.reader.sources.text(node.span);
                 self.reader.diagnostics.add(
@@ -121,6 +127,9 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
     }
 
     fn members(&mut self, table: &Table<'_>) -> Vec<MemberDef> {
+        if table.has_unread {
+            self.reader.diagnostics.unread(Subject::Slots);
+        }
         let mut members: Vec<MemberDef> = Vec::new();
         for entry in table.entries() {
             let Some(member) = self.member(entry) else { continue };
@@ -206,7 +215,7 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
             None => Some(slot),
             Some((message, help)) => {
                 let diagnostic = Diagnostic::error(entry.key.span, message);
-                self.reader.diagnostics.missing(diagnostic.help(help));
+                self.reader.diagnostics.add(diagnostic.help(help).rests_on(Subject::Slots));
                 None
             }
         }
@@ -260,7 +269,7 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
             Ok(pieces) => pieces,
             Err(lone) => {
                 let place = literal::place(sources, literal, lone.at..lone.at + 1);
-                self.reader.diagnostics.add(lone_bracket(lone, place));
+                self.reader.diagnostics.add(lone_bracket(lone, place).explains(Subject::Slots));
                 return None;
             }
         };
@@ -315,7 +324,11 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
             "null" => return Part::Null(place),
             _ => {}
         }
-        self.slot_number(name, place).map_or(Part::Broken, Part::Slot)
+        let slot = self.slot_number(name, place);
+        if slot.is_none() {
+            self.reader.diagnostics.unread(Subject::Slots);
+        }
+        slot.map_or(Part::Broken, Part::Slot)
     }
 
     fn slot_number(&mut self, written: &str, place: Span) -> Option<usize> {
@@ -355,9 +368,11 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
         let help = format!(
             "did you mean `{meant}`? If not, declare it under `[body.slots]`: `{name} = {{ type = \"string\" }}`"
         );
-        self.reader.diagnostics.missing(
+        // A declaration that could not be read may be that of the slot.
+        self.reader.diagnostics.add(
             Diagnostic::error(place, format!("the shape names an unknown slot, `{name}`"))
-                .help(help),
+                .help(help)
+                .rests_on(Subject::DeclaredSlots),
         );
     }
 }

@@ -6,6 +6,7 @@ use heck::ToSnakeCase as _;
 use super::keys::Keys;
 use super::values::DocumentReader;
 use crate::diagnostic::Diagnostic;
+use crate::finding::Subject;
 use crate::names;
 use crate::source::{Span, Spanned};
 use crate::tree::{Key, SourceValue, Table, ValueKind};
@@ -13,6 +14,9 @@ use crate::tree::{Key, SourceValue, Table, ValueKind};
 impl DocumentReader<'_> {
     pub(super) fn slots(&mut self, node: Option<&SourceValue<'_>>) -> Vec<Spanned<SlotDef>> {
         let table = node.and_then(|node| self.table(node, "a table of slots"));
+        if node.is_some() && table.is_none_or(|table| table.has_unread) {
+            self.diagnostics.unread(Subject::DeclaredSlots);
+        }
         let entries = table.map(Table::entries).unwrap_or_default();
         entries.iter().filter_map(|entry| self.slot(&entry.key, &entry.value)).collect()
     }
@@ -43,19 +47,20 @@ impl DocumentReader<'_> {
             ..known
         };
         if slot.slot_type != SlotType::String {
-            self.no_lengths(&slot.name, table);
+            self.no_lengths(&slot.name, table, key.span);
         }
         Some(Spanned { value: slot, span: key.span })
     }
 
-    fn no_lengths(&mut self, slot: &str, table: &Table<'_>) {
+    fn no_lengths(&mut self, slot: &str, table: &Table<'_>, declaration: Span) {
         for length in ["min_length", "max_length"].iter().filter_map(|key| table.get(key)) {
             self.diagnostics.add(
                 Diagnostic::error(
                     length.key.span,
                     format!("only a string has a length, and the slot `{slot}` is none"),
                 )
-                .help("leave it out, or add `type = \"string\"`"),
+                .help("leave it out, or add `type = \"string\"`")
+                .rests_on(Subject::SlotType(declaration)),
             );
         }
     }

@@ -5,17 +5,19 @@ use std::collections::HashMap;
 
 use api_error_catalog_core::slot::SlotType;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use super::locales::Locales;
+use crate::diagnostic::Diagnostic;
 use crate::document::Text;
+use crate::finding::{Findings, Subject};
 use crate::source::{Sources, Span, Spanned};
 use crate::tree::{Key, KeyValue, SourceValue, Table, ValueKind};
 use crate::{locale, suggestion};
 
 pub(super) struct DocumentReader<'a> {
     pub(super) sources: &'a Sources,
-    pub(super) diagnostics: &'a mut Diagnostics,
+    pub(super) diagnostics: &'a mut Findings,
     /// The catalog's locales, once the header is read.
-    pub(super) locales: Vec<String>,
+    pub(super) locales: Locales<'a>,
     /// The parameters of all entries and the types that are declared, once the entries are read; each is a slot too.
     pub(super) parameters: HashMap<String, Option<SlotType>>,
 }
@@ -44,6 +46,9 @@ impl DocumentReader<'_> {
         wanted: &str,
     ) -> Option<&'t Table<'s>> {
         if let ValueKind::Table(table) = &node.kind {
+            if table.has_unread {
+                self.diagnostics.unread(Subject::Contents(node.span));
+            }
             return Some(table);
         }
         self.wrong_type(node, wanted);
@@ -128,7 +133,7 @@ impl DocumentReader<'_> {
                 versions[0] = Some(Spanned { value, span: node.span });
                 Some(versions)
             }
-            ValueKind::Table(table) => self.versions(table),
+            ValueKind::Table(table) => self.versions(table, node.span),
             _ => {
                 let wanted = "a text, which is a string or a table with a string per locale";
                 self.wrong_type(node, wanted);
@@ -141,14 +146,21 @@ impl DocumentReader<'_> {
         }
     }
 
-    /// `None` where one of them is no string, which is reported.
-    pub(super) fn versions(&mut self, table: &Table<'_>) -> Option<Vec<Option<Spanned<String>>>> {
+    /// The versions of the text at a place; `None` where one of them is no string, which is reported.
+    pub(super) fn versions(
+        &mut self,
+        table: &Table<'_>,
+        text: Span,
+    ) -> Option<Vec<Option<Spanned<String>>>> {
+        if table.has_unread {
+            self.diagnostics.unread(Subject::Contents(text));
+        }
         let mut versions = self.no_versions();
         let mut is_whole = true;
         let (own, of_bases): (Vec<_>, Vec<_>) =
             table.entries().iter().partition(|entry| self.sources.is_in_file(entry.key.span));
         for entry in own {
-            let locale = self.locale_of_text(&entry.key);
+            let locale = self.locale_of_text(&entry.key, text);
             let version = self.string(&entry.value);
             is_whole &= version.is_some();
             if let Some(locale) = locale
@@ -172,8 +184,8 @@ impl DocumentReader<'_> {
     ) {
         let locales: Vec<_> = of_bases.iter().map(|entry| entry.key.value.as_ref()).collect();
         for (at, version) in versions.iter_mut().enumerate().filter(|(_, v)| v.is_none()) {
-            let locale = self.locales.get(at);
-            let entry = locale.and_then(|locale| locale::lookup(locale, &locales));
+            let locale = self.locales.listed.get(at);
+            let entry = locale.and_then(|locale| locale::lookup(&locale.value, &locales));
             *version = entry.and_then(|entry| self.string(&of_bases[entry].value));
         }
         if versions.iter().all(Option::is_none) {
@@ -183,34 +195,13 @@ impl DocumentReader<'_> {
 
     /// Room for a text in every locale; in one, where the catalog does not say which it has.
     pub(super) fn no_versions(&self) -> Vec<Option<Spanned<String>>> {
-        vec![None; self.locales.len().max(1)]
+        vec![None; self.locales.listed.len().max(1)]
     }
 
     /// A text for one that cannot be read, so that it is not said to be missing too.
     pub(super) fn stand_in(&self, span: Span) -> Text {
         let version = Some(Spanned { value: "…".to_owned(), span });
         Text { span, versions: self.no_versions().iter().map(|_| version.clone()).collect() }
-    }
-
-    /// The number of a text's locale, or of the one that was meant.
-    pub(super) fn locale_of_text(&mut self, key: &Key<'_>) -> Option<usize> {
-        if self.locales.is_empty() {
-            return Some(0);
-        }
-        let named = |name: &str| self.locales.iter().position(|l| l.eq_ignore_ascii_case(name));
-        if let Some(at) = named(&key.value) {
-            return Some(at);
-        }
-        let locales: Vec<_> = self.locales.iter().map(String::as_str).collect();
-        let meant = suggestion::nearest_locale(&key.value, &locales);
-        let help = match meant {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("`catalog.locales` has {}", suggestion::list(&locales)),
-        };
-        let at = meant.and_then(named);
-        let message = format!("`{}` is not a locale of this catalog", key.value);
-        self.diagnostics.add(Diagnostic::error(key.span, message).help(help));
-        at
     }
 }
 

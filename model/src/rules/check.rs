@@ -1,9 +1,9 @@
 //! What a rule looks at, and where it reports.
 
 use super::templates::Template;
-use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Facts, Text};
 use crate::entries::VariantEntry;
+use crate::finding::Findings;
 use crate::inheritance::Inheritance;
 use crate::side::Side;
 use crate::source::Sources;
@@ -23,5 +23,5 @@ pub(crate) struct Check<'c> {
     /// Those of them that have braces.
     pub(crate) templates: &'c [Template<'c>],
     pub(crate) sources: &'c Sources,
-    pub(crate) diagnostics: &'c mut Diagnostics,
+    pub(crate) diagnostics: &'c mut Findings,
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use api_error_catalog_core::builder::MOST_ANCESTORS;
-use api_error_catalog_core::fact::TextFact;
+use api_error_catalog_core::fact::{FactKey, TextFact};
 use api_error_catalog_core::slot::{SlotDef, SlotSource};
 
 use super::check::Check;
@@ -11,6 +11,8 @@ use super::shape::{nodes, requires};
 use crate::diagnostic::Diagnostic;
 use crate::document::Facts;
 use crate::entries::Entry;
+use crate::finding::{Finding, Subject};
+use crate::inheritance::Lineage;
 use crate::source::Spanned;
 use crate::suggestion;
 
@@ -23,30 +25,39 @@ pub(super) fn required_facts_are_there(check: &mut Check<'_>) {
         .extend(check.document.codes.iter().filter_map(|code| Some(&*code.parent.as_ref()?.value)));
     for code in &check.document.codes {
         let lineage = check.inheritance.lineage(Entry::Code(code));
-        // A parent that is missing, or one too many, is where the facts may be.
-        let last = lineage.last().and_then(|(_, entry)| entry.parent());
-        let is_missing = last.is_some_and(|parent| check.inheritance.number(parent).is_none());
-        if is_missing || lineage.len() > 1 + MOST_ANCESTORS {
+        // A parent that is missing, that cannot be read, or one too many is where the facts may be.
+        let has_parent = lineage.last().is_some_and(|(_, entry)| match entry {
+            Entry::Code(code) => code.facts.says("parent"),
+            Entry::Status(_) => false,
+        });
+        if has_parent || lineage.len() > 1 + MOST_ANCESTORS {
             continue;
         }
         let Spanned { value: name, span } = &code.name;
         let status = check.inheritance.status(&lineage).map(|status| status.value);
-        if status.is_none() {
-            check.diagnostics.missing(
-                Diagnostic::error(*span, format!("the code `{name}` has no `status`"))
-                    .help("add the HTTP status it travels with, `status = 400`, a `parent` that has one, or one for all codes in `[defaults]`"),
-            );
+        // What a parent lacks too is its finding.
+        if status.is_none() && lineage.len() == 1 {
+            let help = "add the HTTP status it travels with, `status = 400`, a `parent` that has one, or one for all codes in `[defaults]`";
+            let error = Diagnostic::error(*span, format!("the code `{name}` has no `status`"));
+            check.diagnostics.add(rests_on_tables(error.help(help), &lineage));
         }
         let mut tables = check.inheritance.tables(&lineage, status).into_iter();
         let is_parent = parents.contains(name.as_str());
         if has_message && !is_parent && !tables.any(|table| says_something(table.facts)) {
-            check.diagnostics.missing(
-                Diagnostic::error(*span, format!("the code `{name}` has no `message`")).help(
-                    format!("add the text that travels with it, `message = {}`", a_text(check)),
-                ),
-            );
+            let help = format!("add the text that travels with it, `message = {}`", a_text(check));
+            let error = Diagnostic::error(*span, format!("the code `{name}` has no `message`"));
+            check.diagnostics.add(rests_on_tables(error.help(help), &lineage));
         }
     }
+}
+
+/// What an entry lacks may be in a table that could not be read.
+fn rests_on_tables(error: Diagnostic, lineage: &Lineage<'_>) -> Finding {
+    let codes = lineage.iter().filter_map(|(_, entry)| match entry {
+        Entry::Code(code) => Some(Subject::Contents(code.name.span)),
+        Entry::Status(_) => None,
+    });
+    codes.fold(error.rests_on(Subject::Defaults), Finding::rests_on)
 }
 
 /// Whether every body has a place for a message.
@@ -75,56 +86,32 @@ fn says_something(facts: &Facts) -> bool {
 }
 
 pub(super) fn assumed_names_facts_that_are_there(check: &mut Check<'_>) {
-    if let Some(defaults) = &check.document.defaults {
-        assumed(check, &defaults.facts, &[("status", defaults.status.is_some())]);
+    let document = check.document;
+    if let Some(defaults) = &document.defaults {
+        assumed(check, &defaults.facts, Subject::Defaults);
     }
-    for row in &check.document.statuses {
-        let more = [
-            ("code", row.code.is_some()),
-            ("also", !row.also.is_empty()),
-            ("headers", !row.headers.is_empty()),
-        ];
-        assumed(check, &row.facts, &more);
+    for row in &document.statuses {
+        assumed(check, &row.facts, Subject::Contents(row.status.span));
     }
-    for code in &check.document.codes {
-        let more = [
-            ("code", code.code.is_some()),
-            ("status", code.status.is_some()),
-            ("parent", code.parent.is_some()),
-            ("aliases", !code.aliases.is_empty()),
-            ("causes", !code.causes.is_empty()),
-            ("retired", code.retired.is_some()),
-        ];
-        assumed(check, &code.facts, &more);
+    for code in &document.codes {
+        assumed(check, &code.facts, Subject::Contents(code.name.span));
     }
 }
 
-fn assumed(check: &mut Check<'_>, facts: &Facts, more: &[(&'static str, bool)]) {
-    if facts.assumed.is_empty() {
-        return;
-    }
-    let mut keys = facts.keys();
-    for (key, is_there) in more {
-        if *is_there {
-            keys.push(key);
-        }
-    }
+fn assumed(check: &mut Check<'_>, facts: &Facts, table: Subject) {
     for assumed in &facts.assumed {
-        if keys.contains(&assumed.value.as_str()) {
+        let name = assumed.value.as_str();
+        if facts.says(name) {
             continue;
         }
-        let help = match suggestion::nearest(&assumed.value, keys.iter().copied()) {
+        let written: Vec<_> = facts.written.iter().map(FactKey::as_str).collect();
+        let help = match suggestion::nearest(name, written) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => "only what the entry itself says can be assumed; add it, or leave it out here"
                 .to_owned(),
         };
-        check.diagnostics.missing(
-            Diagnostic::error(
-                assumed.span,
-                format!("this entry has no `{}` to be assumed", assumed.value),
-            )
-            .help(help),
-        );
+        let message = format!("this entry has no `{name}` to be assumed");
+        check.diagnostics.add(Diagnostic::error(assumed.span, message).help(help).rests_on(table));
     }
 }
 

@@ -3,11 +3,12 @@
 use super::check::Check;
 use super::texts;
 use crate::diagnostic::Diagnostic;
+use crate::finding::Subject;
 use crate::source::Spanned;
 use crate::{bases, locale, suggestion};
 
 pub(super) fn tags_are_well_formed(check: &mut Check<'_>) {
-    for tag in &check.document.header.locales {
+    for (number, tag) in check.document.header.locales.iter().enumerate() {
         if let Some(problem) = locale::problem(&tag.value) {
             let message = match tag.value.as_str() {
                 "" => "this language tag is empty".to_owned(),
@@ -18,7 +19,8 @@ pub(super) fn tags_are_well_formed(check: &mut Check<'_>) {
                 None => format!("write `{hyphenated}`"),
                 Some(_) => "a locale is a BCP 47 tag such as `en`, `fr-CI` or `zh-Hant`".to_owned(),
             };
-            check.diagnostics.add(Diagnostic::error(tag.span, message).help(help));
+            let error = Diagnostic::error(tag.span, message).help(help);
+            check.diagnostics.add(error.explains(Subject::Locale(number)));
         }
     }
 }
@@ -77,6 +79,7 @@ pub(super) fn bases_have_the_locales(check: &mut Check<'_>) {
             format!("the base `{}` has no texts in {}", base.name, suggestion::list(&missing));
         let help = "write your own in the rows that your API uses, and add `missing = \"allow\"`, so that another locale stands in for the rest";
         let diagnostic = Diagnostic::error(name.span, message).help(help);
-        check.diagnostics.missing(Diagnostic { severity, ..diagnostic });
+        let diagnostic = Diagnostic { severity, ..diagnostic };
+        check.diagnostics.add(diagnostic.rests_on(Subject::Locales));
     }
 }

@@ -1,6 +1,6 @@
 //! `parent`: it exists, there are no cycles, and no more ancestors than a body has room for.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::iter::successors;
 
 use api_error_catalog_core::builder::MOST_ANCESTORS;
@@ -11,31 +11,45 @@ use api_error_catalog_core::slot::SlotSource;
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::entries::{Entry, VariantEntry};
+use crate::finding::Subject;
 use crate::inheritance::Inheritance;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::suggestion::Suggestions;
 
+/// Of several codes with one missing parent, the first is reported: the parent is what is wrong.
 pub(super) fn parents_exist(check: &mut Check<'_>) {
-    let names = || check.variants.iter().map(|variant| &*variant.name.value);
-    let mut parents =
-        check.document.codes.iter().filter_map(|code| code.parent.as_ref()).peekable();
-    if parents.peek().is_none() {
-        return;
-    }
-    let known: HashSet<_> = names().collect();
-    let mut suggestions = None;
-    for parent in parents {
-        if known.contains(parent.value.as_str()) {
+    let mut missing: Vec<(&Spanned<String>, usize)> = Vec::new();
+    let mut numbers = HashMap::new();
+    for parent in check.document.codes.iter().filter_map(|code| code.parent.as_ref()) {
+        if check.inheritance.number(&parent.value).is_some() {
             continue;
         }
-        let suggestions = suggestions.get_or_insert_with(|| Suggestions::new(names()));
-        let help = match suggestions.nearest(&parent.value) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("add `[code.{}]`, or leave `parent` out", parent.value),
+        let number = *numbers.entry(parent.value.as_str()).or_insert(missing.len());
+        match missing.get_mut(number) {
+            Some((_, others)) => *others += 1,
+            None => missing.push((parent, 0)),
+        }
+    }
+    if missing.is_empty() {
+        return;
+    }
+    let names = check.variants.iter().map(|variant| &*variant.name.value);
+    let mut suggestions = Suggestions::new(names);
+    for (parent, others) in missing {
+        let name = &parent.value;
+        let also = match others {
+            0 => String::new(),
+            1 => ", which another code names too".to_owned(),
+            others => format!(", which {others} other codes name too"),
         };
-        check.diagnostics.missing(
-            Diagnostic::error(parent.span, format!("there is no code `{}`", parent.value))
-                .help(help),
+        let help = match suggestions.nearest(name) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("add `[code.{name}]`, or leave `parent` out"),
+        };
+        check.diagnostics.add(
+            Diagnostic::error(parent.span, format!("there is no code `{name}`{also}"))
+                .help(help)
+                .rests_on(Subject::Entries),
         );
     }
 }

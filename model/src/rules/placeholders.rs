@@ -6,7 +6,8 @@ use heck::ToSnakeCase as _;
 use super::check::Check;
 use super::templates::{Template, Version};
 use crate::braces::lone_brace;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostic;
+use crate::finding::Findings;
 use crate::names;
 use crate::source::Span;
 use crate::suggestion;
@@ -19,7 +20,7 @@ fn messages<'c>(check: &Check<'c>) -> impl Iterator<Item = &'c Template<'c>> + u
 pub(super) fn braces_are_closed(check: &mut Check<'_>) {
     for version in check.templates.iter().flat_map(Template::versions) {
         if let Err((lone, place)) = version.braced {
-            check.diagnostics.add(lone_brace(lone, place));
+            check.diagnostics.add(lone_brace(lone, place).explains(version.subject()));
         }
     }
 }
@@ -33,28 +34,30 @@ pub(super) fn placeholders_are_names(check: &mut Check<'_>) {
             let meant = name.to_snake_case();
             let example =
                 if names::is_name(&meant) { format!(": `{{{meant}}}`") } else { String::new() };
-            check
-                .diagnostics
-                .add(Diagnostic::error(place, format!("`{{{name}}}` is not a placeholder")).help(
-                format!(
-                    "placeholders are in snake_case{example}; write `{{{{` and `}}}}` for braces"
-                ),
-            ));
+            let help = format!(
+                "placeholders are in snake_case{example}; write `{{{{` and `}}}}` for braces"
+            );
+            check.diagnostics.add(
+                Diagnostic::error(place, format!("`{{{name}}}` is not a placeholder"))
+                    .help(help)
+                    .explains(version.subject()),
+            );
         }
     }
 }
 
 /// A placeholder becomes a method of the body and a field of a variant.
 pub(super) fn placeholders_can_be_methods_and_fields(check: &mut Check<'_>) {
-    for (name, place) in messages(check).flat_map(Template::placeholders) {
-        let Some(reserved) = names::reserved(name) else { continue };
-        check.diagnostics.add(
-            Diagnostic::error(
-                place,
-                format!("no placeholder can be called `{name}`: {}", reserved.reason),
-            )
-            .help("choose another name"),
-        );
+    for version in messages(check).flat_map(Template::versions) {
+        for (name, place) in version.placeholders() {
+            let Some(reserved) = names::reserved(name) else { continue };
+            let message = format!("no placeholder can be called `{name}`: {}", reserved.reason);
+            check.diagnostics.add(
+                Diagnostic::error(place, message)
+                    .help("choose another name")
+                    .explains(version.subject()),
+            );
+        }
     }
 }
 
@@ -76,10 +79,9 @@ pub(super) fn only_messages_have_placeholders(check: &mut Check<'_>) {
 pub(super) fn locales_have_the_same_placeholders(check: &mut Check<'_>) {
     for message in messages(check) {
         let locales = check.document.header.locales.iter().map(|locale| locale.value.as_str());
-        let mut versions = locales.zip(&message.versions).filter_map(|(locale, version)| {
-            // Placeholders that cannot be told are another rule's diagnostic.
-            Some((locale, version.as_ref().filter(|version| version.braced.is_ok())?))
-        });
+        let versions = locales.zip(&message.versions);
+        let mut versions =
+            versions.filter_map(|(locale, version)| Some((locale, version.as_ref()?)));
         let Some(first) = versions.next() else { continue };
         for version in versions {
             differences(check.diagnostics, first, version);
@@ -90,12 +92,16 @@ pub(super) fn locales_have_the_same_placeholders(check: &mut Check<'_>) {
 /// The catalog's value for the slot would fill the placeholder too. The rule holds for every shape, so
 /// that a slot can be added to the body without touching messages.
 pub(super) fn no_placeholder_is_filled_by_the_catalog(check: &mut Check<'_>) {
-    for (name, place) in messages(check).flat_map(Template::placeholders) {
-        if KnownSlot::find(name).is_some_and(|known| known.source != SlotSource::Caller) {
-            check.diagnostics.add(
-                Diagnostic::error(place, format!("`{{{name}}}` is a slot that the catalog fills"))
-                    .help("give the placeholder a name of its own"),
-            );
+    for version in messages(check).flat_map(Template::versions) {
+        for (name, place) in version.placeholders() {
+            if KnownSlot::find(name).is_some_and(|known| known.source != SlotSource::Caller) {
+                let message = format!("`{{{name}}}` is a slot that the catalog fills");
+                check.diagnostics.add(
+                    Diagnostic::error(place, message)
+                        .help("give the placeholder a name of its own")
+                        .explains(version.subject()),
+                );
+            }
         }
     }
 }
@@ -104,36 +110,31 @@ pub(super) fn no_placeholder_is_filled_by_the_catalog(check: &mut Check<'_>) {
 type Localized<'v, 'd> = (&'v str, &'v Version<'d>);
 
 /// Two names for the same thing are one mistake; the others are missing from one of the texts.
-fn differences(diagnostics: &mut Diagnostics, first: Localized<'_, '_>, second: Localized<'_, '_>) {
+fn differences(findings: &mut Findings, first: Localized<'_, '_>, second: Localized<'_, '_>) {
+    let mut add = |error: Diagnostic| {
+        findings.add(error.rests_on(first.1.subject()).rests_on(second.1.subject()));
+    };
     let mut only_first = first.1.beyond(second.1);
     for (name, place) in second.1.beyond(first.1) {
         let meant = suggestion::nearest(name, only_first.iter().map(|(name, _)| *name));
         let twin = meant.and_then(|meant| only_first.iter().position(|(name, _)| *name == meant));
-        match twin.map(|at| only_first.remove(at)) {
-            Some((twin, twin_place)) => diagnostics.add(
-                Diagnostic::error(
-                    place,
-                    format!("`{{{name}}}` is called `{{{twin}}}` in `{}`", first.0),
-                )
-                .other(twin_place, "the other name")
-                .help("use one name in every locale"),
-            ),
-            None => missing(diagnostics, (name, place), first),
-        }
+        add(match twin.map(|at| only_first.remove(at)) {
+            Some((twin, twin_place)) => {
+                let message = format!("`{{{name}}}` is called `{{{twin}}}` in `{}`", first.0);
+                Diagnostic::error(place, message)
+                    .other(twin_place, "the other name")
+                    .help("use one name in every locale")
+            }
+            None => missing((name, place), first),
+        });
     }
     for placeholder in only_first {
-        missing(diagnostics, placeholder, second);
+        add(missing(placeholder, second));
     }
 }
 
-fn missing(
-    diagnostics: &mut Diagnostics,
-    (name, place): (&str, Span),
-    (locale, version): Localized<'_, '_>,
-) {
-    diagnostics.add(
-        Diagnostic::error(place, format!("`{{{name}}}` is not in the text for `{locale}`"))
-            .other(version.text.span, "this text")
-            .help(format!("use `{{{name}}}` in both texts, or in neither")),
-    );
+fn missing((name, place): (&str, Span), (locale, version): Localized<'_, '_>) -> Diagnostic {
+    Diagnostic::error(place, format!("`{{{name}}}` is not in the text for `{locale}`"))
+        .other(version.text.span, "this text")
+        .help(format!("use `{{{name}}}` in both texts, or in neither"))
 }

@@ -6,6 +6,7 @@ use api_error_catalog_core::slot::{SlotDef, SlotSource, SlotType};
 
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
+use crate::finding::Subject;
 use crate::source::Spanned;
 use crate::suggestion;
 
@@ -38,8 +39,7 @@ pub(super) fn what_is_set_is_a_slot(check: &mut Check<'_>) {
             }
             Some(_) => continue,
         };
-        // A body that could not be read may have the slot.
-        check.diagnostics.missing(diagnostic);
+        check.diagnostics.add(diagnostic.rests_on(Subject::Slots));
     }
 }
 

@@ -6,6 +6,7 @@ use api_error_catalog_core::slot::SlotSource;
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::document::BodyTable;
+use crate::finding::Subject;
 
 pub(super) fn inner_is_used(check: &mut Check<'_>) {
     let Some(body) = &check.document.body else { return };
@@ -89,7 +90,8 @@ pub(super) fn slots_hold_what_fills_them(check: &mut Check<'_>) {
                     slot.span,
                     format!("the catalog fills `{name}`, and with no {slot_type}"),
                 )
-                .help("leave its `type` out, or choose another name for a slot of your own"),
+                .help("leave its `type` out, or choose another name for a slot of your own")
+                .explains(Subject::SlotType(slot.span)),
             );
         }
     }

@@ -3,6 +3,7 @@
 use api_error_catalog_core::template::{self, LoneBrace, TemplatePart};
 
 use crate::document::Text;
+use crate::finding::Subject;
 use crate::literal;
 use crate::names;
 use crate::source::{Sources, Span, Spanned};
@@ -51,6 +52,11 @@ impl<'d> Version<'d> {
             Err(lone) => Err((lone, place(lone.at..lone.at + 1))),
         };
         Self { text, braced }
+    }
+
+    /// Its placeholders, which findings explain or rest on.
+    pub(super) fn subject(&self) -> Subject {
+        Subject::Placeholders(self.text.span)
     }
 
     /// What stands in braces, a name or not; nothing where that cannot be told.

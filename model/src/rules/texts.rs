@@ -4,32 +4,44 @@ use super::check::Check;
 use crate::control::{self, Allowed};
 use crate::diagnostic::Diagnostic;
 use crate::document::Text;
+use crate::finding::Subject;
 use crate::source::{Sources, Spanned};
 use crate::suggestion;
 
+/// A locale that no text has is one finding, at the list of locales.
 pub(super) fn every_locale_has_a_text(check: &mut Check<'_>) {
     let header = &check.document.header;
     let Some(severity) = header.severity_of_missing() else { return };
-    for (key, text) in check.texts {
-        // What a ready-made base lacks is one finding, at `extends`.
-        if text.versions.iter().all(Option::is_some) || is_of_bases(text, check.sources) {
+    // What a ready-made base lacks is one finding, at `extends`.
+    let texts = check.texts.iter().filter(|(_, text)| !is_of_bases(text, check.sources));
+    let texts: Vec<_> = texts.collect();
+    let has =
+        |(_, text): &&&(_, &Text), at: usize| text.versions.get(at).is_some_and(Option::is_some);
+    // A locale that is listed twice is another rule's diagnostic.
+    let is_second = |at: usize| {
+        let tag = &header.locales[at].value;
+        header.locales[..at].iter().any(|other| other.value.eq_ignore_ascii_case(tag))
+    };
+    let (mut absent, mut used) = (Vec::new(), Vec::new());
+    for at in (0..header.locales.len()).filter(|at| !is_second(*at)) {
+        let is_absent = texts.len() > 1 && !texts.iter().any(|text| has(&text, at));
+        if is_absent { &mut absent } else { &mut used }.push(at);
+    }
+    for number in absent {
+        let Spanned { value: tag, span } = &header.locales[number];
+        let help = format!(
+            "write the texts, or leave `{tag}` out; with `missing = \"allow\"`, another locale stands in for it"
+        );
+        let diagnostic = Diagnostic::error(*span, format!("no text is in `{tag}`")).help(help);
+        let finding = Diagnostic { severity, ..diagnostic }.rests_on(Subject::Locales);
+        check.diagnostics.add(finding.rests_on(Subject::Locale(number)));
+    }
+    for (key, text) in texts {
+        if used.iter().all(|at| text.versions[*at].is_some()) {
             continue;
         }
-        let missing: Vec<_> = header
-            .locales
-            .iter()
-            .zip(&text.versions)
-            .enumerate()
-            .filter(|(at, (locale, version))| {
-                // A locale that is listed twice is another rule's diagnostic.
-                let same = |l: &Spanned<String>| l.value.eq_ignore_ascii_case(&locale.value);
-                version.is_none() && !header.locales[..*at].iter().any(same)
-            })
-            .map(|(_, (locale, _))| locale.value.as_str())
-            .collect();
-        if missing.is_empty() {
-            continue;
-        }
+        let missing = used.iter().filter(|at| text.versions[**at].is_none());
+        let missing: Vec<_> = missing.map(|at| header.locales[*at].value.as_str()).collect();
         let (message, help) = if text.present().any(|version| version.span == text.span) {
             (
                 format!("this `{key}` is a plain string, and the catalog has several locales"),
@@ -46,7 +58,8 @@ pub(super) fn every_locale_has_a_text(check: &mut Check<'_>) {
         };
         let diagnostic =
             Diagnostic { severity, ..Diagnostic::error(text.span, message).help(help) };
-        check.diagnostics.missing(diagnostic);
+        let finding = diagnostic.rests_on(Subject::Locales);
+        check.diagnostics.add(finding.rests_on(Subject::Contents(text.span)));
     }
 }
 
@@ -65,7 +78,8 @@ pub(super) fn no_text_is_empty(check: &mut Check<'_>) {
         if version.value.trim_start().is_empty() {
             check.diagnostics.add(
                 Diagnostic::error(version.span, "this text is empty")
-                    .help("write the text, or leave the key out"),
+                    .help("write the text, or leave the key out")
+                    .explains(Subject::Placeholders(version.span)),
             );
         }
     }

@@ -1,11 +1,13 @@
 //! The names of variants.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::entries::{Entry, VariantEntry};
-use crate::source::Span;
+use crate::finding::Subject;
+use crate::source::{Span, Spanned};
 use crate::variant::{self, Unfit};
 
 pub(super) fn the_prefix_begins_identifiers(check: &mut Check<'_>) {
@@ -54,7 +56,8 @@ pub(super) fn names_are_identifiers(check: &mut Check<'_>) {
         } else {
             "a variant is named like a type, such as `InvalidInput`".to_owned()
         };
-        check.diagnostics.add(Diagnostic::error(name.span, message).help(help));
+        let error = Diagnostic::error(name.span, message).help(help);
+        check.diagnostics.add(error.rests_on(Subject::Variant(variant.name.span)));
     }
 }
 
@@ -70,7 +73,7 @@ fn help_for_a_name(variant: &VariantEntry<'_>, unfit: Unfit) -> String {
 }
 
 pub(super) fn names_are_distinct(check: &mut Check<'_>) {
-    let mut first: HashMap<&str, (&str, Span, usize)> =
+    let mut first: HashMap<&str, (&Spanned<Cow<'_, str>>, Span, usize)> =
         HashMap::with_capacity(check.variants.len());
     for VariantEntry { name: entry, variant: name, unfit, .. } in check.variants {
         // A name that no variant can have, and the same name twice, are other rules' diagnostics.
@@ -78,24 +81,26 @@ pub(super) fn names_are_distinct(check: &mut Check<'_>) {
             continue;
         }
         match first.get_mut(&*name.value) {
-            Some((first_entry, first_span, count)) if **first_entry != *entry.value => {
+            Some((first_entry, first_span, count)) if first_entry.value != entry.value => {
                 *count += 1;
                 check.diagnostics.add(
                     Diagnostic::error(
                         name.span,
                         format!(
-                            "`{first_entry}` and `{}` both become the variant `{}`",
-                            entry.value, name.value
+                            "`{}` and `{}` both become the variant `{}`",
+                            first_entry.value, entry.value, name.value
                         ),
                     )
                     .label("this one")
                     .other(*first_span, "and this one")
-                    .help(format!("name one of them: `variant = \"{}{count}\"`", name.value)),
+                    .help(format!("name one of them: `variant = \"{}{count}\"`", name.value))
+                    .rests_on(Subject::Variant(entry.span))
+                    .rests_on(Subject::Variant(first_entry.span)),
                 );
             }
             Some(_) => {}
             None => {
-                first.insert(&name.value, (&*entry.value, name.span, 1));
+                first.insert(&name.value, (entry, name.span, 1));
             }
         }
     }

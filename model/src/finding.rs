@@ -1,0 +1,127 @@
+//! Findings: diagnostics, and which of them only follow from others.
+//!
+//! One mistake is one finding. A rule reports all that it sees, and says what its finding rests on; a
+//! finding that makes that uncertain says so, wherever it is found. Neither knows of the other.
+
+use std::collections::HashSet;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Span;
+
+/// What findings rest on, and what other findings make uncertain.
+///
+/// A finding explains only subjects that come after those that it rests on, so that no two findings
+/// explain each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Subject {
+    /// Which locales the catalog has.
+    Locales,
+    /// The tag of the locale of that number.
+    Locale(usize),
+    /// What is in the table or the text at a place, that of its key where it has one.
+    Contents(Span),
+    /// What is in `[defaults]`.
+    Defaults,
+    /// Which entries there are.
+    Entries,
+    /// What `[body.slots]` declares.
+    DeclaredSlots,
+    /// Which slots the body has.
+    Slots,
+    /// The type of the slot that is declared at a place.
+    SlotType(Span),
+    /// The name of the variant of the entry whose name is at a place.
+    Variant(Span),
+    /// The placeholders of the text at a place.
+    Placeholders(Span),
+}
+
+/// A diagnostic, what it explains and what it rests on.
+pub(crate) struct Finding {
+    diagnostic: Diagnostic,
+    explains: Vec<Subject>,
+    rests_on: Vec<Subject>,
+}
+
+impl From<Diagnostic> for Finding {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self { diagnostic, explains: Vec::new(), rests_on: Vec::new() }
+    }
+}
+
+impl Diagnostic {
+    /// Findings that rest on the subject follow from this one.
+    pub(crate) fn explains(self, subject: Subject) -> Finding {
+        Finding::from(self).explains(subject)
+    }
+
+    /// It is not reported where another finding explains the subject.
+    pub(crate) fn rests_on(self, subject: Subject) -> Finding {
+        Finding::from(self).rests_on(subject)
+    }
+}
+
+impl Finding {
+    /// As [`Diagnostic::explains`].
+    pub(crate) fn explains(mut self, subject: Subject) -> Self {
+        debug_assert!(self.rests_on.iter().all(|other| *other < subject));
+        self.explains.push(subject);
+        self
+    }
+
+    /// As [`Diagnostic::rests_on`].
+    pub(crate) fn rests_on(mut self, subject: Subject) -> Self {
+        debug_assert!(self.explains.iter().all(|other| subject < *other));
+        self.rests_on.push(subject);
+        self
+    }
+}
+
+/// Collects the findings about one catalog.
+#[derive(Default)]
+pub(crate) struct Findings {
+    all: Vec<Finding>,
+    /// What could not be read, which has been reported.
+    unread: HashSet<Subject>,
+    /// A file could not be read. Whatever is missing may be in it.
+    file_is_unread: bool,
+}
+
+impl Findings {
+    pub(crate) fn add(&mut self, finding: impl Into<Finding>) {
+        self.all.push(finding.into());
+    }
+
+    /// Adds a syntax error, which for now explains what an unread file does.
+    pub(crate) fn unreadable(&mut self, diagnostic: Diagnostic) {
+        self.unread_file(diagnostic);
+    }
+
+    /// Says that a syntax error, which has been reported, explains the subject.
+    pub(crate) fn unread(&mut self, subject: Subject) {
+        self.unread.insert(subject);
+    }
+
+    /// Adds the error for a file that cannot be read, which explains every finding that rests on
+    /// something.
+    pub(crate) fn unread_file(&mut self, error: Diagnostic) {
+        self.file_is_unread = true;
+        self.add(error);
+    }
+
+    /// The diagnostics in the order of the files, each once, without those that others explain.
+    pub(crate) fn into_sorted(self) -> Vec<Diagnostic> {
+        let Self { mut all, unread: mut explained, file_is_unread } = self;
+        // A warning explains nothing: it leaves a catalog that can be used.
+        let errors = all.iter().filter(|finding| finding.diagnostic.severity == Severity::Error);
+        explained.extend(errors.flat_map(|error| &error.explains));
+        all.retain(|Finding { rests_on, .. }| {
+            rests_on.is_empty()
+                || !file_is_unread && rests_on.iter().all(|subject| !explained.contains(subject))
+        });
+        let mut diagnostics: Vec<_> = all.into_iter().map(|finding| finding.diagnostic).collect();
+        diagnostics.sort_by_key(|diagnostic| diagnostic.place.as_ref().map(|place| place.span));
+        diagnostics.dedup();
+        diagnostics
+    }
+}
