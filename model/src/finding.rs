@@ -6,7 +6,8 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::Span;
+use crate::source::{Sources, Span};
+use crate::{in_json, wording};
 
 /// What findings rest on, and what other findings make uncertain.
 ///
@@ -88,6 +89,10 @@ pub(crate) struct Findings {
 }
 
 impl Findings {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
     pub(crate) fn add(&mut self, finding: impl Into<Finding>) {
         self.all.push(finding.into());
     }
@@ -109,8 +114,9 @@ impl Findings {
         self.add(error);
     }
 
-    /// The diagnostics in the order of the files, each once, without those that others explain.
-    pub(crate) fn into_sorted(self) -> Vec<Diagnostic> {
+    /// The diagnostics in the order of the files, each once, without those that others explain, in words
+    /// that can be shown.
+    pub(crate) fn into_sorted(self, sources: &Sources) -> Vec<Diagnostic> {
         let Self { mut all, unread: mut explained, file_is_unread } = self;
         // A warning explains nothing: it leaves a catalog that can be used.
         let errors = all.iter().filter(|finding| finding.diagnostic.severity == Severity::Error);
@@ -119,9 +125,26 @@ impl Findings {
             rests_on.is_empty()
                 || !file_is_unread && rests_on.iter().all(|subject| !explained.contains(subject))
         });
-        let mut diagnostics: Vec<_> = all.into_iter().map(|finding| finding.diagnostic).collect();
+        let diagnostics = all.into_iter().map(|finding| worded(finding.diagnostic, sources));
+        let mut diagnostics: Vec<_> = diagnostics.collect();
         diagnostics.sort_by_key(|diagnostic| diagnostic.place.as_ref().map(|place| place.span));
         diagnostics.dedup();
         diagnostics
     }
+}
+
+/// A diagnostic in the language of its file, with what it quotes as it can be shown.
+fn worded(mut diagnostic: Diagnostic, sources: &Sources) -> Diagnostic {
+    if let Some(place) = &diagnostic.place
+        && sources.get(place.span.file).is_json()
+    {
+        let file = place.span.file;
+        diagnostic = in_json::translate(diagnostic, file);
+    }
+    let Diagnostic { message, place, other, help, .. } = &mut diagnostic;
+    let labels = [place, other].into_iter().flatten().map(|label| &mut label.text);
+    for text in labels.chain([message]).chain(help) {
+        *text = wording::printable(text);
+    }
+    diagnostic
 }

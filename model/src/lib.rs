@@ -72,6 +72,7 @@ pub mod document;
 mod entries;
 mod finding;
 mod http;
+mod in_json;
 mod inheritance;
 mod json;
 mod literal;
@@ -91,6 +92,7 @@ mod suggestion;
 mod toml;
 mod tree;
 mod variant;
+mod wording;
 
 pub use catalog::{Origin, ResolvedCatalog, ResolvedEntry, ResolvedStatus, Sourced};
 pub use compile::compile;
@@ -177,7 +179,7 @@ pub fn read(loader: &dyn Loader, path: &str, side: Side) -> Reading {
         Some(document) => check(document, side, &sources, &mut diagnostics),
         None => ResolvedCatalog::default(),
     };
-    let diagnostics = diagnostics.into_sorted();
+    let diagnostics = diagnostics.into_sorted(&sources);
     Reading { sources, diagnostics, document: document.unwrap_or_default(), catalog }
 }
 

@@ -1,13 +1,11 @@
 //! The files of a catalog: the one that is named and those that it extends, each parsed once.
 
-use std::path::Path;
-
 use crate::bases::{self, Base};
 use crate::diagnostic::Diagnostic;
 use crate::document::Extends;
 use crate::finding::Findings;
 use crate::loader::Loader;
-use crate::source::{FileId, Sources, Span, Spanned};
+use crate::source::{FileId, Sources, Span, Spanned, has_extension, offset};
 use crate::tree::{SourceValue, Table, ValueKind};
 use crate::{json, merge, suggestion, toml};
 
@@ -92,8 +90,9 @@ impl Walk<'_, '_> {
                 return None;
             }
         };
-        let text = &self.sources.get(file).text;
-        let tree = if is_json(&path) {
+        let source = self.sources.get(file);
+        let text = &source.text;
+        let tree = if source.is_json() {
             json::parse(text, file, self.diagnostics)
         } else {
             toml::parse(text, file, self.diagnostics, &mut self.files.comments)
@@ -236,18 +235,18 @@ fn open(
     sources: &Sources,
 ) -> Result<FileId, Diagnostic> {
     let bytes = loader.load(path, extended_by)?;
-    if !has_extension(path, "toml") && !is_json(path) {
+    if !["toml", "json"].iter().any(|known| has_extension(path, known)) {
         return Err(Diagnostic::without_place(format!("`{path}` is neither `.toml` nor `.json`"))
             .help("a catalog is one of the two, and its name says which"));
     }
     room(sources, path, bytes.len())?;
     let mut text = String::from_utf8(bytes).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..valid].split(|byte| *byte == b'\n').count();
-        Diagnostic::without_place(format!(
-            "`{path}` is not UTF-8: the first wrong byte is in line {line}"
-        ))
-        .help("save the file as UTF-8")
+        let start = offset(error.utf8_error().valid_up_to());
+        let file =
+            sources.add(path.to_owned(), String::from_utf8_lossy(error.as_bytes()).into_owned());
+        let end = start + offset(char::REPLACEMENT_CHARACTER.len_utf8());
+        Diagnostic::error(Span { file, start, end }, "this is not UTF-8")
+            .help("save the file as UTF-8")
     })?;
     if text.starts_with('\u{feff}') {
         text.remove(0);
@@ -278,12 +277,4 @@ fn room(sources: &Sources, path: &str, bytes: usize) -> Result<(), Diagnostic> {
         .help("leave one `extends` out"));
     }
     Ok(())
-}
-
-fn is_json(path: &str) -> bool {
-    has_extension(path, "json")
-}
-
-fn has_extension(path: &str, extension: &str) -> bool {
-    Path::new(path).extension().is_some_and(|found| found.eq_ignore_ascii_case(extension))
 }

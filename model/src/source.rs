@@ -1,6 +1,7 @@
 //! The source files of a catalog, and spans in them.
 
 use std::ops::Range;
+use std::path::Path;
 use std::sync::OnceLock;
 
 use crate::bases::Base;
@@ -68,6 +69,11 @@ impl Source {
     /// it is part of this crate, and changes only with it.
     pub fn is_file(&self) -> bool {
         self.is_file
+    }
+
+    /// Whether it is JSON, by its name.
+    pub(crate) fn is_json(&self) -> bool {
+        has_extension(&self.path, "json")
     }
 
     fn line_starts(&self) -> &[u32] {
@@ -154,6 +160,11 @@ impl Sources {
     pub fn text(&self, span: Span) -> &str {
         self.get(span.file).text.get(span.range()).unwrap_or_default()
     }
+}
+
+/// Whether the name of a file ends so, behind a dot.
+pub(crate) fn has_extension(path: &str, extension: &str) -> bool {
+    Path::new(path).extension().is_some_and(|found| found.eq_ignore_ascii_case(extension))
 }
 
 /// A byte offset in a file; files of [`Sources::MAX_BYTES`] or more are refused by the loader.

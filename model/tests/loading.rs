@@ -108,7 +108,7 @@ fn a_file_of_one_gibibyte_is_refused() {
 fn what_no_catalog_can_be_is_refused() {
     for (name, bytes, error) in [
         ("a.toml", &b" \n"[..], "`a.toml` is empty"),
-        ("a.toml", b"a\n\xff", "`a.toml` is not UTF-8: the first wrong byte is in line 2"),
+        ("a.toml", b"a\nb\xffc", "this is not UTF-8\n --> a.toml:2:2\n  |\n2 | b�c\n  |  ^"),
         ("a.yaml", b"a: 1", "`a.yaml` is neither `.toml` nor `.json`"),
     ] {
         let reading = read_text(name, bytes, Side::Client);

@@ -71,7 +71,8 @@ impl DocumentReader<'_> {
         node: &SourceValue<'_>,
     ) -> NodeDef {
         let (ValueKind::Table(table), NodeDef::Object(own)) = (&node.kind, own) else {
-            self.wrong_type(node, "a table of the members besides those of the `shape`");
+            let wanted = "a table of the members besides those of the `shape`";
+            self.wrong_type(node, wanted, "write `name = \"…\"` for each member");
             return NodeDef::Object(preset);
         };
         for member in own {

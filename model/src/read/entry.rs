@@ -161,9 +161,9 @@ impl DocumentReader<'_> {
             ValueKind::Number(number) => self.no_status(node, number),
             ValueKind::String(text) if text.parse().is_ok_and(|s| VALID_STATUSES.contains(&s)) => {
                 let help = format!("write it without quotes: `{text}`");
-                self.wrong_type_with(node, "an HTTP status", Some(help));
+                self.wrong_type(node, "an HTTP status", help);
             }
-            _ => self.wrong_type(node, "an HTTP status, a number such as `404`"),
+            _ => self.wrong_type(node, "an HTTP status", "write one number, such as `404`"),
         }
         None
     }

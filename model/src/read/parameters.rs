@@ -33,10 +33,8 @@ impl DocumentReader<'_> {
         match json_of(node) {
             Ok(value) => Some(Spanned { value, span: node.span }),
             Err(foreign) => {
-                let help = matches!(foreign.kind, ValueKind::Datetime).then(|| {
-                    format!("put it in quotes: `\"{}\"`", self.sources.text(foreign.span))
-                });
-                self.wrong_type_with(foreign, "a value that JSON has", help);
+                let help = format!("put it in quotes: `\"{}\"`", self.sources.text(foreign.span));
+                self.wrong_type(foreign, "a value that JSON has", help);
                 None
             }
         }

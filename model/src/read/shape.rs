@@ -39,7 +39,8 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
     /// The outermost piece: an object, or a list of them.
     pub(super) fn object(&mut self, node: &SourceValue<'_>) -> NodeDef {
         if !matches!(node.kind, ValueKind::Table(_) | ValueKind::Array(_)) {
-            self.reader.wrong_type(node, "a table of members, such as `{ code = \"{code}\" }`");
+            let help = "write each member of the body: `code = \"{code}\"`";
+            self.reader.wrong_type(node, "a table of members", help);
             self.reader.diagnostics.unread(Subject::Slots);
             return NodeDef::Null;
         }

@@ -78,7 +78,7 @@ impl DocumentReader<'_> {
                 None
             }
             _ => {
-                self.wrong_type(node, "a number of characters");
+                self.wrong_type(node, "a number of characters", "write a whole number");
                 None
             }
         }

@@ -24,19 +24,15 @@ pub(super) struct DocumentReader<'a> {
 
 impl DocumentReader<'_> {
     /// A value that is not what its key takes.
-    pub(super) fn wrong_type(&mut self, node: &SourceValue<'_>, wanted: &str) {
-        self.wrong_type_with(node, wanted, None);
-    }
-
-    pub(super) fn wrong_type_with(
+    pub(super) fn wrong_type(
         &mut self,
         node: &SourceValue<'_>,
         wanted: &str,
-        help: Option<String>,
+        help: impl Into<String>,
     ) {
         if !matches!(node.kind, ValueKind::Broken) {
             let message = format!("expected {wanted}, found {}", node.kind.description());
-            self.diagnostics.add(Diagnostic { help, ..Diagnostic::error(node.span, message) });
+            self.diagnostics.add(Diagnostic::error(node.span, message).help(help));
         }
     }
 
@@ -51,7 +47,17 @@ impl DocumentReader<'_> {
             }
             return Some(table);
         }
-        self.wrong_type(node, wanted);
+        let is_json = self.sources.get(node.span.file).is_json();
+        let help = match &node.kind {
+            ValueKind::Array(items)
+                if matches!(&items[..], [SourceValue { kind: ValueKind::Table(_), .. }]) =>
+            {
+                "leave the brackets out"
+            }
+            _ if is_json => "an object is written `{ \"key\": … }`",
+            _ => "a table is written `{ key = … }`, or under a header of its own",
+        };
+        self.wrong_type(node, wanted, help);
         None
     }
 
@@ -65,11 +71,11 @@ impl DocumentReader<'_> {
         }
         let help = match node.kind {
             ValueKind::String(_) | ValueKind::Integer(_) => {
-                Some(format!("write a list: `[{}]`", self.sources.text(node.span)))
+                format!("write a list: `[{}]`", self.sources.text(node.span))
             }
-            _ => None,
+            _ => "a list is written in brackets, its items behind commas".to_owned(),
         };
-        self.wrong_type_with(node, wanted, help);
+        self.wrong_type(node, wanted, help);
         &[]
     }
 
@@ -78,12 +84,12 @@ impl DocumentReader<'_> {
             return Some(Spanned { value: value.clone().into_owned(), span: node.span });
         }
         let help = match node.kind {
-            ValueKind::Integer(_) | ValueKind::Number(_) | ValueKind::Datetime => {
-                Some(format!("put it in quotes: `\"{}\"`", self.sources.text(node.span)))
+            ValueKind::Array(_) | ValueKind::Table(_) | ValueKind::Null => {
+                "write one string, in quotes".to_owned()
             }
-            _ => None,
+            _ => format!("put it in quotes: `\"{}\"`", self.sources.text(node.span)),
         };
-        self.wrong_type_with(node, "a string", help);
+        self.wrong_type(node, "a string", help);
         None
     }
 
@@ -91,7 +97,13 @@ impl DocumentReader<'_> {
         if let ValueKind::Boolean(value) = node.kind {
             return value;
         }
-        self.wrong_type(node, "`true` or `false`");
+        let help = match &node.kind {
+            ValueKind::String(word) if word == "true" || word == "false" => {
+                format!("write it without quotes: `{word}`")
+            }
+            _ => "write `true`, or leave the key out".to_owned(),
+        };
+        self.wrong_type(node, "`true` or `false`", help);
         false
     }
 
@@ -110,7 +122,7 @@ impl DocumentReader<'_> {
     pub(super) fn word(&mut self, node: &SourceValue<'_>, words: &[&str]) -> Option<usize> {
         let ValueKind::String(word) = &node.kind else {
             let help = format!("the values are {}", suggestion::list(words));
-            self.wrong_type_with(node, "a string", Some(help));
+            self.wrong_type(node, "a string", help);
             return None;
         };
         if let Some(number) = words.iter().position(|known| known == word) {
@@ -136,7 +148,7 @@ impl DocumentReader<'_> {
             ValueKind::Table(table) => self.versions(table, node.span),
             _ => {
                 let wanted = "a text, which is a string or a table with a string per locale";
-                self.wrong_type(node, wanted);
+                self.wrong_type(node, wanted, "write it in quotes");
                 None
             }
         };
