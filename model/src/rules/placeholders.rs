@@ -26,52 +26,39 @@ pub(super) fn braces_are_closed(check: &mut Check<'_>) {
 }
 
 pub(super) fn placeholders_are_names(check: &mut Check<'_>) {
-    for version in check.templates.iter().flat_map(Template::versions) {
-        for &(name, place) in version.braced() {
-            if names::is_name(name) {
-                continue;
-            }
-            let meant = name.to_snake_case();
-            let example =
-                if names::is_name(&meant) { format!(": `{{{meant}}}`") } else { String::new() };
-            let help = format!(
-                "placeholders are in snake_case{example}; write `{{{{` and `}}}}` for braces"
-            );
-            check.diagnostics.add(
-                Diagnostic::error(place, format!("`{{{name}}}` is not a placeholder"))
-                    .help(help)
-                    .explains(version.subject()),
-            );
+    for braced in check.templates.iter().flat_map(Template::braced) {
+        let name = braced.name;
+        if names::is_name(name) {
+            continue;
         }
+        let meant = name.to_snake_case();
+        let example =
+            if names::is_name(&meant) { format!(": `{{{meant}}}`") } else { String::new() };
+        let message = format!("`{{{name}}}` is not a placeholder");
+        let help =
+            format!("placeholders are in snake_case{example}; write `{{{{` and `}}}}` for braces");
+        check.diagnostics.add(braced.error(message, help));
     }
 }
 
 /// A placeholder becomes a method of the body and a field of a variant.
 pub(super) fn placeholders_can_be_methods_and_fields(check: &mut Check<'_>) {
-    for version in messages(check).flat_map(Template::versions) {
-        for (name, place) in version.placeholders() {
-            let Some(reserved) = names::reserved(name) else { continue };
-            let message = format!("no placeholder can be called `{name}`: {}", reserved.reason);
-            check.diagnostics.add(
-                Diagnostic::error(place, message)
-                    .help("choose another name")
-                    .explains(version.subject()),
-            );
-        }
+    for placeholder in messages(check).flat_map(Template::placeholders) {
+        let name = placeholder.name;
+        let Some(reserved) = names::reserved(name) else { continue };
+        let message = format!("no placeholder can be called `{name}`: {}", reserved.reason);
+        check.diagnostics.add(placeholder.error(message, "choose another name"));
     }
 }
 
 pub(super) fn only_messages_have_placeholders(check: &mut Check<'_>) {
     for template in check.templates.iter().filter(|template| template.key != "message") {
         let key = template.key;
-        for (name, place) in template.placeholders() {
-            check.diagnostics.add(
-                Diagnostic::error(
-                    place,
-                    format!("`{key}` takes no placeholders, and this is `{{{name}}}`"),
-                )
-                .help("say it in `message`, or write `{{` and `}}` for braces"),
-            );
+        for placeholder in template.placeholders() {
+            let name = placeholder.name;
+            let message = format!("`{key}` takes no placeholders, and this is `{{{name}}}`");
+            let help = "say it in `message`, or write `{{` and `}}` for braces";
+            check.diagnostics.add(placeholder.error(message, help));
         }
     }
 }
@@ -92,16 +79,12 @@ pub(super) fn locales_have_the_same_placeholders(check: &mut Check<'_>) {
 /// The catalog's value for the slot would fill the placeholder too. The rule holds for every shape, so
 /// that a slot can be added to the body without touching messages.
 pub(super) fn no_placeholder_is_filled_by_the_catalog(check: &mut Check<'_>) {
-    for version in messages(check).flat_map(Template::versions) {
-        for (name, place) in version.placeholders() {
-            if KnownSlot::find(name).is_some_and(|known| known.source != SlotSource::Caller) {
-                let message = format!("`{{{name}}}` is a slot that the catalog fills");
-                check.diagnostics.add(
-                    Diagnostic::error(place, message)
-                        .help("give the placeholder a name of its own")
-                        .explains(version.subject()),
-                );
-            }
+    for placeholder in messages(check).flat_map(Template::placeholders) {
+        let name = placeholder.name;
+        if KnownSlot::find(name).is_some_and(|known| known.source != SlotSource::Caller) {
+            let message = format!("`{{{name}}}` is a slot that the catalog fills");
+            let help = "give the placeholder a name of its own";
+            check.diagnostics.add(placeholder.error(message, help));
         }
     }
 }
@@ -114,10 +97,11 @@ fn differences(findings: &mut Findings, first: Localized<'_, '_>, second: Locali
     let mut add = |error: Diagnostic| {
         findings.add(error.rests_on(first.1.subject()).rests_on(second.1.subject()));
     };
-    let mut only_first = first.1.beyond(second.1);
-    for (name, place) in second.1.beyond(first.1) {
+    let (mut only_first, only_second) = (first.1.beyond(second.1), second.1.beyond(first.1));
+    let are_twins = only_first.len() == 1 && only_second.len() == 1;
+    for (name, place) in only_second {
         let meant = suggestion::nearest(name, only_first.iter().map(|(name, _)| *name));
-        let twin = meant.and_then(|meant| only_first.iter().position(|(name, _)| *name == meant));
+        let twin = only_first.iter().position(|(name, _)| are_twins || Some(*name) == meant);
         add(match twin.map(|at| only_first.remove(at)) {
             Some((twin, twin_place)) => {
                 let message = format!("`{{{name}}}` is called `{{{twin}}}` in `{}`", first.0);

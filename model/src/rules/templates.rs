@@ -2,8 +2,9 @@
 
 use api_error_catalog_core::template::{self, LoneBrace, TemplatePart};
 
+use crate::diagnostic::Diagnostic;
 use crate::document::Text;
-use crate::finding::Subject;
+use crate::finding::{Finding, Subject};
 use crate::literal;
 use crate::names;
 use crate::source::{Sources, Span, Spanned};
@@ -81,7 +82,50 @@ impl<'d> Template<'d> {
         self.versions.iter().flatten()
     }
 
-    pub(super) fn placeholders(&self) -> impl Iterator<Item = (&'d str, Span)> {
-        self.versions().flat_map(Version::placeholders)
+    /// What stands in braces in any of its versions, a name or not, each once.
+    pub(super) fn braced(&self) -> Vec<Braced<'d>> {
+        let mut all: Vec<Braced<'d>> = Vec::new();
+        for version in self.versions() {
+            for &(name, place) in version.braced() {
+                match all.iter_mut().find(|braced| braced.name == name) {
+                    Some(braced) => {
+                        braced.again.get_or_insert(place);
+                        braced.texts.push(version.subject());
+                    }
+                    None => {
+                        let texts = vec![version.subject()];
+                        all.push(Braced { name, place, again: None, texts });
+                    }
+                }
+            }
+        }
+        all
+    }
+
+    /// Those of them that are names.
+    pub(super) fn placeholders(&self) -> impl Iterator<Item = Braced<'d>> + use<'d> {
+        self.braced().into_iter().filter(|braced| names::is_name(braced.name))
+    }
+}
+
+/// What stands in braces in a text, in whichever locales.
+pub(super) struct Braced<'d> {
+    pub(super) name: &'d str,
+    place: Span,
+    /// Where it stands for the second time.
+    again: Option<Span>,
+    /// The placeholders of the texts that have it.
+    texts: Vec<Subject>,
+}
+
+impl Braced<'_> {
+    /// One error for all places.
+    pub(super) fn error(self, message: String, help: impl Into<String>) -> Finding {
+        let error = Diagnostic::error(self.place, message).help(help);
+        let error = match self.again {
+            Some(again) => error.other(again, "and here"),
+            None => error,
+        };
+        self.texts.into_iter().fold(Finding::from(error), Finding::explains)
     }
 }
