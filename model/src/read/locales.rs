@@ -1,6 +1,7 @@
 //! The locales that texts are keyed by.
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 use api_error_catalog_core::fact::TextFact;
 
@@ -19,20 +20,21 @@ pub(super) struct Locales<'a> {
     pub(super) place: Span,
     root: &'a Table<'a>,
     /// How often each tag is used. It is counted when a text has a tag that is not listed.
-    used: OnceCell<Uses<'a>>,
+    used: OnceCell<Uses>,
     /// The unlisted tags that have been reported at the list.
     reported: Vec<String>,
 }
 
 /// The tags that the texts of a catalog's own files are keyed by.
-struct Uses<'a> {
+#[derive(Default)]
+struct Uses {
     /// How many texts are tables.
     texts: usize,
-    tags: Vec<Use<'a>>,
+    /// By the tag in lower case.
+    tags: HashMap<String, Use>,
 }
 
-struct Use<'a> {
-    tag: &'a str,
+struct Use {
     count: usize,
     first: Span,
 }
@@ -53,16 +55,16 @@ impl<'a> Locales<'a> {
     }
 
     /// The use of an unlisted tag that most texts have: the list is what is wrong, not the texts.
-    fn most_used(&self, tag: &str, sources: &Sources) -> Option<&Use<'a>> {
+    fn most_used(&self, tag: &str, sources: &Sources) -> Option<&Use> {
         let Uses { texts, tags } = self.used.get_or_init(|| Uses::count(self.root, sources));
-        let found = tags.iter().find(|used| used.tag.eq_ignore_ascii_case(tag))?;
+        let found = tags.get(&tag.to_ascii_lowercase())?;
         (found.count > 1 && found.count * 2 > *texts).then_some(found)
     }
 
     /// The listed locale that no text has, and that an unlisted tag was probably meant for.
     fn unused_for(&self, tag: &str) -> Option<usize> {
         let tags = &self.used.get()?.tags;
-        let is_used = |listed: &str| tags.iter().any(|used| used.tag.eq_ignore_ascii_case(listed));
+        let is_used = |listed: &str| tags.contains_key(&listed.to_ascii_lowercase());
         let unused: Vec<_> = self.tags().into_iter().filter(|listed| !is_used(listed)).collect();
         let meant = suggestion::nearest_locale(tag, &unused).or(unused.first().copied());
         self.number(meant?)
@@ -76,9 +78,9 @@ impl<'a> Locales<'a> {
     }
 }
 
-impl<'a> Uses<'a> {
-    fn count(root: &'a Table<'a>, sources: &Sources) -> Self {
-        let mut uses = Self { texts: 0, tags: Vec::new() };
+impl Uses {
+    fn count(root: &Table<'_>, sources: &Sources) -> Self {
+        let mut uses = Self::default();
         for entry in root.entries() {
             if matches!(&*entry.key.value, "catalog" | "defaults" | "status" | "code") {
                 uses.add(entry, sources);
@@ -88,7 +90,7 @@ impl<'a> Uses<'a> {
     }
 
     /// Adds the texts in a value.
-    fn add(&mut self, KeyValue { key, value }: &'a KeyValue<'a>, sources: &Sources) {
+    fn add(&mut self, KeyValue { key, value }: &KeyValue<'_>, sources: &Sources) {
         let is_text = || key.value == "when" || TextFact::KEYS.contains(&key.value.as_ref());
         match &value.kind {
             ValueKind::Table(table) if is_text() => self.add_text(table, sources),
@@ -106,14 +108,12 @@ impl<'a> Uses<'a> {
         }
     }
 
-    fn add_text(&mut self, table: &'a Table<'a>, sources: &Sources) {
+    fn add_text(&mut self, table: &Table<'_>, sources: &Sources) {
         self.texts += 1;
         for entry in table.entries().iter().filter(|entry| sources.is_in_file(entry.key.span)) {
-            let tag = entry.key.value.as_ref();
-            match self.tags.iter_mut().find(|used| used.tag.eq_ignore_ascii_case(tag)) {
-                Some(used) => used.count += 1,
-                None => self.tags.push(Use { tag, count: 1, first: entry.key.span }),
-            }
+            let first = entry.key.span;
+            let used = self.tags.entry(entry.key.value.to_ascii_lowercase());
+            used.or_insert(Use { count: 0, first }).count += 1;
         }
     }
 }
