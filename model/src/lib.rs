@@ -79,6 +79,7 @@ mod literal;
 mod load;
 mod loader;
 mod locale;
+mod media_type;
 mod merge;
 mod names;
 mod preset;

@@ -4,8 +4,8 @@ use super::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::document::HeaderTable;
 use crate::http::{self, Mistake};
-use crate::literal;
 use crate::source::Spanned;
+use crate::{literal, media_type};
 
 pub(super) fn header_names_are_tokens(check: &mut Check<'_>) {
     let headers = check.document.all_headers().map(|header| &header.name);
@@ -61,24 +61,29 @@ pub(super) fn no_header_is_of_the_connection(check: &mut Check<'_>) {
 pub(super) fn the_media_type_is_one(check: &mut Check<'_>) {
     let media_type = check.document.body.as_ref().and_then(|body| body.media_type.as_ref());
     if let Some(media_type) = media_type {
-        let help = "write a type, `/` and a subtype: `application/json` (RFC 9110 §8.3.1)";
-        report(check, media_type, http::media_type_mistake, help);
+        let help = match &*media_type.value {
+            kind @ ("json" | "problem+json" | "vnd.api+json" | "hal+json") => {
+                format!("write `application/{kind}` (RFC 9110 §8.3.1)")
+            }
+            _ => "write a type, `/` and a subtype: `application/json`, or with a parameter, `application/json; charset=utf-8` (RFC 9110 §8.3.1)".to_owned(),
+        };
+        report(check, media_type, media_type::mistake, &help);
     }
 }
 
 /// A body of another type would be written and read as JSON all the same.
 pub(super) fn the_media_type_is_json(check: &mut Check<'_>) {
-    let media_type = check.document.body.as_ref().and_then(|body| body.media_type.as_ref());
-    let Some(media_type) = media_type else { return };
+    let written = check.document.body.as_ref().and_then(|body| body.media_type.as_ref());
+    let Some(written) = written else { return };
     // One that is none is another rule's diagnostic.
-    if http::media_type_mistake(&media_type.value).is_some() {
+    if media_type::mistake(&written.value).is_some() {
         return;
     }
-    if let Some(kind) = http::other_than_json(&media_type.value) {
+    if let Some(kind) = media_type::other_than_json(&written.value) {
         let message =
-            format!("the bodies of a catalog are JSON, and `{}` is {kind}", media_type.value);
+            format!("the bodies of a catalog are JSON, and `{}` is {kind}", written.value);
         let help = "describe the API’s JSON, if it can send JSON too; otherwise leave `media_type` out and `[body.members]` empty, and write rows such as `[status.404]`: an answer that is not JSON is read by the row of its status";
-        check.diagnostics.add(Diagnostic::error(media_type.span, message).help(help));
+        check.diagnostics.add(Diagnostic::error(written.span, message).help(help));
     }
 }
 
@@ -89,9 +94,9 @@ fn report(
     help: &str,
 ) {
     if let Some(Mistake { at, message }) = mistake(&text.value) {
-        // The whole string where there is nothing in it to point at.
-        let is_empty = text.value.is_empty();
-        let place = if is_empty { text.span } else { literal::place(check.sources, text.span, at) };
+        // The literal where there is nothing in it to point at, or all of it is wrong.
+        let is_all = at == (0..text.value.len());
+        let place = if is_all { text.span } else { literal::place(check.sources, text.span, at) };
         check.diagnostics.add(Diagnostic::error(place, message).help(help));
     }
 }
