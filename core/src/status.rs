@@ -42,6 +42,12 @@ pub const fn required_header(status: u16) -> Option<RequiredHeader> {
     Some(RequiredHeader { name, section })
 }
 
+/// Whether a response with a status can have a body (RFC 9110 §6.4.1, §15.3.6): those with 1xx, 204, 205 and
+/// 304 have none.
+pub const fn has_body(status: u16) -> bool {
+    !matches!(status, 100..=199 | 204 | 205 | 304)
+}
+
 /// Every registered status with its reason phrase, in ascending order.
 pub static REGISTERED_STATUSES: [(u16, &str); 61] = [
     (100, "Continue"),

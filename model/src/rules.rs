@@ -48,6 +48,7 @@ const RULES: &[Rule] = &[
     statuses::a_status_has_one_row,
     statuses::statuses_are_registered,
     statuses::unregistered_statuses_are_unregistered,
+    statuses::statuses_of_codes_have_a_body,
     statuses::required_headers_are_listed,
     codes::names_are_distinct,
     codes::no_code_and_no_name_is_empty,

@@ -49,6 +49,11 @@ impl DocumentReader<'_> {
         keys.finish("a status row", self.diagnostics);
 
         let number = key.value.parse().ok().filter(|status| VALID_STATUSES.contains(status));
+        if let Some(status) = number.filter(|status| key.value != status.to_string()) {
+            let message = format!("`{}` is the status {status} in another spelling", key.value);
+            let help = format!("write `{status}`");
+            self.diagnostics.add(Diagnostic::error(key.span, message).help(help));
+        }
         let Some(status) = number else {
             self.diagnostics.add(
                 Diagnostic::error(key.span, format!("`{}` is not an HTTP status", key.value))
@@ -160,7 +165,8 @@ impl DocumentReader<'_> {
             }
             ValueKind::Number(number) => self.no_status(node, number),
             ValueKind::String(text) if text.parse().is_ok_and(|s| VALID_STATUSES.contains(&s)) => {
-                let help = format!("write it without quotes: `{text}`");
+                let status = text.trim_start_matches(['+', '0']);
+                let help = format!("write it without quotes: `{status}`");
                 self.wrong_type(node, "an HTTP status", help);
             }
             _ => self.wrong_type(node, "an HTTP status", "write one number, such as `404`"),

@@ -1,6 +1,10 @@
 //! Status rows and the statuses of codes.
 
-use api_error_catalog_core::status::{RequiredHeader, VALID_STATUSES, reason, required_header};
+use api_error_catalog_core::shape::PieceDef;
+use api_error_catalog_core::slot::SlotSource;
+use api_error_catalog_core::status::{
+    self, RequiredHeader, VALID_STATUSES, reason, required_header,
+};
 
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
@@ -27,11 +31,15 @@ pub(super) fn a_status_has_one_row(check: &mut Check<'_>) {
     }
 }
 
+/// Once for each status, at its row or at the first code that has it: the mistake, or the fact of the
+/// API, is one.
 pub(super) fn statuses_are_registered(check: &mut Check<'_>) {
+    let mut seen = Vec::new();
     for status in used(check.document) {
-        if reason(status.value).is_some() {
+        if reason(status.value).is_some() || seen.contains(&status.value) {
             continue;
         }
+        seen.push(status.value);
         let row = check.document.row(status.value);
         if row.is_none_or(|row| row.unregistered.is_none()) {
             check.diagnostics.add(
@@ -56,6 +64,30 @@ pub(super) fn unregistered_statuses_are_unregistered(check: &mut Check<'_>) {
                 .help("leave `unregistered` out"),
             );
         }
+    }
+}
+
+/// What has no body has no code in it either.
+pub(super) fn statuses_of_codes_have_a_body(check: &mut Check<'_>) {
+    // A header may carry the code of a response that is nothing else.
+    let of_headers = check.document.all_headers().flat_map(|header| &header.pieces);
+    let slots = check.document.body.as_ref().map_or(&[][..], |body| &body.slots);
+    let is_code = |slot: usize| slots[slot].value.source == SlotSource::Code;
+    if of_headers.flat_map(PieceDef::slots).any(is_code) {
+        return;
+    }
+    let codes = check.document.codes.iter().filter_map(|code| code.status.as_ref());
+    let rows = check.document.statuses.iter().filter(|row| row.code.is_some());
+    let rows = rows.flat_map(StatusTable::served);
+    let defaults = check.document.defaults.iter().filter_map(|defaults| defaults.status.as_ref());
+    for status in codes.chain(rows).chain(defaults) {
+        if status::has_body(status.value) {
+            continue;
+        }
+        let message = format!("a response with {} has no body, and so no code", status.value);
+        check.diagnostics.add(Diagnostic::warning(status.span, message).help(
+            "write the status that the error travels with, such as `400`; a row without a `code` says what a status means (RFC 9110 §6.4.1)",
+        ));
     }
 }
 
