@@ -92,6 +92,7 @@ mod source;
 mod suggestion;
 mod toml;
 mod tree;
+mod uri;
 mod variant;
 mod wording;
 

@@ -12,9 +12,10 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Facts;
 use crate::entries::Entry;
 use crate::finding::{Finding, Subject};
+use crate::http::Mistake;
 use crate::inheritance::Lineage;
 use crate::source::Spanned;
-use crate::suggestion;
+use crate::{literal, suggestion, uri};
 
 /// A code needs a status, and something to say where the body has a place for it; of its own, inherited,
 /// or by default.
@@ -118,20 +119,42 @@ fn assumed(check: &mut Check<'_>, facts: &Facts, table: Subject) {
 /// Links end up in documentation, where anything but an address of the web does harm.
 pub(super) fn docs_are_links(check: &mut Check<'_>) {
     let facts = check.facts.iter().filter_map(|facts| facts.docs.as_ref());
-    for docs in facts.chain(&check.document.header.docs) {
-        let rest =
-            ["https://", "http://"].iter().find_map(|scheme| docs.value.strip_prefix(scheme));
-        let is_link = rest.is_some_and(|rest| {
-            // Control characters are another rule's.
-            !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() && !c.is_control())
-        });
-        if !is_link {
+    for Spanned { value, span } in facts.chain(&check.document.header.docs) {
+        if !["https://", "http://"].iter().any(|scheme| value.starts_with(scheme)) {
+            let message = format!("`{}` is not a link", value.escape_debug());
+            let help = "write the whole address: `https://…`";
+            check.diagnostics.add(Diagnostic::error(*span, message).help(help));
+            continue;
+        }
+        // Browsers encode what is beyond ASCII. Control characters are another rule's.
+        let is_allowed = |c: char| !c.is_ascii() && !c.is_whitespace() || c.is_control();
+        let (Mistake { at, message }, help) = match uri::character_mistake(value, is_allowed) {
+            Some(mistake) => {
+                (mistake, "write it percent-encoded, `%20` for a blank, or leave it out")
+            }
+            None => match uri::host_mistake(value) {
+                Some(mistake) => {
+                    (mistake, "write the whole address, such as `https://api.example/docs`")
+                }
+                None => continue,
+            },
+        };
+        let place = literal::place(check.sources, *span, at);
+        check.diagnostics.add(Diagnostic::error(place, message).help(help));
+    }
+}
+
+/// A fact is marked or not.
+pub(super) fn a_fact_is_assumed_once(check: &mut Check<'_>) {
+    for facts in check.facts {
+        for (at, fact) in facts.assumed.iter().enumerate() {
+            let is_same = |other: &&Spanned<String>| other.value == fact.value;
+            let Some(first) = facts.assumed[..at].iter().find(is_same) else { continue };
             check.diagnostics.add(
-                Diagnostic::error(
-                    docs.span,
-                    format!("`{}` is not a link", docs.value.escape_debug()),
-                )
-                .help("write the whole address: `https://…`"),
+                Diagnostic::warning(fact.span, format!("`{}` is listed twice", fact.value))
+                    .label("again here")
+                    .other(first.span, "first here")
+                    .help("leave one of the two out; was another fact meant?"),
             );
         }
     }

@@ -1,7 +1,6 @@
 //! Problem types (RFC 9457 §3.1.1).
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use api_error_catalog_core::lookup::LONGEST_NAME;
 use api_error_catalog_core::slot::SlotSource;
@@ -9,8 +8,9 @@ use api_error_catalog_core::slot::SlotSource;
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::entries::VariantEntry;
-use crate::literal;
+use crate::http::Mistake;
 use crate::source::{Span, Spanned};
+use crate::{literal, uri};
 
 /// The entries whose problem type is the base with the name behind it, and the base.
 fn based<'c>(
@@ -40,31 +40,41 @@ pub(super) fn types_are_uri_references(check: &mut Check<'_>) {
 
 /// Reports the first character that keeps a string from being in a URI reference.
 fn no_uri(check: &mut Check<'_>, text: &str, span: Span) {
-    let Some((range, message)) = mistake(text) else { return };
-    let place = literal::place(check.sources, span, range);
+    let Some(Mistake { at, message }) = uri::character_mistake(text, |_| false) else { return };
+    let place = literal::place(check.sources, span, at);
     check.diagnostics.add(
         Diagnostic::error(place, message)
             .help("write it percent-encoded, or leave it out (RFC 3986 §2)"),
     );
 }
 
-fn mistake(text: &str) -> Option<(Range<usize>, String)> {
-    let is_digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_hexdigit);
-    text.char_indices().find_map(|(at, character)| {
-        let message = if !is_in_uris(character) {
-            format!("no URI has `{}` in it", character.escape_debug())
-        } else if character == '%' && !(is_digit(at + 1) && is_digit(at + 2)) {
-            "this `%` encodes no byte".to_owned()
-        } else {
-            return None;
-        };
-        Some((at..at + character.len_utf8(), message))
-    })
+pub(super) fn types_have_hosts(check: &mut Check<'_>) {
+    let base = check.document.body.iter().filter_map(|body| body.type_base.as_ref());
+    let types = check.facts.iter().filter_map(|facts| facts.problem_type.as_ref()).chain(base);
+    for Spanned { value, span } in types {
+        // One with a character of no URI is another rule's diagnostic.
+        if uri::character_mistake(value, |_| false).is_some() {
+            continue;
+        }
+        let Some(Mistake { at, message }) = uri::host_mistake(value) else { continue };
+        let place = literal::place(check.sources, *span, at);
+        check.diagnostics.add(Diagnostic::error(place, message).help(
+            "write the whole address, `https://api.example/errors/gone`, or a path, `/errors/gone`",
+        ));
+    }
 }
 
-/// RFC 3986 §2.
-fn is_in_uris(character: char) -> bool {
-    character.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(character)
+/// A base that ends in the middle of a word.
+pub(super) fn the_base_and_the_names_are_apart(check: &mut Check<'_>) {
+    let Some((base, mut variants)) = based(check) else { return };
+    let Some(variant) = variants.next() else { return };
+    let (Spanned { value, span }, name) = (base, &variant.name.value);
+    if value.ends_with(char::is_alphanumeric) && name.starts_with(char::is_alphanumeric) {
+        let message = format!("the base and the name of an entry run together: `{value}{name}`");
+        check.diagnostics.add(Diagnostic::warning(*span, message).help(format!(
+            "end the base as a folder or a fragment ends: `{value}/` or `{value}#`"
+        )));
+    }
 }
 
 /// A type that an entry gets from the base has the length of both.
