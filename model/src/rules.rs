@@ -71,6 +71,7 @@ const RULES: &[Rule] = &[
     types::types_are_in_the_body,
     variants::the_prefix_begins_identifiers,
     variants::names_are_identifiers,
+    variants::names_are_in_upper_camel_case,
     variants::names_are_distinct,
     parents::parents_exist,
     parents::parents_form_no_cycle,

@@ -16,6 +16,15 @@ pub(crate) fn name(code: &str) -> String {
     code.to_upper_camel_case()
 }
 
+/// Whether a name is one that the compiler would not complain of, as it does not of what a derive writes:
+/// `IOError` is, `Io_Error` and `ioError` are not.
+pub(crate) fn is_upper_camel_case(name: &str) -> bool {
+    let is_digit = |at: usize| name.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let mut underscores = name.match_indices('_');
+    let is_between_digits = |at: usize| at > 0 && is_digit(at - 1) && is_digit(at + 1);
+    !name.starts_with(char::is_lowercase) && underscores.all(|(at, _)| is_between_digits(at))
+}
+
 /// Whether the names of variants can begin so.
 pub(crate) fn is_prefix(prefix: &str) -> bool {
     unfit(prefix) != Some(Unfit::NoIdentifier)
@@ -123,5 +132,16 @@ mod tests {
         assert_eq!(unfit("Self"), Some(Unfit::Keyword));
         assert_eq!(unfit("Ok"), Some(Unfit::Prelude));
         assert_eq!(unfit("Okay"), None);
+    }
+
+    #[test]
+    fn upper_camel_case_is_that_of_the_compiler() {
+        for name in ["NotFound", "IOError", "HTTP", "S3", "V1_2", "Übel", "错误"] {
+            assert!(is_upper_camel_case(name), "{name}");
+        }
+        for name in ["not_found", "notFound", "NOT_FOUND", "NotFound_", "_NotFound", "V_2", "übel"]
+        {
+            assert!(!is_upper_camel_case(name), "{name}");
+        }
     }
 }

@@ -61,6 +61,23 @@ pub(super) fn names_are_identifiers(check: &mut Check<'_>) {
     }
 }
 
+/// Variants that are named by the catalog, and what all others begin with.
+pub(super) fn names_are_in_upper_camel_case(check: &mut Check<'_>) {
+    let prefix = check.document.defaults.iter().filter_map(|d| d.variant_prefix.as_ref());
+    let prefix = prefix.filter(|prefix| variant::is_prefix(&prefix.value));
+    let chosen = check.variants.iter().filter(|variant| variant.unfit.is_none());
+    let chosen = chosen.filter_map(|variant| variant.entry.facts().variant.as_ref());
+    for name in prefix.chain(chosen) {
+        let meant = variant::name(&name.value);
+        if variant::is_upper_camel_case(&name.value) || variant::unfit(&meant).is_some() {
+            continue;
+        }
+        let message = format!("`{}` is not in UpperCamelCase, as variants are", name.value);
+        let help = format!("write `{meant}`");
+        check.diagnostics.add(Diagnostic::warning(name.span, message).help(help));
+    }
+}
+
 /// What to write where the name of an entry makes no variant.
 fn help_for_a_name(variant: &VariantEntry<'_>, unfit: Unfit) -> String {
     let name = &variant.name.value;
