@@ -74,6 +74,7 @@ mod finding;
 mod http;
 mod in_json;
 mod inheritance;
+mod invisible;
 mod json;
 mod literal;
 mod load;

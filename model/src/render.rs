@@ -5,6 +5,7 @@ use std::fmt::{self, Display, Write as _};
 use unicode_width::UnicodeWidthChar as _;
 
 use crate::diagnostic::{Diagnostic, Label};
+use crate::invisible;
 use crate::source::{Sources, Span};
 
 /// Shows a diagnostic with the lines it is about.
@@ -143,9 +144,14 @@ impl<'l> Excerpt<'l> {
     }
 }
 
-/// Columns of a terminal that a character takes.
+/// Columns of a terminal that a character takes, or what stands for it.
 fn width(character: char) -> usize {
-    character.width().unwrap_or(1)
+    if is_shown(character) { character.width().unwrap_or(1) } else { 1 }
+}
+
+/// Whether a character can be shown: neither would a terminal act on it, nor is it one that nobody sees.
+fn is_shown(character: char) -> bool {
+    character == '\t' || !character.is_control() && !invisible::is_unseen(character)
 }
 
 /// As many blanks as a character is wide.
@@ -153,12 +159,12 @@ fn blank(character: char) -> String {
     " ".repeat(width(character))
 }
 
-/// A line without what a terminal would act on.
+/// A line with a stand-in for each character that cannot be shown.
 fn printable(line: &str) -> String {
-    line.chars().map(|c| if c.is_control() && c != '\t' { '\u{fffd}' } else { c }).collect()
+    line.chars().map(|c| if is_shown(c) { c } else { '\u{fffd}' }).collect()
 }
 
 /// A sentence that quotes the file, on one line.
 fn one_line(sentence: &str) -> String {
-    sentence.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+    printable(sentence).replace('\t', "\u{fffd}")
 }

@@ -2,11 +2,13 @@
 //! rule is added to [`RULES`].
 
 mod alike;
+mod blanks;
 mod check;
 mod codes;
 mod controls;
 mod facts;
 mod headers;
+mod invisible;
 mod locales;
 mod parameters;
 mod parents;
@@ -57,6 +59,9 @@ const RULES: &[Rule] = &[
     codes::codes_are_countable,
     codes::codes_are_numbers_where_the_body_has_numbers,
     controls::no_name_has_control_characters,
+    blanks::no_code_and_no_name_ends_with_a_blank,
+    invisible::no_file_has_invisible_characters,
+    invisible::no_code_and_no_name_has_marks,
     headers::header_names_are_tokens,
     headers::header_values_are_field_values,
     headers::headers_are_distinct,

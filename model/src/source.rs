@@ -151,6 +151,11 @@ impl Sources {
         self.0.iter().map_while(OnceLock::get)
     }
 
+    /// The files among them, without the ready-made bases.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (FileId, &Source)> {
+        (0..).map(FileId).zip(self.iter()).filter(|(_, source)| source.is_file)
+    }
+
     /// Whether a place is in a file, and not in a ready-made base.
     pub(crate) fn is_in_file(&self, span: Span) -> bool {
         self.get(span.file).is_file
