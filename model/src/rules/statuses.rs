@@ -72,7 +72,8 @@ pub(super) fn statuses_of_codes_have_a_body(check: &mut Check<'_>) {
     // A header may carry the code of a response that is nothing else.
     let of_headers = check.document.all_headers().flat_map(|header| &header.pieces);
     let slots = check.document.body.as_ref().map_or(&[][..], |body| &body.slots);
-    let is_code = |slot: usize| slots[slot].value.source == SlotSource::Code;
+    let is_code =
+        |slot: usize| slots.get(slot).is_some_and(|slot| slot.value.source == SlotSource::Code);
     if of_headers.flat_map(PieceDef::slots).any(is_code) {
         return;
     }
