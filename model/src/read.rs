@@ -27,6 +27,8 @@ use keys::Keys;
 use locales::Locales;
 use values::DocumentReader;
 
+const KEYS: [&str; 7] = ["catalog", "body", "headers", "defaults", "status", "code", "$schema"];
+
 /// Reads what the files say. What cannot be read is reported and left out.
 pub(crate) fn read(
     root: &Table<'_>,
@@ -37,7 +39,11 @@ pub(crate) fn read(
     let start = Span { file, start: 0, end: 0 };
     let locales = Locales::new(root, start);
     let mut reader = DocumentReader { sources, diagnostics, locales, parameters: HashMap::new() };
-    let keys = Keys::new(root, &[&["catalog", "body", "headers", "defaults", "status", "code"]]);
+    let keys = Keys::new(root, &[&KEYS]);
+    // For editors: which schema the file has.
+    if let Some(schema) = keys.get("$schema") {
+        reader.string(schema);
+    }
     let header = reader.header(keys.get("catalog"), start);
     let body = keys.get("body");
     let wanted = "a table of header names and values";
