@@ -140,3 +140,14 @@ fn the_schema_takes_every_catalog_of_the_pages() {
     }
     assert!(blocks > 15, "{blocks} catalogs");
 }
+
+/// The first catalog that a reader writes names the schema where the reader's checkout has it.
+#[test]
+fn the_readme_names_the_schema_of_the_checkout() {
+    let readme = fs::read_to_string(root().join("README.md")).expect("the README");
+    let (_, dependency) = readme.split_once("path = \"").expect("a dependency");
+    let (checkout, _) = dependency.split_once("/runtime\"").expect("the runtime of a checkout");
+    let first =
+        format!("```toml file=errors.toml\n#:schema {checkout}/model/catalog.schema.json\n\n");
+    assert!(readme.contains(&first), "{first}");
+}
