@@ -15,22 +15,36 @@ use crate::{in_json, wording};
 /// explain each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Subject {
-    /// Which locales the catalog has.
+    /// Which locales the catalog has, and what a text without one of them is.
     Locales,
     /// The tag of the locale of that number.
     Locale(usize),
+    /// Which texts are in the locale of that number.
+    TextsIn(usize),
     /// What is in the table or the text at a place, that of its key where it has one.
     Contents(Span),
     /// What is in `[defaults]`.
     Defaults,
-    /// Which entries there are.
+    /// Which status rows there are.
+    Rows,
+    /// Which entries there are, and their codes.
     Entries,
+    /// The fact with a key, of the entry whose name is at a place.
+    Fact(Span, &'static str),
     /// What `[body.slots]` declares.
     DeclaredSlots,
-    /// Which slots the body has.
-    Slots,
-    /// The type of the slot that is declared at a place.
+    /// The type of the slot or parameter that is declared at a place.
     SlotType(Span),
+    /// Which slots the body and the headers have.
+    Slots,
+    /// Which entries are the parents of which.
+    Parents,
+    /// What the names of variants begin with.
+    VariantPrefix,
+    /// The characters of the string at a place.
+    Spelling(Span),
+    /// The URI at a place.
+    Uri(Span),
     /// The name of the variant of the entry whose name is at a place.
     Variant(Span),
     /// The placeholders of the text at a place.

@@ -22,7 +22,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{CodeTable, Document, Facts, StatusTable, Text};
 use crate::finding::{Findings, Subject};
 use crate::source::{FileId, Sources, Span};
-use crate::tree::{Key, SourceValue, Table, ValueKind};
+use crate::tree::{Key, SourceValue, Table};
 use keys::Keys;
 use locales::Locales;
 use values::DocumentReader;
@@ -51,10 +51,15 @@ pub(crate) fn read(
         keys.get("headers").map(|node| reader.header_table(node, wanted)).unwrap_or_default();
     let defaults = keys.get("defaults").and_then(|node| reader.defaults(node));
     let wanted = "a table of statuses, such as `[status.404]`";
-    let mut statuses = reader.tables(keys.get("status"), wanted, DocumentReader::status);
+    let mut statuses = reader.tables(
+        keys.get("status"),
+        wanted,
+        &[Subject::Rows, Subject::Entries],
+        DocumentReader::status,
+    );
     statuses = without_second_rows_of_bases(statuses, sources);
     let wanted = "a table of codes, such as `[code.not-found]`";
-    let codes = reader.tables(keys.get("code"), wanted, DocumentReader::code);
+    let codes = reader.tables(keys.get("code"), wanted, &[Subject::Entries], DocumentReader::code);
     if let Some(defaults) = &defaults {
         reader.placeholders_of(&defaults.facts);
     }
@@ -80,14 +85,12 @@ pub(crate) fn read(
         }
     };
     keys.finish("a catalog", reader.diagnostics);
-    let is_unread = |key| {
-        let table = keys.get(key).map(|node| &node.kind);
-        keys.is_split(key) || matches!(table, Some(ValueKind::Table(table)) if table.has_unread)
-    };
     if root.has_unread {
         reader.diagnostics.unread(Subject::Contents(start));
     }
-    if root.has_unread || is_unread("code") || is_unread("status") {
+    let is_split = keys.is_split("code") || keys.is_split("status");
+    if root.has_unread || is_split {
+        reader.diagnostics.unread(Subject::Rows);
         reader.diagnostics.unread(Subject::Entries);
     }
     Document {
@@ -134,14 +137,24 @@ impl DocumentReader<'_> {
         }
     }
 
+    /// The tables of a table. Where one of them cannot be read, the subjects are uncertain.
     fn tables<T>(
         &mut self,
         node: Option<&SourceValue<'_>>,
         wanted: &str,
+        subjects: &[Subject],
         read: fn(&mut Self, &Key<'_>, &SourceValue<'_>) -> Option<T>,
     ) -> Vec<T> {
-        let table = node.and_then(|node| self.table(node, wanted));
+        let Some(node) = node else { return Vec::new() };
+        let table = self.table(node, wanted);
         let entries = table.map_or(&[][..], Table::entries);
-        entries.iter().filter_map(|entry| read(self, &entry.key, &entry.value)).collect()
+        let tables: Vec<_> =
+            entries.iter().filter_map(|entry| read(self, &entry.key, &entry.value)).collect();
+        if table.is_none_or(|table| table.has_unread) || tables.len() < entries.len() {
+            for subject in subjects {
+                self.diagnostics.unread(*subject);
+            }
+        }
+        tables
     }
 }

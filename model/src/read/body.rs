@@ -27,7 +27,12 @@ impl DocumentReader<'_> {
             self.diagnostics.unread(Subject::Slots);
         }
         let keys = Keys::new(table, &[&KEYS]);
-        let preset = keys.get("shape").and_then(|node| self.choice(node, &preset::ALL));
+        let preset = keys.get("shape").map(|node| self.choice(node, &preset::ALL));
+        if preset == Some(None) {
+            self.diagnostics.unread(Subject::Slots);
+        }
+        let is_preset = preset.is_some();
+        let preset = preset.flatten();
         let media_type = keys.get("media_type").and_then(|node| self.string(node));
         let type_base = keys.get("type_base").and_then(|node| self.string(node));
         let request_headers = self.request_headers(keys.get("request_headers"));
@@ -46,6 +51,7 @@ impl DocumentReader<'_> {
             self.undeclared_inner(place, node.span);
         }
         let members = match (preset_members, members) {
+            (None, None) if is_preset => return None,
             (None, None) => {
                 let help =
                     "add `[body.members]` with the JSON that travels, such as `code = \"{code}\"`";
@@ -71,20 +77,24 @@ impl DocumentReader<'_> {
         node: &SourceValue<'_>,
     ) -> NodeDef {
         let (ValueKind::Table(table), NodeDef::Object(own)) = (&node.kind, own) else {
-            let wanted = "a table of the members besides those of the `shape`";
-            self.wrong_type(node, wanted, "write `name = \"…\"` for each member");
+            // One that is no table has been reported, unless it is a list.
+            if let ValueKind::Array(_) = node.kind {
+                let wanted = "a table of the members besides those of the `shape`";
+                self.wrong_type(node, wanted, "write `name = \"…\"` for each member");
+            }
             return NodeDef::Object(preset);
         };
+        let of_preset = preset.len();
         for member in own {
             let name = member.key.name().unwrap_or_default();
             let is_same = |entry: &&KeyValue<'_>| entry.key.value.trim_end_matches('?') == name;
-            if preset.iter().any(|known| known.key.name() == Some(name))
+            if preset[..of_preset].iter().any(|known| known.key.name() == Some(name))
                 && let Some(entry) = table.entries().iter().find(is_same)
             {
                 let message = format!("`{name}` is a member of the `shape` already");
-                self.diagnostics.add(
-                    Diagnostic::error(entry.key.span, message).help("leave it out, or rename it"),
-                );
+                let error =
+                    Diagnostic::error(entry.key.span, message).help("leave it out, or rename it");
+                self.diagnostics.add(error.explains(Subject::Slots));
             } else {
                 preset.push(member);
             }
@@ -96,7 +106,8 @@ impl DocumentReader<'_> {
         self.diagnostics.add(
             Diagnostic::error(place, "the shape names `{inner}`, and there is no `[body.inner]`")
                 .help("add `[body.inner]` with the members of the nested object")
-                .rests_on(Subject::Contents(body)),
+                .rests_on(Subject::Contents(body))
+                .explains(Subject::Slots),
         );
     }
 

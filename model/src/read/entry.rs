@@ -25,8 +25,8 @@ impl DocumentReader<'_> {
     pub(super) fn defaults(&mut self, node: &SourceValue<'_>) -> Option<DefaultsTable> {
         let table = self.table(node, "a table of facts, such as `status = 400`")?;
         let keys = Keys::new(table, &DEFAULTS);
-        let status = self.status_or_stand_in(&keys);
-        let variant_prefix = keys.get("variant_prefix").and_then(|node| self.string(node));
+        let status = self.status_or_stand_in(&keys, node.span);
+        let variant_prefix = self.name(&keys, "variant_prefix", Subject::VariantPrefix);
         let facts = self.facts(&keys, node.span);
         if table.has_unread {
             self.diagnostics.unread(Subject::Defaults);
@@ -41,10 +41,11 @@ impl DocumentReader<'_> {
         let also = keys.get("also").map(|node| self.list(node, "a list of statuses"));
         let also =
             also.unwrap_or_default().iter().filter_map(|item| self.status_value(item)).collect();
-        let code = keys.get("code").and_then(|node| self.string(node));
+        let code = self.name(&keys, "code", Subject::Entries);
         let headers = keys.get("headers").map(|node| self.headers(node)).unwrap_or_default();
         let unregistered =
-            keys.get("unregistered").and_then(|node| self.boolean(node).then_some(node.span));
+            // One that cannot be read was meant to be there.
+            keys.get("unregistered").and_then(|node| self.boolean(node).unwrap_or(true).then_some(node.span));
         let facts = self.facts(&keys, key.span);
         keys.finish("a status row", self.diagnostics);
 
@@ -74,12 +75,12 @@ impl DocumentReader<'_> {
             return None;
         }
         let keys = Keys::new(table, &[&CODE, FACTS[0], FACTS[1], FACTS[2], FACTS[3]]);
-        let code = keys.get("code").and_then(|node| self.string(node));
-        let parent = keys.get("parent").and_then(|node| self.string(node));
-        let status = self.status_or_stand_in(&keys);
+        let code = self.name(&keys, "code", Subject::Entries);
+        let parent = self.name(&keys, "parent", Subject::Parents);
+        let status = self.status_or_stand_in(&keys, key.span);
         let aliases = keys.get("aliases").map(|node| self.strings(node)).unwrap_or_default();
         let causes = keys.get("causes").map(|node| self.causes(node)).unwrap_or_default();
-        let retired = keys.get("retired").and_then(|node| self.boolean(node).then_some(node.span));
+        let retired = keys.get("retired").and_then(|node| self.boolean(node)?.then_some(node.span));
         let parameters = self.parameters(keys.get("parameters"));
         let facts = self.facts(&keys, key.span);
         keys.finish("a code", self.diagnostics);
@@ -97,6 +98,20 @@ impl DocumentReader<'_> {
             parameters,
             facts,
         })
+    }
+
+    /// A string; one that cannot be read leaves the subject uncertain.
+    fn name(
+        &mut self,
+        keys: &Keys<'_, '_>,
+        key: &str,
+        subject: Subject,
+    ) -> Option<Spanned<String>> {
+        let name = self.string(keys.get(key)?);
+        if name.is_none() {
+            self.diagnostics.unread(subject);
+        }
+        name
     }
 
     fn causes(&mut self, node: &SourceValue<'_>) -> Vec<PossibleCause> {
@@ -125,13 +140,9 @@ impl DocumentReader<'_> {
     /// What codes and status rows can both say. The defaults can say some of it. `owner` is the place that
     /// the table is known by.
     fn facts(&mut self, keys: &Keys<'_, '_>, owner: Span) -> Facts {
-        let variant = keys.get("variant").map(|node| self.string(node));
-        if variant == Some(None) {
-            self.diagnostics.unread(Subject::Variant(owner));
-        }
         Facts {
             written: keys.facts(),
-            variant: variant.flatten(),
+            variant: self.name(keys, "variant", Subject::Variant(owner)),
             texts: ByTextFact::new(|fact| Some(self.text(keys.get(fact.key())?))),
             words: ByWordFact::new(|fact| self.word_fact(keys.get(fact.key())?, fact)),
             docs: keys.get("docs").and_then(|node| self.string(node)),
@@ -147,11 +158,13 @@ impl DocumentReader<'_> {
     }
 
     /// One that cannot be read is not said to be missing too.
-    fn status_or_stand_in(&mut self, keys: &Keys<'_, '_>) -> Option<Spanned<u16>> {
-        keys.get("status").map(|node| {
-            let stand_in = Spanned { value: 500, span: node.span };
-            self.status_value(node).unwrap_or(stand_in)
-        })
+    fn status_or_stand_in(&mut self, keys: &Keys<'_, '_>, owner: Span) -> Option<Spanned<u16>> {
+        let node = keys.get("status")?;
+        let status = self.status_value(node);
+        if status.is_none() {
+            self.diagnostics.unread(Subject::Fact(owner, "status"));
+        }
+        Some(status.unwrap_or(Spanned { value: 500, span: node.span }))
     }
 
     fn status_value(&mut self, node: &SourceValue<'_>) -> Option<Spanned<u16>> {

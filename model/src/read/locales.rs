@@ -109,8 +109,9 @@ impl Uses {
     }
 
     fn add_text(&mut self, table: &Table<'_>, sources: &Sources) {
-        self.texts += 1;
-        for entry in table.entries().iter().filter(|entry| sources.is_in_file(entry.key.span)) {
+        let is_own = |entry: &&KeyValue<'_>| sources.is_in_file(entry.key.span);
+        self.texts += usize::from(table.entries().iter().any(|entry| is_own(&entry)));
+        for entry in table.entries().iter().filter(is_own) {
             let first = entry.key.span;
             let used = self.tags.entry(entry.key.value.to_ascii_lowercase());
             used.or_insert(Use { count: 0, first }).count += 1;
@@ -179,13 +180,14 @@ impl DocumentReader<'_> {
         self.locales.reported.push(tag.to_owned());
         let used = self.locales.most_used(tag, self.sources)?;
         let (count, first) = (used.count, used.first);
-        let error = match number.map(|number| (number, &self.locales.listed[number])) {
+        let finding = match number.map(|number| (number, &self.locales.listed[number])) {
             Some((number, listed)) => {
                 let message =
                     format!("no text is in `{}`, and {count} texts are in `{tag}`", listed.value);
                 let help = format!("write `\"{tag}\"` here, or rename the texts");
                 let error = Diagnostic::error(listed.span, message).help(help);
-                error.other(first, "the first of them").rests_on(Subject::Locale(number))
+                let error = error.other(first, "the first of them");
+                error.rests_on(Subject::Locale(number)).explains(Subject::TextsIn(number))
             }
             None => {
                 let message =
@@ -195,7 +197,7 @@ impl DocumentReader<'_> {
                 error.other(first, "the first of them").rests_on(Subject::Locales)
             }
         };
-        self.diagnostics.add(error.rests_on(Subject::Locales));
+        self.diagnostics.add(finding.rests_on(Subject::Locales));
         number
     }
 }

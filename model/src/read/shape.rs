@@ -23,12 +23,14 @@ pub(super) struct ShapeReader<'r, 'a> {
     slots: Vec<Spanned<SlotDef>>,
     /// The first `{inner}`.
     inner: Option<Span>,
+    /// How many pieces could not be read.
+    lost: usize,
 }
 
 impl<'r, 'a> ShapeReader<'r, 'a> {
     /// A reader that knows the declared slots.
     pub(super) fn new(reader: &'r mut DocumentReader<'a>, slots: Vec<Spanned<SlotDef>>) -> Self {
-        Self { reader, slots, inner: None }
+        Self { reader, slots, inner: None, lost: 0 }
     }
 
     /// All slots, those of the shape behind the declared ones, and the place of the first `{inner}`.
@@ -36,12 +38,18 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
         (self.slots, self.inner)
     }
 
+    /// Notes that slots may be in a piece that could not be read, which has been reported.
+    fn lose(&mut self) {
+        self.lost += 1;
+        self.reader.diagnostics.unread(Subject::Slots);
+    }
+
     /// The outermost piece: an object, or a list of them.
     pub(super) fn object(&mut self, node: &SourceValue<'_>) -> NodeDef {
         if !matches!(node.kind, ValueKind::Table(_) | ValueKind::Array(_)) {
             let help = "write each member of the body: `code = \"{code}\"`";
             self.reader.wrong_type(node, "a table of members", help);
-            self.reader.diagnostics.unread(Subject::Slots);
+            self.lose();
             return NodeDef::Null;
         }
         self.node(node).0
@@ -89,7 +97,7 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
             ValueKind::Boolean(value) => NodeDef::Boolean(*value),
             ValueKind::Null => NodeDef::Null,
             ValueKind::Broken => {
-                self.reader.diagnostics.unread(Subject::Slots);
+                self.lose();
                 NodeDef::Null
             }
             ValueKind::Datetime => {
@@ -111,6 +119,10 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
         let mut items: Vec<NodeDef> = Vec::with_capacity(nodes.len());
         for (at, node) in nodes.iter().enumerate() {
             let item = self.node(node).0;
+            // Nothing is known of one that could not be read.
+            if matches!(node.kind, ValueKind::Broken) {
+                continue;
+            }
             if let Some(first) = items.iter().position(|first| looks_alike(first, &item)) {
                 self.reader.diagnostics.add(
                     Diagnostic::error(node.span, "nothing tells the elements of these two items apart")
@@ -129,7 +141,7 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
 
     fn members(&mut self, table: &Table<'_>) -> Vec<MemberDef> {
         if table.has_unread {
-            self.reader.diagnostics.unread(Subject::Slots);
+            self.lose();
         }
         let mut members: Vec<MemberDef> = Vec::new();
         for entry in table.entries() {
@@ -144,9 +156,10 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
                             entry.key.span,
                             format!("this object has the member `{name}` already"),
                         );
-                        self.reader.diagnostics.add(diagnostic.help(
-                            "leave one of the two out; a `?` at a key is no part of its name",
-                        ));
+                        let help =
+                            "leave one of the two out; a `?` at a key is no part of its name";
+                        self.reader.diagnostics.add(diagnostic.help(help));
+                        self.lose();
                     }
                 }
                 KeyDef::Slot(_) | KeyDef::Path(_) => {
@@ -158,6 +171,7 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
                             )
                             .help("leave one of the two out"),
                         );
+                        self.lose();
                         continue;
                     }
                 }
@@ -170,28 +184,42 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
     /// A member; `None` where its key cannot be read. An object or a list says at its key that it may be
     /// left out, a string at its slot or at its key.
     fn member(&mut self, entry: &KeyValue<'_>) -> Option<MemberDef> {
+        let lost = self.lost;
         let (node, optional) = self.node(&entry.value);
+        let is_whole = self.lost == lost;
         let key = entry.key.value.as_ref();
         self.no_control("key", key, entry.key.span, Allowed::Nothing);
         let Key { key, is_optional } = match key::parse(key) {
             Ok(key) => key,
             Err(mistake) => {
-                let diagnostic = Diagnostic::error(entry.key.span, mistake.message);
-                self.reader.diagnostics.add(diagnostic.help(mistake.help));
+                let error = Diagnostic::error(entry.key.span, mistake.message).help(mistake.help);
+                self.reader.diagnostics.add(error);
+                self.lose();
                 return None;
             }
         };
         let key = match key {
             key::Name::Fixed(names) => KeyDef::Names(names),
-            key::Name::Slot(slot) => KeyDef::Slot(self.key_slot(&slot, &node, entry)?),
-            key::Name::Path(slot) => KeyDef::Path(self.key_slot(&slot, &node, entry)?),
+            key::Name::Slot(slot) => {
+                KeyDef::Slot(self.key_slot(&slot, is_whole.then_some(&node), entry)?)
+            }
+            key::Name::Path(slot) => {
+                KeyDef::Path(self.key_slot(&slot, is_whole.then_some(&node), entry)?)
+            }
         };
         Some(MemberDef { key, node, optional: optional || is_optional })
     }
 
-    /// The slot of a member of any name, which stands for errors.
-    fn key_slot(&mut self, name: &str, node: &NodeDef, entry: &KeyValue<'_>) -> Option<usize> {
+    /// The slot of a member of any name, which stands for errors. The node is there where it was read as a
+    /// whole.
+    fn key_slot(
+        &mut self,
+        name: &str,
+        node: Option<&NodeDef>,
+        entry: &KeyValue<'_>,
+    ) -> Option<usize> {
         let Part::Slot(slot) = self.slot(name, entry.key.span) else { return None };
+        let Some(node) = node else { return Some(slot) };
         let fills = |slot: usize| self.slots[slot].value.source.is_of_entry();
         let is_of_errors = node.walk().any(|node| match node {
             NodeDef::Slot(slot) => fills(*slot),
@@ -216,7 +244,8 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
             None => Some(slot),
             Some((message, help)) => {
                 let diagnostic = Diagnostic::error(entry.key.span, message);
-                self.reader.diagnostics.add(diagnostic.help(help).rests_on(Subject::Slots));
+                self.reader.diagnostics.add(diagnostic.help(help));
+                self.lose();
                 None
             }
         }
@@ -270,7 +299,8 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
             Ok(pieces) => pieces,
             Err(lone) => {
                 let place = literal::place(sources, literal, lone.at..lone.at + 1);
-                self.reader.diagnostics.add(lone_bracket(lone, place).explains(Subject::Slots));
+                self.reader.diagnostics.add(lone_bracket(lone, place));
+                self.lose();
                 return None;
             }
         };
@@ -309,6 +339,7 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
                     Diagnostic::error(place, "this is no text, and there is text around it")
                         .help("`{inner}` and `{null}` stand alone in their quotes"),
                 );
+                self.lose();
                 None
             }
             Part::Broken => None,
@@ -327,7 +358,7 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
         }
         let slot = self.slot_number(name, place);
         if slot.is_none() {
-            self.reader.diagnostics.unread(Subject::Slots);
+            self.lose();
         }
         slot.map_or(Part::Broken, Part::Slot)
     }

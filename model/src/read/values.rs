@@ -93,9 +93,9 @@ impl DocumentReader<'_> {
         None
     }
 
-    pub(super) fn boolean(&mut self, node: &SourceValue<'_>) -> bool {
+    pub(super) fn boolean(&mut self, node: &SourceValue<'_>) -> Option<bool> {
         if let ValueKind::Boolean(value) = node.kind {
-            return value;
+            return Some(value);
         }
         let help = match &node.kind {
             ValueKind::String(word) if word == "true" || word == "false" => {
@@ -104,7 +104,7 @@ impl DocumentReader<'_> {
             _ => "write `true`, or leave the key out".to_owned(),
         };
         self.wrong_type(node, "`true` or `false`", help);
-        false
+        None
     }
 
     /// One of a few words.

@@ -10,6 +10,7 @@ use super::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::document::Text;
 use crate::entries::{Entry, VariantEntry};
+use crate::finding::{Finding, Subject};
 
 /// What an answer shows of an entry besides its code.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -58,15 +59,25 @@ pub(super) fn entries_can_be_told_apart(check: &mut Check<'_>) {
         if name == other || !reported.insert((name, other)) {
             continue;
         }
-        check.diagnostics.add(
-            Diagnostic::warning(
-                variant.name.span,
-                format!("nothing in an answer tells `{name}` from `{other}`"),
-            )
-            .other(first.name.span, "this comes first, and every such answer is read as it")
-            .help(help(spelling, sends_message)),
-        );
+        let warning = Diagnostic::warning(
+            variant.name.span,
+            format!("nothing in an answer tells `{name}` from `{other}`"),
+        )
+        .other(first.name.span, "this comes first, and every such answer is read as it")
+        .help(help(spelling, sends_message));
+        let finding = warning.rests_on(Subject::Entries).rests_on(Subject::Slots);
+        let subjects = [variant, first].into_iter().flat_map(|variant| subjects(check, variant));
+        let finding = subjects.collect::<Vec<_>>().into_iter().fold(finding, Finding::rests_on);
+        check.diagnostics.add(finding);
     }
+}
+
+/// What the signs of an entry rest on.
+fn subjects(check: &Check<'_>, variant: &VariantEntry<'_>) -> Vec<Subject> {
+    let lineage = check.inheritance.lineage(variant.entry);
+    let messages = lineage.iter().filter_map(|(_, entry)| entry.facts().message());
+    let texts = messages.flat_map(Text::present).map(|text| Subject::Placeholders(text.span));
+    std::iter::once(Subject::Fact(variant.name.span, "status")).chain(texts).collect()
 }
 
 /// Whether codes of ancestors are in the body: at levels, or in nested objects.

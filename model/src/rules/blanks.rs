@@ -2,6 +2,7 @@
 
 use super::check::Check;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::finding::Subject;
 use crate::literal;
 use crate::source::Spanned;
 
@@ -61,5 +62,5 @@ fn report(check: &mut Check<'_>, severity: Severity, what: &str, name: &Spanned<
     };
     let place = literal::place(check.sources, *span, at);
     let diagnostic = Diagnostic { severity, ..Diagnostic::error(place, message) };
-    check.diagnostics.add(diagnostic.help(help));
+    check.diagnostics.add(diagnostic.help(help).explains(Subject::Spelling(*span)));
 }

@@ -11,6 +11,7 @@ use api_error_catalog_core::slot::{SlotDef, SlotSource, SlotType};
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::entries::VariantEntry;
+use crate::finding::Subject;
 use crate::source::{Span, Spanned};
 
 /// Names of status rows and of `[code]`: a name means one entry.
@@ -38,13 +39,15 @@ pub(super) fn no_code_and_no_name_is_empty(check: &mut Check<'_>) {
     for (_, span) in codes_and_aliases(check).filter(|(code, _)| code.is_empty()) {
         check.diagnostics.add(
             Diagnostic::error(span, "this code is empty")
-                .help("write the code as it travels, such as `[code.not-found]`"),
+                .help("write the code as it travels, such as `[code.not-found]`")
+                .explains(Subject::Variant(span)),
         );
     }
     for (_, span) in names_apart(check).filter(|(name, _)| name.is_empty()) {
         check.diagnostics.add(
             Diagnostic::error(span, "this name is empty")
-                .help("write the name of the entry, such as `[code.not-found]`"),
+                .help("write the name of the entry, such as `[code.not-found]`")
+                .explains(Subject::Variant(span)),
         );
     }
 }

@@ -2,6 +2,7 @@
 
 use super::check::Check;
 use crate::control::{self, Allowed};
+use crate::finding::Subject;
 use crate::source::Spanned;
 
 /// Names are one line. The texts have a rule of their own, and the strings of the shape are checked
@@ -38,6 +39,6 @@ fn one_line(check: &mut Check<'_>, what: &str, name: Option<&Spanned<String>>) {
     let Some(Spanned { value, span }) = name else { return };
     let found = control::diagnostic(what, value, *span, check.sources, Allowed::Nothing);
     if let Some(diagnostic) = found {
-        check.diagnostics.add(diagnostic);
+        check.diagnostics.add(diagnostic.explains(Subject::Spelling(*span)));
     }
 }

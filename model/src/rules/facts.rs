@@ -40,14 +40,17 @@ pub(super) fn required_facts_are_there(check: &mut Check<'_>) {
         if status.is_none() && lineage.len() == 1 {
             let help = "add the HTTP status it travels with, `status = 400`, a `parent` that has one, or one for all codes in `[defaults]`";
             let error = Diagnostic::error(*span, format!("the code `{name}` has no `status`"));
-            check.diagnostics.add(rests_on_tables(error.help(help), &lineage));
+            let finding = rests_on_tables(error.help(help), &lineage);
+            check.diagnostics.add(finding.explains(Subject::Fact(*span, "status")));
         }
         let mut tables = check.inheritance.tables(&lineage, status).into_iter();
         let is_parent = parents.contains(name.as_str());
         if has_message && !is_parent && !tables.any(|table| says_something(table.facts)) {
             let help = format!("add the text that travels with it, `message = {}`", a_text(check));
             let error = Diagnostic::error(*span, format!("the code `{name}` has no `message`"));
-            check.diagnostics.add(rests_on_tables(error.help(help), &lineage));
+            let finding = rests_on_tables(error.help(help), &lineage);
+            let finding = finding.rests_on(Subject::Fact(*span, "message"));
+            check.diagnostics.add(finding.rests_on(Subject::Parents));
         }
     }
 }
@@ -89,17 +92,19 @@ fn says_something(facts: &Facts) -> bool {
 pub(super) fn assumed_names_facts_that_are_there(check: &mut Check<'_>) {
     let document = check.document;
     if let Some(defaults) = &document.defaults {
-        assumed(check, &defaults.facts, Subject::Defaults);
+        assumed(check, &defaults.facts, Subject::Defaults, None);
     }
     for row in &document.statuses {
-        assumed(check, &row.facts, Subject::Contents(row.status.span));
+        assumed(check, &row.facts, Subject::Contents(row.status.span), None);
     }
     for code in &document.codes {
-        assumed(check, &code.facts, Subject::Contents(code.name.span));
+        let status = Subject::Fact(code.name.span, "status");
+        assumed(check, &code.facts, Subject::Contents(code.name.span), Some(status));
     }
 }
 
-fn assumed(check: &mut Check<'_>, facts: &Facts, table: Subject) {
+/// `status` is that of a code, which another rule misses where there is none.
+fn assumed(check: &mut Check<'_>, facts: &Facts, table: Subject, status: Option<Subject>) {
     for assumed in &facts.assumed {
         let name = assumed.value.as_str();
         if facts.says(name) {
@@ -112,7 +117,11 @@ fn assumed(check: &mut Check<'_>, facts: &Facts, table: Subject) {
                 .to_owned(),
         };
         let message = format!("this entry has no `{name}` to be assumed");
-        check.diagnostics.add(Diagnostic::error(assumed.span, message).help(help).rests_on(table));
+        let finding = Diagnostic::error(assumed.span, message).help(help).rests_on(table);
+        check.diagnostics.add(match status.filter(|_| name == "status") {
+            Some(status) => finding.rests_on(status),
+            None => finding,
+        });
     }
 }
 
@@ -123,11 +132,12 @@ pub(super) fn docs_are_links(check: &mut Check<'_>) {
         if !["https://", "http://"].iter().any(|scheme| value.starts_with(scheme)) {
             let message = format!("`{}` is not a link", value.escape_debug());
             let help = "write the whole address: `https://…`";
-            check.diagnostics.add(Diagnostic::error(*span, message).help(help));
+            let error = Diagnostic::error(*span, message).help(help);
+            check.diagnostics.add(error.rests_on(Subject::Spelling(*span)));
             continue;
         }
-        // Browsers encode what is beyond ASCII. Control characters are another rule's.
-        let is_allowed = |c: char| !c.is_ascii() && !c.is_whitespace() || c.is_control();
+        // Browsers encode what is beyond ASCII.
+        let is_allowed = |c: char| !c.is_ascii() && !c.is_whitespace();
         let (Mistake { at, message }, help) = match uri::character_mistake(value, is_allowed) {
             Some(mistake) => {
                 (mistake, "write it percent-encoded, `%20` for a blank, or leave it out")
@@ -140,7 +150,8 @@ pub(super) fn docs_are_links(check: &mut Check<'_>) {
             },
         };
         let place = literal::place(check.sources, *span, at);
-        check.diagnostics.add(Diagnostic::error(place, message).help(help));
+        let error = Diagnostic::error(place, message).help(help);
+        check.diagnostics.add(error.rests_on(Subject::Spelling(*span)));
     }
 }
 

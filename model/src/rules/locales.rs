@@ -3,7 +3,7 @@
 use super::check::Check;
 use super::texts;
 use crate::diagnostic::Diagnostic;
-use crate::finding::Subject;
+use crate::finding::{Finding, Subject};
 use crate::source::Spanned;
 use crate::{bases, locale, suggestion};
 
@@ -20,6 +20,7 @@ pub(super) fn tags_are_well_formed(check: &mut Check<'_>) {
                 Some(_) => "a locale is a BCP 47 tag such as `en`, `fr-CI` or `zh-Hant`".to_owned(),
             };
             let error = Diagnostic::error(tag.span, message).help(help);
+            let error = error.rests_on(Subject::Locales);
             check.diagnostics.add(error.explains(Subject::Locale(number)));
         }
     }
@@ -62,16 +63,16 @@ pub(super) fn bases_have_the_locales(check: &mut Check<'_>) {
             continue;
         }
         seen.push(base.name);
-        let mut missing: Vec<&str> = Vec::new();
-        for Spanned { value: tag, .. } in &header.locales {
-            // A tag that is none, and one that is listed twice, are other rules' diagnostics.
-            if locale::lookup(tag, base.locales).is_none()
-                && locale::problem(tag).is_none()
-                && !missing.iter().any(|known| known.eq_ignore_ascii_case(tag))
-            {
-                missing.push(tag);
-            }
-        }
+        let is_listed_before = |at: usize| {
+            let tag = &header.locales[at].value;
+            header.locales[..at].iter().any(|other| other.value.eq_ignore_ascii_case(tag))
+        };
+        let lacks = |at: &usize| {
+            locale::lookup(&header.locales[*at].value, base.locales).is_none()
+                && !is_listed_before(*at)
+        };
+        let numbers: Vec<_> = (0..header.locales.len()).filter(lacks).collect();
+        let missing: Vec<_> = numbers.iter().map(|at| header.locales[*at].value.as_str()).collect();
         if missing.is_empty() {
             continue;
         }
@@ -80,6 +81,8 @@ pub(super) fn bases_have_the_locales(check: &mut Check<'_>) {
         let help = "write your own in the rows that your API uses, and add `missing = \"allow\"`, so that another locale stands in for the rest";
         let diagnostic = Diagnostic::error(name.span, message).help(help);
         let diagnostic = Diagnostic { severity, ..diagnostic };
-        check.diagnostics.add(diagnostic.rests_on(Subject::Locales));
+        let finding = diagnostic.rests_on(Subject::Locales);
+        let tags = |number| [Subject::Locale(number), Subject::TextsIn(number)];
+        check.diagnostics.add(numbers.into_iter().flat_map(tags).fold(finding, Finding::rests_on));
     }
 }

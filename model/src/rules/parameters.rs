@@ -7,6 +7,7 @@ use heck::ToSnakeCase as _;
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, ParameterTable};
+use crate::finding::Subject;
 use crate::names;
 use crate::source::Spanned;
 
@@ -31,7 +32,7 @@ pub(super) fn parameters_can_be_methods_and_fields(check: &mut Check<'_>) {
         } else {
             continue;
         };
-        check.diagnostics.add(diagnostic);
+        check.diagnostics.add(diagnostic.explains(Subject::SlotType(*span)));
     }
 }
 
@@ -48,7 +49,8 @@ pub(super) fn a_parameter_has_one_type(check: &mut Check<'_>) {
             Diagnostic::error(span, format!("`{name}` has another type elsewhere"))
                 .label(format!("{} here", own.as_str()))
                 .other(known.span, format!("{} here", known.value.as_str()))
-                .help("write the same type, or give one of the two another name"),
+                .help("write the same type, or give one of the two another name")
+                .rests_on(Subject::SlotType(parameter.name.span)),
         );
     }
 }

@@ -42,15 +42,19 @@ pub(super) fn parents_exist(check: &mut Check<'_>) {
             1 => ", which another code names too".to_owned(),
             others => format!(", which {others} other codes name too"),
         };
-        let help = match suggestions.nearest(name) {
+        let meant = suggestions.nearest(name);
+        let help = match meant {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("add `[code.{name}]`, or leave `parent` out"),
         };
-        check.diagnostics.add(
-            Diagnostic::error(parent.span, format!("there is no code `{name}`{also}"))
-                .help(help)
-                .rests_on(Subject::Entries),
-        );
+        let error = Diagnostic::error(parent.span, format!("there is no code `{name}`{also}"));
+        let error = error.help(help).rests_on(Subject::Entries);
+        let meant = meant.and_then(|meant| check.inheritance.number(meant));
+        check.diagnostics.add(match meant.map(|number| &check.variants[number]) {
+            // A parent needs no message.
+            Some(meant) => error.explains(Subject::Fact(meant.name.span, "message")),
+            None => error.explains(Subject::Parents),
+        });
     }
 }
 
@@ -74,7 +78,7 @@ pub(super) fn parents_form_no_cycle(check: &mut Check<'_>) {
             if let Some(at) = way.iter().position(|passed| *passed == name) {
                 let parent = here.parent.as_ref().expect("a cycle has parents");
                 way.push(name);
-                check.diagnostics.add(circle(&way[at..], parent.span));
+                check.diagnostics.add(circle(&way[at..], parent.span).explains(Subject::Parents));
                 break;
             }
             if !seen.insert(name) {
@@ -116,7 +120,8 @@ pub(super) fn ancestors_are_few(check: &mut Check<'_>) {
                     parent.span,
                     format!("`{code}` has more than {MOST_ANCESTORS} ancestors"),
                 )
-                .help("a body is read no deeper; name a more general code as `parent`"),
+                .help("a body is read no deeper; name a more general code as `parent`")
+                .rests_on(Subject::Parents),
             );
         }
     }
@@ -144,7 +149,9 @@ pub(super) fn ancestors_have_a_place(check: &mut Check<'_>) {
                     .other(inner.span, "this nests no further")
                     .help(format!(
                         "add `\"{{inner?}}\"` to `[body.inner]`, or make `{grandparent}` the parent"
-                    )),
+                    ))
+                    .rests_on(Subject::Slots)
+                    .rests_on(Subject::Parents),
             );
         }
     }
@@ -180,7 +187,10 @@ pub(super) fn levels_have_a_place(check: &mut Check<'_>) {
                 place,
                 format!("there is no place in the body for the code of `{name}`, at level {depth}"),
             )
-            .help(format!("add `\"{{code:{depth}?}}\"` to the shape, or name another `parent`")),
+            .help(format!("add `\"{{code:{depth}?}}\"` to the shape, or name another `parent`"))
+            .rests_on(Subject::Entries)
+            .rests_on(Subject::Slots)
+            .rests_on(Subject::Parents),
         );
     }
 }

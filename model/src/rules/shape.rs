@@ -1,12 +1,13 @@
 //! The shape of the body and its slots.
 
 use api_error_catalog_core::shape::{NodeDef, PieceDef};
-use api_error_catalog_core::slot::SlotSource;
+use api_error_catalog_core::slot::{SlotDef, SlotSource};
 
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::document::BodyTable;
 use crate::finding::Subject;
+use crate::source::Spanned;
 
 pub(super) fn inner_is_used(check: &mut Check<'_>) {
     let Some(body) = &check.document.body else { return };
@@ -16,15 +17,16 @@ pub(super) fn inner_is_used(check: &mut Check<'_>) {
     if let Some(inner) = body.inner.as_ref().filter(|_| is_read && !used) {
         check.diagnostics.add(
             Diagnostic::warning(inner.span, "`[body.inner]` is never used")
-                .help("write `\"{inner?}\"` where the nested object goes"),
+                .help("write `\"{inner?}\"` where the nested object goes")
+                .rests_on(Subject::Slots),
         );
     }
 }
 
 /// A string that is too long and too short at once would never travel.
 pub(super) fn lengths_leave_room(check: &mut Check<'_>) {
-    let slots = check.document.body.iter().flat_map(|body| &body.slots);
-    for slot in slots {
+    let Some(body) = &check.document.body else { return };
+    for slot in declared(body) {
         let (least, most) = (slot.value.min_length, slot.value.max_length);
         if let Some(most) = most.filter(|most| *most < least) {
             check.diagnostics.add(
@@ -58,7 +60,8 @@ pub(super) fn slots_are_used_and_can_be_filled(check: &mut Check<'_>) {
                     slot.span,
                     format!("the slot `{name}` is declared and never used"),
                 )
-                .help(format!("write `\"{{{name}}}\"` where its value goes")),
+                .help(format!("write `\"{{{name}}}\"` where its value goes"))
+                .rests_on(Subject::Slots),
             );
         }
         let unsent =
@@ -74,7 +77,8 @@ pub(super) fn slots_are_used_and_can_be_filled(check: &mut Check<'_>) {
                     "this member is in every body, and some errors have no code",
                 )
                 .other(row.status.span, "this row has a `variant` and no `code`")
-                .help("leave the member out where there is no code: `\"{code?}\"`"),
+                .help("leave the member out where there is no code: `\"{code?}\"`")
+                .rests_on(Subject::Slots),
             );
         }
     }
@@ -82,7 +86,7 @@ pub(super) fn slots_are_used_and_can_be_filled(check: &mut Check<'_>) {
 
 pub(super) fn slots_hold_what_fills_them(check: &mut Check<'_>) {
     let Some(body) = &check.document.body else { return };
-    for slot in &body.slots {
+    for slot in declared(body) {
         if !slot.value.source.can_fill(slot.value.slot_type) {
             let (name, slot_type) = (&slot.value.name, slot.value.slot_type.as_str());
             check.diagnostics.add(
@@ -95,6 +99,15 @@ pub(super) fn slots_hold_what_fills_them(check: &mut Check<'_>) {
             );
         }
     }
+}
+
+/// The slots, without those that are as another is declared, at a level.
+fn declared(body: &BodyTable) -> impl Iterator<Item = &Spanned<SlotDef>> {
+    let is_of_another = |slot: &&Spanned<SlotDef>| {
+        let mut others = body.slots.iter().filter(|other| other.value.level == 0);
+        slot.value.level > 0 && others.any(|other| other.value.name == slot.value.name)
+    };
+    body.slots.iter().filter(move |slot| !is_of_another(slot))
 }
 
 pub(super) fn nodes(body: &BodyTable) -> impl Iterator<Item = &NodeDef> {

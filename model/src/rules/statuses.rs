@@ -9,6 +9,7 @@ use api_error_catalog_core::status::{
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, StatusTable};
+use crate::finding::Subject;
 use crate::side::Side;
 use crate::source::Spanned;
 
@@ -44,7 +45,8 @@ pub(super) fn statuses_are_registered(check: &mut Check<'_>) {
         if row.is_none_or(|row| row.unregistered.is_none()) {
             check.diagnostics.add(
                 Diagnostic::warning(status.span, format!("the status {} is not registered", status.value))
-                    .help("clients read it as the first of its class (RFC 9110 §15); if the API sends it, add `unregistered = true` to its row"),
+                    .help("clients read it as the first of its class (RFC 9110 §15); if the API sends it, add `unregistered = true` to its row")
+                    .rests_on(Subject::Rows),
             );
         }
     }

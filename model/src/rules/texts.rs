@@ -34,7 +34,8 @@ pub(super) fn every_locale_has_a_text(check: &mut Check<'_>) {
         );
         let diagnostic = Diagnostic::error(*span, format!("no text is in `{tag}`")).help(help);
         let finding = Diagnostic { severity, ..diagnostic }.rests_on(Subject::Locales);
-        check.diagnostics.add(finding.rests_on(Subject::Locale(number)));
+        let finding = finding.rests_on(Subject::Locale(number));
+        check.diagnostics.add(finding.rests_on(Subject::TextsIn(number)));
     }
     for (key, text) in texts {
         if used.iter().all(|at| text.versions[*at].is_some()) {

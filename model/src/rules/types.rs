@@ -8,6 +8,7 @@ use api_error_catalog_core::slot::SlotSource;
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::entries::VariantEntry;
+use crate::finding::Subject;
 use crate::http::Mistake;
 use crate::source::{Span, Spanned};
 use crate::{literal, uri};
@@ -44,7 +45,9 @@ fn no_uri(check: &mut Check<'_>, text: &str, span: Span) {
     let place = literal::place(check.sources, span, at);
     check.diagnostics.add(
         Diagnostic::error(place, message)
-            .help("write it percent-encoded, or leave it out (RFC 3986 §2)"),
+            .help("write it percent-encoded, or leave it out (RFC 3986 §2)")
+            .rests_on(Subject::Spelling(span))
+            .explains(Subject::Uri(span)),
     );
 }
 
@@ -52,15 +55,13 @@ pub(super) fn types_have_hosts(check: &mut Check<'_>) {
     let base = check.document.body.iter().filter_map(|body| body.type_base.as_ref());
     let types = check.facts.iter().filter_map(|facts| facts.problem_type.as_ref()).chain(base);
     for Spanned { value, span } in types {
-        // One with a character of no URI is another rule's diagnostic.
-        if uri::character_mistake(value, |_| false).is_some() {
-            continue;
-        }
         let Some(Mistake { at, message }) = uri::host_mistake(value) else { continue };
         let place = literal::place(check.sources, *span, at);
-        check.diagnostics.add(Diagnostic::error(place, message).help(
-            "write the whole address, `https://api.example/errors/gone`, or a path, `/errors/gone`",
-        ));
+        check.diagnostics.add(
+            Diagnostic::error(place, message)
+                .help("write the whole address, `https://api.example/errors/gone`, or a path, `/errors/gone`")
+                .rests_on(Subject::Uri(*span)),
+        );
     }
 }
 
@@ -71,9 +72,9 @@ pub(super) fn the_base_and_the_names_are_apart(check: &mut Check<'_>) {
     let (Spanned { value, span }, name) = (base, &variant.name.value);
     if value.ends_with(char::is_alphanumeric) && name.starts_with(char::is_alphanumeric) {
         let message = format!("the base and the name of an entry run together: `{value}{name}`");
-        check.diagnostics.add(Diagnostic::warning(*span, message).help(format!(
-            "end the base as a folder or a fragment ends: `{value}/` or `{value}#`"
-        )));
+        let help = format!("end the base as a folder or a fragment ends: `{value}/` or `{value}#`");
+        let warning = Diagnostic::warning(*span, message).help(help);
+        check.diagnostics.add(warning.rests_on(Subject::Uri(*span)));
     }
 }
 
@@ -137,7 +138,8 @@ pub(super) fn types_are_in_the_body(check: &mut Check<'_>) {
             )
             .help(
                 "write `shape = \"problem+json\"` under `[body]`, or a member with `\"{problem_type?}\"`",
-            ),
+            )
+            .rests_on(Subject::Slots),
         );
     }
 }

@@ -15,15 +15,15 @@ pub(super) fn the_prefix_begins_identifiers(check: &mut Check<'_>) {
     let Some(prefix) = defaults.and_then(|defaults| defaults.variant_prefix.as_ref()) else {
         return;
     };
-    // Control characters are another rule's.
-    if variant::is_prefix(&prefix.value) || prefix.value.contains(char::is_control) {
+    if variant::is_prefix(&prefix.value) {
         return;
     }
     let meant = variant::name(&prefix.value);
     let meant = if variant::is_prefix(&meant) { meant } else { "Api".to_owned() };
     check.diagnostics.add(
         Diagnostic::error(prefix.span, format!("no variant begins with `{}`", prefix.value))
-            .help(format!("a variant is named like a type: `variant_prefix = \"{meant}\"`")),
+            .help(format!("a variant is named like a type: `variant_prefix = \"{meant}\"`"))
+            .rests_on(Subject::Spelling(prefix.span)),
     );
 }
 
@@ -32,10 +32,6 @@ pub(super) fn names_are_identifiers(check: &mut Check<'_>) {
         let Some(unfit) = variant.unfit else { continue };
         let name = &variant.variant;
         let is_chosen = variant.entry.facts().variant.is_some();
-        // Control characters are another rule's.
-        if is_chosen && name.value.contains(char::is_control) {
-            continue;
-        }
         let reason = match unfit {
             Unfit::NoIdentifier => "is no Rust identifier",
             Unfit::Keyword => "is a keyword of Rust",
@@ -57,7 +53,13 @@ pub(super) fn names_are_identifiers(check: &mut Check<'_>) {
             "a variant is named like a type, such as `InvalidInput`".to_owned()
         };
         let error = Diagnostic::error(name.span, message).help(help);
-        check.diagnostics.add(error.rests_on(Subject::Variant(variant.name.span)));
+        let error = error.rests_on(Subject::Spelling(name.span));
+        let error = error.rests_on(Subject::Variant(variant.name.span));
+        check.diagnostics.add(if is_chosen {
+            error
+        } else {
+            error.rests_on(Subject::VariantPrefix)
+        });
     }
 }
 
