@@ -1,22 +1,24 @@
 //! Parses TOML into a tree. The grammar is `toml_parser`'s; which key lands in which table, and that none
 //! is defined twice, is decided here, where both places of a duplicate are known.
 
+mod builder;
+mod candidates;
+mod mistake;
+mod recover;
+mod repair;
+mod scalar;
+mod statements;
 mod syntax;
 mod tables;
 
-use std::borrow::Cow;
-use std::collections::HashSet;
+use toml_parser::lexer::{Token, TokenKind};
+use toml_parser::parser::{Event, EventKind};
 
-use toml_parser::ParseError;
-use toml_parser::decoder::{Encoding, ScalarKind};
-use toml_parser::parser::{Event, EventKind, RecursionGuard, ValidateWhitespace, parse_document};
-
-use crate::control::{self, Allowed};
 use crate::diagnostic::Diagnostics;
-use crate::source::{FileId, Span, Spanned, offset};
-use crate::tree::{DEEPEST, Key, SourceValue, Table, TableKind, ValueKind};
-use syntax::span;
-use tables::{Path, descend, insert, open_table};
+use crate::source::{FileId, Span};
+use crate::tree::Table;
+use builder::{Builder, span};
+use syntax::Syntax;
 
 /// The file's table, as far as it could be read. The places of its comments are added to `comments`.
 pub(crate) fn parse<'s>(
@@ -25,311 +27,61 @@ pub(crate) fn parse<'s>(
     diagnostics: &mut Diagnostics,
     comments: &mut Vec<Span>,
 ) -> Table<'s> {
-    let source = toml_parser::Source::new(text);
-    let mut errors = Vec::new();
-    let events = events(source, &mut errors);
+    let mut syntax = Syntax::default();
+    let events = events(text, &mut syntax);
     for event in &events {
         if event.kind() == EventKind::Comment {
             comments.push(span(event.span(), file));
         }
     }
-
-    let root = Table::default();
-    let open_brackets = syntax::open_brackets(&errors);
-    let mut builder = Builder {
-        source,
-        file,
-        errors,
-        diagnostics,
-        root,
-        current: Some(Vec::new()),
-        open_brackets,
-        is_lost: false,
-    };
-    builder.document(&mut Events { events: &events, next: 0 });
-    let Builder { errors, root, .. } = builder;
-    for diagnostic in syntax::diagnostics(&errors, text, file) {
-        diagnostics.unreadable(diagnostic);
+    let root = Builder::new(text, file, &mut syntax, diagnostics).document(&events);
+    for mistake in syntax.into_mistakes() {
+        diagnostics.add(mistake.diagnostic(file));
     }
     root
 }
 
-fn events(source: toml_parser::Source<'_>, errors: &mut Vec<ParseError>) -> Vec<Event> {
+/// What stands in the file. Where the parser refuses it, it is read again statement by statement, so that
+/// each mistake ends with its own one.
+fn events(text: &str, syntax: &mut Syntax) -> Vec<Event> {
+    let source = toml_parser::Source::new(text);
     let tokens = source.lex().into_vec();
     let mut events = Vec::with_capacity(tokens.len());
-    let mut receiver = ValidateWhitespace::new(&mut events, source);
-    let mut receiver = RecursionGuard::new(&mut receiver, DEEPEST);
-    parse_document(&tokens, &mut receiver, errors);
+    let errors = syntax::events(source, &tokens, &mut events);
+    if errors.is_empty() && !ends_in_open_lines(text, &tokens) {
+        return events;
+    }
+    events.clear();
+    recover::read(text, &mut events, syntax);
     events
 }
 
-struct Events<'e> {
-    events: &'e [Event],
-    next: usize,
+/// Whether the file ends in a string of several lines that is not closed: it has swallowed the rest.
+fn ends_in_open_lines(text: &str, tokens: &[Token]) -> bool {
+    let last = tokens.iter().rev().find(|token| token.kind() != TokenKind::Eof);
+    last.is_some_and(|last| !is_closed(text, last))
+        && last.is_some_and(|last| is_of_lines(last.kind()))
 }
 
-impl<'e> Events<'e> {
-    fn peek(&self) -> Option<&'e Event> {
-        self.events.get(self.next)
-    }
-
-    fn skip_blank(&mut self) {
-        use EventKind::{Comment, Newline, Whitespace};
-        while self.peek().is_some_and(|e| matches!(e.kind(), Comment | Newline | Whitespace)) {
-            self.next += 1;
-        }
-    }
+fn is_of_lines(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::MlBasicString | TokenKind::MlLiteralString)
 }
 
-impl<'e> Iterator for Events<'e> {
-    type Item = &'e Event;
-
-    fn next(&mut self) -> Option<&'e Event> {
-        let event = self.peek();
-        self.next += 1;
-        event
-    }
-}
-
-struct Builder<'s, 'f> {
-    source: toml_parser::Source<'s>,
-    file: FileId,
-    errors: Vec<ParseError>,
-    diagnostics: &'f mut Diagnostics,
-    root: Table<'s>,
-    /// Where the keys that follow belong, as entry numbers from the root down; `None` under a header
-    /// that was refused.
-    current: Option<Vec<usize>>,
-    /// The offsets of opening brackets that are never closed.
-    open_brackets: HashSet<usize>,
-    /// A bracket that is never closed has swallowed the lines behind it, headers too.
-    is_lost: bool,
-}
-
-impl<'s> Builder<'s, '_> {
-    fn document(&mut self, events: &mut Events<'_>) {
-        while let Some(event) = events.next() {
-            match event.kind() {
-                EventKind::StdTableOpen | EventKind::ArrayTableOpen => self.header(event, events),
-                EventKind::SimpleKey => {
-                    if let Some((path, value)) = self.key_value(event, events) {
-                        self.insert(path, value);
-                    }
-                    if std::mem::take(&mut self.is_lost) {
-                        self.current = None;
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// `[a.b]` or `[[a.b]]`: the keys that follow belong there.
-    fn header(&mut self, open: &Event, events: &mut Events<'_>) {
-        let mut path: Option<Path<'s>> = None;
-        let mut place = span(open.span(), self.file);
-        for event in events.by_ref() {
-            match event.kind() {
-                EventKind::SimpleKey => {
-                    let key = self.key(event);
-                    match &mut path {
-                        Some(path) => path.push(key),
-                        None => path = Some(Path::new(key)),
-                    }
-                }
-                EventKind::StdTableClose | EventKind::ArrayTableClose => {
-                    place.end = offset(event.span().end());
-                    break;
-                }
-                EventKind::Newline => break,
-                _ => {}
-            }
-        }
-        let of_list = open.kind() == EventKind::ArrayTableOpen;
-        let opened = path.map(|path| open_table(&mut self.root, path, place, of_list));
-        self.current = match opened {
-            Some(Ok(current)) => Some(current),
-            Some(Err(duplicate)) => {
-                self.diagnostics.add(duplicate);
-                None
-            }
-            None => None,
-        };
-    }
-
-    /// `a.b = value`, from its first key on; `None` where there is no value to speak of.
-    fn key_value(
-        &mut self,
-        first: &Event,
-        events: &mut Events<'_>,
-    ) -> Option<(Path<'s>, SourceValue<'s>)> {
-        let mut path = Path::new(self.key(first));
-        loop {
-            match events.peek()?.kind() {
-                EventKind::SimpleKey => path.push(self.key(events.next()?)),
-                EventKind::KeySep | EventKind::Whitespace => events.next += 1,
-                EventKind::KeyValSep => break,
-                _ => return None,
-            }
-        }
-        events.next += 1;
-        Some((path, self.value(events)))
-    }
-
-    fn insert(&mut self, path: Path<'s>, value: SourceValue<'s>) {
-        let mut refused = Table::default();
-        let table = match &self.current {
-            Some(current) => descend(&mut self.root, current),
-            None => &mut refused,
-        };
-        if let Err(duplicate) = insert(table, path, value) {
-            self.diagnostics.add(duplicate);
-        }
-    }
-
-    fn key(&mut self, event: &Event) -> Key<'s> {
-        let mut value = Cow::Borrowed("");
-        match (plain_key(self.source, event), self.source.get(event)) {
-            (Some(key), _) => value = Cow::Borrowed(key),
-            (None, Some(raw)) => raw.decode_key(&mut value, &mut self.errors),
-            (None, None) => {}
-        }
-        Spanned { value, span: span(event.span(), self.file) }
-    }
-
-    fn value(&mut self, events: &mut Events<'_>) -> SourceValue<'s> {
-        events.skip_blank();
-        match events.peek().map(Event::kind) {
-            Some(EventKind::Scalar) => self.scalar(events),
-            Some(EventKind::ArrayOpen) => self.array(events),
-            Some(EventKind::InlineTableOpen) => self.inline_table(events),
-            _ => {
-                let here = events.peek().map_or(self.source.input().len(), |e| e.span().start());
-                let span = Span { file: self.file, start: offset(here), end: offset(here) };
-                SourceValue { kind: ValueKind::Broken, span }
-            }
-        }
-    }
-
-    fn scalar(&mut self, events: &mut Events<'_>) -> SourceValue<'s> {
-        let event = events.next().expect("peeked");
-        let span = span(event.span(), self.file);
-        if let Some(text) = plain_string(self.source, event) {
-            return SourceValue { kind: ValueKind::String(Cow::Borrowed(text)), span };
-        }
-        let mut decoded = Cow::Borrowed("");
-        let errors = self.errors.len();
-        let kind =
-            self.source.get(event).map(|raw| raw.decode_scalar(&mut decoded, &mut self.errors));
-        let value = match kind {
-            _ if self.errors.len() > errors => ValueKind::Broken,
-            None => ValueKind::Broken,
-            Some(ScalarKind::String) => ValueKind::String(decoded),
-            Some(ScalarKind::Boolean(value)) => ValueKind::Boolean(value),
-            Some(ScalarKind::DateTime) => ValueKind::Datetime,
-            Some(ScalarKind::Float) => ValueKind::Number(decoded),
-            Some(ScalarKind::Integer(radix)) => i64::from_str_radix(&decoded, radix.value())
-                .map_or(ValueKind::Number(decoded), ValueKind::Integer),
-        };
-        SourceValue { kind: value, span }
-    }
-
-    fn array(&mut self, events: &mut Events<'_>) -> SourceValue<'s> {
-        let open = events.next().expect("peeked").span();
-        let is_closed = !self.open_brackets.contains(&open.start());
-        let mut span = span(open, self.file);
-        let mut items = Vec::new();
-        loop {
-            events.skip_blank();
-            match events.peek() {
-                None => break,
-                Some(event) => match event.kind() {
-                    EventKind::ArrayClose => {
-                        span.end = offset(event.span().end());
-                        events.next += 1;
-                        break;
-                    }
-                    EventKind::Scalar | EventKind::ArrayOpen | EventKind::InlineTableOpen => {
-                        items.push(self.value(events));
-                    }
-                    EventKind::ValueSep | EventKind::Error => events.next += 1,
-                    // Left open; the parser has said so, and what follows is not ours.
-                    _ => break,
-                },
-            }
-        }
-        // What stands in a list that is not closed was meant to be elsewhere.
-        self.is_lost |= !is_closed;
-        let value = if is_closed { ValueKind::Array(items) } else { ValueKind::Broken };
-        SourceValue { kind: value, span }
-    }
-
-    fn inline_table(&mut self, events: &mut Events<'_>) -> SourceValue<'s> {
-        let open = events.next().expect("peeked").span();
-        let is_closed = !self.open_brackets.contains(&open.start());
-        let mut span = span(open, self.file);
-        let mut table = Table::new(TableKind::Inline);
-        loop {
-            events.skip_blank();
-            match events.peek() {
-                None => break,
-                Some(event) => match event.kind() {
-                    EventKind::InlineTableClose => {
-                        span.end = offset(event.span().end());
-                        events.next += 1;
-                        break;
-                    }
-                    EventKind::SimpleKey => {
-                        events.next += 1;
-                        if let Some((path, value)) = self.key_value(event, events)
-                            && let Err(duplicate) = insert(&mut table, path, value)
-                        {
-                            self.diagnostics.add(duplicate);
-                        }
-                    }
-                    EventKind::ValueSep | EventKind::Error | EventKind::KeyValSep => {
-                        events.next += 1;
-                    }
-                    _ => break,
-                },
-            }
-        }
-        // Dotted keys inside the braces are closed with them.
-        table.close();
-        self.is_lost |= !is_closed;
-        let value = if is_closed { ValueKind::Table(table) } else { ValueKind::Broken };
-        SourceValue { kind: value, span }
-    }
-}
-
-/// Fast path: the text of a string without escapes. Decoding is thirty times slower in an unoptimised
-/// build, which macros have by default.
-fn plain_string<'s>(source: toml_parser::Source<'s>, event: &Event) -> Option<&'s str> {
-    if event.encoding() != Some(Encoding::BasicString) {
-        return None;
-    }
-    let text = source.get(event)?.as_str().strip_prefix('"')?.strip_suffix('"')?;
-    let is_plain = !text.contains('\\')
-        && !text.contains('\r')
-        && control::first(text, Allowed::LineBreaks).is_none();
-    is_plain.then_some(text)
-}
-
-/// Fast path: a key without quotes.
-fn plain_key<'s>(source: toml_parser::Source<'s>, event: &Event) -> Option<&'s str> {
-    if event.encoding().is_some() {
-        return None;
-    }
-    let key = source.get(event)?.as_str();
-    let bytes = key.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !matches!(bytes[at], b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_') {
-            return None;
-        }
-        at += 1;
-    }
-    (!key.is_empty()).then_some(key)
+/// Whether a token is no string, or one with its closing quotes.
+fn is_closed(text: &str, token: &Token) -> bool {
+    let quotes = match token.kind() {
+        TokenKind::BasicString => "\"",
+        TokenKind::LiteralString => "'",
+        TokenKind::MlBasicString => "\"\"\"",
+        TokenKind::MlLiteralString => "'''",
+        _ => return true,
+    };
+    let raw = text.get(token.span().start()..token.span().end()).unwrap_or_default();
+    let Some(inner) = raw.strip_prefix(quotes).and_then(|raw| raw.strip_suffix(quotes)) else {
+        return false;
+    };
+    let backslashes = inner.bytes().rev().take_while(|byte| *byte == b'\\').count();
+    quotes.starts_with('\'') || backslashes % 2 == 0
 }
 
 #[cfg(test)]
@@ -339,6 +91,7 @@ mod tests {
 
     use super::*;
     use crate::source::Sources;
+    use crate::tree::ValueKind;
 
     /// Our tree and the reference's, or nothing where each refuses the text.
     fn both(text: &str) -> (Option<String>, Option<String>) {

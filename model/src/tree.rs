@@ -73,7 +73,8 @@ pub(crate) enum TableKind {
 #[derive(Default)]
 pub(crate) struct Table<'s> {
     pub(crate) kind: TableKind,
-    /// Something in it could not be read, and its key is not known.
+    /// Something in it could not be read and has been reported, and which key it would be is not known:
+    /// any that seems to be missing may be that.
     pub(crate) has_unread: bool,
     entries: Vec<KeyValue<'s>>,
     /// Where each key is, once there are too many to look through.

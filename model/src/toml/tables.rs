@@ -18,6 +18,11 @@ impl<'s> Path<'s> {
     pub(super) fn push(&mut self, key: Key<'s>) {
         self.way.push(std::mem::replace(&mut self.last, key));
     }
+
+    /// Whether each of its keys is written, be it as `""`; the parser makes one up where none is.
+    pub(super) fn is_complete(&self) -> bool {
+        self.way.iter().chain([&self.last]).all(|key| key.span.start < key.span.end)
+    }
 }
 
 /// The table that entry numbers lead to; a list of tables stands for its last one.

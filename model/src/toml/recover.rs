@@ -1,0 +1,119 @@
+//! Reads a file again that the parser refuses, statement by statement. A mistake ends with its statement:
+//! it is mended, where one change makes a statement of it, and else read as far as the parser gets.
+
+use toml_parser::parser::Event;
+use toml_parser::{Source, Span};
+
+use super::candidates::{self, Broken};
+use super::mistake;
+use super::repair::{Candidate, Edited};
+use super::statements::{Statement, Statements};
+use super::syntax::{self, Syntax};
+
+/// Adds the events of a file and the mistakes in it.
+pub(super) fn read(text: &str, events: &mut Vec<Event>, syntax: &mut Syntax) {
+    let mut statements = Statements::new(text);
+    let mut recovery = Recovery { text, events, syntax, budget: text.len() + MORE };
+    while let Some(statement) = statements.read() {
+        if !(statement.is_closed && recovery.is_read(&statements)) {
+            let end = recovery.mend(&statement);
+            statements.go_to(end);
+        }
+    }
+}
+
+/// How many bytes may be tried in candidates, beyond as many as the file has: a file full of mistakes
+/// takes no longer for them.
+const MORE: usize = 1 << 16;
+
+struct Recovery<'t, 'e> {
+    text: &'t str,
+    events: &'e mut Vec<Event>,
+    syntax: &'e mut Syntax,
+    budget: usize,
+}
+
+impl Recovery<'_, '_> {
+    /// Adds the events of a statement, if there is nothing wrong with it.
+    fn is_read(&mut self, statements: &Statements<'_>) -> bool {
+        let (tokens, base, text) = statements.tokens();
+        let first = self.events.len();
+        let errors = syntax::events(Source::new(text), tokens, self.events);
+        if !errors.is_empty() || super::ends_in_open_lines(text, tokens) {
+            self.events.truncate(first);
+            return false;
+        }
+        for event in &mut self.events[first..] {
+            let place = event.span();
+            let place = Span::new_unchecked(place.start() + base, place.end() + base);
+            *event = Event::new_unchecked(event.kind(), event.encoding(), place);
+        }
+        true
+    }
+
+    /// Reads a statement with something wrong, and says where it ends.
+    fn mend(&mut self, statement: &Statement) -> usize {
+        let at = statement.place.start;
+        let broken = Broken::new(&self.text[statement.place.clone()]);
+        for candidates in candidates::ALL {
+            for candidate in candidates(&broken) {
+                if let Some(end) = self.try_candidate(&broken, candidate, at) {
+                    return at + end;
+                }
+            }
+        }
+        self.read_as_it_is(&broken, at);
+        statement.place.end
+    }
+
+    fn try_candidate(
+        &mut self,
+        broken: &Broken<'_>,
+        candidate: Candidate,
+        at: usize,
+    ) -> Option<usize> {
+        let Candidate { edits, mistake, mended, unclosed, end, is_strict } = candidate;
+        self.budget = self.budget.checked_sub(end)?;
+        let edited = Edited::new(&broken.text[..end], &edits);
+        if !edited.try_events(at, is_strict, self.events) {
+            return None;
+        }
+        self.syntax.add(mistake.moved(at));
+        if let Some(start) = mended {
+            self.syntax.add_mended(at + start);
+        }
+        for start in unclosed {
+            self.syntax.add_unclosed(at + start);
+        }
+        Some(end)
+    }
+
+    /// Closes what is open in a statement, and takes what the parser makes of the rest. The first mistake
+    /// of each line explains the others in it.
+    fn read_as_it_is(&mut self, broken: &Broken<'_>, at: usize) {
+        let brackets = broken.brackets();
+        let edited = Edited::new(broken.text, &brackets.closing);
+        let errors = edited.events(at, self.events);
+        let of_grammar = errors.iter().map(|error| {
+            let mistake = mistake::of_grammar(error, edited.text());
+            let place = edited.place_before(mistake.place.clone());
+            mistake.at(place)
+        });
+        let mut mistakes: Vec<_> =
+            brackets.mistake(broken.text).into_iter().chain(of_grammar).collect();
+        mistakes.sort_by_key(|mistake| mistake.place.start);
+        let mut explained = 0;
+        for mistake in mistakes {
+            let start = mistake.place.start;
+            if start >= explained {
+                let rest = broken.text.get(start..).unwrap_or_default();
+                explained = (start + rest.find('\n').unwrap_or(rest.len())).max(start + 1);
+                self.syntax.add(mistake.moved(at));
+                self.syntax.explain(at + start..at + explained);
+            }
+        }
+        for start in brackets.unclosed {
+            self.syntax.add_unclosed(at + start);
+        }
+    }
+}
