@@ -114,7 +114,7 @@ impl<'s, 'f> Builder<'s, 'f> {
         }
         events.next += 1;
         let value = self.value(events);
-        path.is_complete().then_some((path, value))
+        path.leads_somewhere().then_some((path, value))
     }
 
     fn insert(&mut self, path: Path<'s>, value: SourceValue<'s>) {
@@ -192,6 +192,11 @@ impl<'s, 'f> Builder<'s, 'f> {
                 },
             }
         }
+        // One value in a bracket that has no other: either may be the mistake.
+        let is_doubtful = open.is_empty() || self.syntax.is_unclosed(open.start());
+        if is_doubtful && items.len() <= 1 {
+            return SourceValue { kind: ValueKind::Broken, span };
+        }
         SourceValue { kind: ValueKind::Array(items), span }
     }
 
@@ -233,6 +238,9 @@ impl<'s, 'f> Builder<'s, 'f> {
                     _ => break,
                 },
             }
+        }
+        if self.syntax.is_unclosed(open.start()) && table.entries().is_empty() {
+            return SourceValue { kind: ValueKind::Broken, span };
         }
         // Dotted keys inside the braces are closed with them.
         table.close();

@@ -5,6 +5,9 @@ mod headers;
 mod lines;
 mod quotes;
 mod signs;
+mod strangers;
+
+use std::ops::Range;
 
 use toml_parser::Source;
 use toml_parser::lexer::{Token, TokenKind};
@@ -13,26 +16,43 @@ use super::repair::Candidate;
 pub(super) use brackets::Brackets;
 
 /// Each kind of mistake, with the changes that would undo it.
-pub(super) const ALL: [fn(&Broken<'_>) -> Vec<Candidate>; 8] = [
+pub(super) const ALL: [fn(&Broken<'_>) -> Vec<Candidate>; 17] = [
+    strangers::marks_of_merge,
+    strangers::blanks,
+    strangers::arrows,
     headers::brackets,
+    headers::without_brackets,
+    strangers::values,
+    strangers::semicolons,
     quotes::closing,
     quotes::opening,
     lines::open,
+    brackets::wrong,
     brackets::closing,
     brackets::opening,
+    strangers::words,
     signs::equals,
     signs::too_much,
+    strangers::quotes,
 ];
 
 /// A statement that the parser refuses. Places count from its first byte.
 pub(super) struct Broken<'t> {
     pub(super) text: &'t str,
     tokens: Vec<Token>,
+    /// Whether it stands behind a blank line, or first in the file.
+    begins_block: bool,
 }
 
 impl<'t> Broken<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
-        Self { text, tokens: Source::new(text).lex().into_vec() }
+    /// The statement at a place of a file.
+    pub(super) fn new(file: &'t str, place: Range<usize>) -> Self {
+        let before = file[..place.start].trim_end_matches([' ', '\t', '\r']);
+        let before = before.strip_suffix('\n').unwrap_or(before);
+        let before = before.trim_end_matches([' ', '\t', '\r']);
+        let begins_block = before.is_empty() || before.ends_with('\n');
+        let text = &file[place];
+        Self { text, tokens: Source::new(text).lex().into_vec(), begins_block }
     }
 
     pub(super) fn brackets(&self) -> Brackets {
@@ -61,6 +81,11 @@ impl<'t> Broken<'t> {
 
     fn raw(&self, token: &Token) -> &'t str {
         self.text.get(start(token)..end(token)).unwrap_or_default()
+    }
+
+    /// Where the line behind that of a byte begins.
+    fn next_line(&self, at: usize) -> usize {
+        self.text[at..].find('\n').map_or(self.text.len(), |newline| at + newline + 1)
     }
 
     /// Where the line of a byte ends, without what ends it and blanks before that.

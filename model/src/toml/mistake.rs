@@ -64,7 +64,7 @@ pub(super) fn of_grammar(error: &ParseError, text: &str) -> Mistake {
             let words = words_before(text, at);
             Mistake::new(words, "this key has no value", "write a key, `=` and a value")
         }
-        "missing value" => no_value(at),
+        "missing value" => no_value(behind_words(text, at)),
         "extra `=`" | "extra assignment between key-value pairs" | "unexpected `=` in array" => {
             Mistake::new(at..at + 1, "there is a `=` too many", "leave it out")
         }
@@ -157,6 +157,11 @@ fn word_at(text: &str, at: usize) -> Range<usize> {
         rest.find(ends).unwrap_or(rest.len()).max(first)
     };
     at..at + length
+}
+
+/// Where the blanks begin before a place.
+pub(super) fn behind_words(text: &str, at: usize) -> usize {
+    text.get(..at).map_or(at, |before| before.trim_end_matches([' ', '\t']).len())
 }
 
 /// What stands on the line before a place, without the blanks around it.

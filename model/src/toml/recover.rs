@@ -7,7 +7,7 @@ use toml_parser::{Source, Span};
 use super::candidates::{self, Broken};
 use super::mistake;
 use super::repair::{Candidate, Edited};
-use super::statements::{Statement, Statements};
+use super::statements::{self, Statement, Statements};
 use super::syntax::{self, Syntax};
 
 /// Adds the events of a file and the mistakes in it.
@@ -54,11 +54,11 @@ impl Recovery<'_, '_> {
     /// Reads a statement with something wrong, and says where it ends.
     fn mend(&mut self, statement: &Statement) -> usize {
         let at = statement.place.start;
-        let broken = Broken::new(&self.text[statement.place.clone()]);
+        let broken = Broken::new(self.text, statement.place.clone());
         for candidates in candidates::ALL {
             for candidate in candidates(&broken) {
                 if let Some(end) = self.try_candidate(&broken, candidate, at) {
-                    return at + end;
+                    return end;
                 }
             }
         }
@@ -66,6 +66,15 @@ impl Recovery<'_, '_> {
         statement.place.end
     }
 
+    /// What is left of a string that goes on in the line at a byte, where it does: that line is no
+    /// statement, and closes a string that it does not open.
+    fn behind_string(&self, at: usize) -> usize {
+        let line = self.text[at..].split_inclusive('\n').next().unwrap_or_default();
+        let is_rest = statements::is_no_statement(line) && line.matches('"').count() % 2 == 1;
+        if is_rest { at + line.len() } else { at }
+    }
+
+    /// Where the statement ends then.
     fn try_candidate(
         &mut self,
         broken: &Broken<'_>,
@@ -78,6 +87,7 @@ impl Recovery<'_, '_> {
         if !edited.try_events(at, is_strict, self.events) {
             return None;
         }
+        let is_string = mended.is_some() || !unclosed.is_empty();
         self.syntax.add(mistake.moved(at));
         if let Some(start) = mended {
             self.syntax.add_mended(at + start);
@@ -85,7 +95,8 @@ impl Recovery<'_, '_> {
         for start in unclosed {
             self.syntax.add_unclosed(at + start);
         }
-        Some(end)
+        let end = at + end;
+        Some(if is_string { self.behind_string(end) } else { end })
     }
 
     /// Closes what is open in a statement, and takes what the parser makes of the rest. The first mistake
@@ -109,7 +120,8 @@ impl Recovery<'_, '_> {
                 let rest = broken.text.get(start..).unwrap_or_default();
                 explained = (start + rest.find('\n').unwrap_or(rest.len())).max(start + 1);
                 self.syntax.add(mistake.moved(at));
-                self.syntax.explain(at + start..at + explained);
+                let line = broken.text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+                self.syntax.explain(at + line..at + explained);
             }
         }
         for start in brackets.unclosed {

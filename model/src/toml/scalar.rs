@@ -7,7 +7,7 @@ use toml_parser::decoder::{Encoding, ScalarKind};
 use toml_parser::parser::Event;
 use toml_parser::{ParseError, Raw, Source, Span};
 
-use super::mistake::{Mistake, no_value};
+use super::mistake::{Mistake, behind_words, no_value};
 use crate::control::{self, Allowed};
 use crate::tree::ValueKind;
 
@@ -25,6 +25,8 @@ pub(super) fn key<'s>(source: Source<'s>, event: &Event) -> (Cow<'s, str>, Optio
             Mistake::new(place, "a key is missing here", "write a name before the `=` or the dot")
         }
         None => {
+            // What is left of it can be a name.
+            key = Cow::Owned(raw.as_str().chars().filter(|c| is_of_name(*c)).collect());
             let at = error.unexpected().map_or(place.clone(), |odd| odd.start()..odd.end());
             Mistake::new(
                 at,
@@ -38,6 +40,10 @@ pub(super) fn key<'s>(source: Source<'s>, event: &Event) -> (Cow<'s, str>, Optio
         Some(_) => of_string(&error, source, place),
     });
     (key, mistake)
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_')
 }
 
 /// The value of a scalar; `Broken` with its mistake where it is none.
@@ -169,24 +175,27 @@ fn escape(text: &str, backslash: usize, description: &str) -> Mistake {
 fn of_word(source: Source<'_>, place: Range<usize>) -> (ValueKind<'_>, Option<Mistake>) {
     let word = &source.input()[place.clone()];
     if word.is_empty() {
-        return (ValueKind::Broken, Some(no_value(place.start)));
+        return (ValueKind::Broken, Some(no_value(behind_words(source.input(), place.start))));
     }
-    if let Some(value) = word.strip_suffix(';') {
-        let semicolon = place.end - 1..place.end;
-        let mistake = Mistake::new(semicolon, "no `;` ends a value", "leave the `;` out");
-        let span = Span::new_unchecked(place.start, place.end - 1);
+    if let Some(end) = word.find([';', ')']) {
+        let (value, more) = word.split_at(end);
+        let mistake = Mistake::new(
+            place.start + end..place.end,
+            "nothing but a comment can follow on this line",
+            if more.len() == 1 { "leave it out" } else { "leave it out, or write `#` before it" },
+        );
         let value = value.trim_end();
+        let span = Span::new_unchecked(place.start, place.start + value.len());
         let decoded = decode(Raw::new_unchecked(value, None, span)).ok();
         if let Some(decoded) = decoded {
             return (decoded, Some(mistake));
         }
     }
-    let truth = [("true", true), ("false", false)];
-    let truth = truth.into_iter().find(|(truth, _)| truth.eq_ignore_ascii_case(word));
-    if let Some((truth, value)) = truth {
+    let truth = ["true", "false"].into_iter().find(|truth| truth.eq_ignore_ascii_case(word));
+    if let Some(truth) = truth {
         let mistake =
             Mistake::new(place, "truth values are in lower case", format!("write `{truth}`"));
-        return (ValueKind::Boolean(value), Some(mistake));
+        return (ValueKind::Broken, Some(mistake));
     }
     if word.ends_with(['"', '\'']) {
         let text = &word[..word.len() - 1];

@@ -91,6 +91,7 @@ struct Brackets {
     open: Vec<TokenKind>,
     /// What stood before, blanks and comments aside.
     last: Option<TokenKind>,
+    /// A bracket stands first; no value goes on behind that line.
     is_header: bool,
 }
 
@@ -107,7 +108,7 @@ impl Brackets {
         match kind {
             Comment | Whitespace | Eof => return,
             LeftCurlyBracket | LeftSquareBracket => {
-                self.is_header |= self.last.is_none() && kind == LeftSquareBracket;
+                self.is_header |= self.last.is_none();
                 self.open.push(kind);
             }
             RightCurlyBracket => self.close(LeftCurlyBracket),
@@ -188,6 +189,11 @@ fn indent(text: &str) -> usize {
 /// Whether a line looks like the beginning of a statement of its own.
 pub(super) fn begins_statement(line: &str) -> bool {
     matches!(form(line.trim_start()), Some(Form::Header | Form::KeyValue))
+}
+
+/// Whether a line says something and is neither a statement nor a piece of one with brackets.
+pub(super) fn is_no_statement(line: &str) -> bool {
+    matches!(form(line.trim_start()), Some(Form::Other))
 }
 
 /// What a line looks like; `None` where it says nothing.

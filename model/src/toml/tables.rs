@@ -19,6 +19,12 @@ impl<'s> Path<'s> {
         self.way.push(std::mem::replace(&mut self.last, key));
     }
 
+    /// Whether each key but the last is written.
+    pub(super) fn leads_somewhere(&self) -> bool {
+        let is_written = |key: &Key<'_>| key.span.start < key.span.end;
+        self.way.iter().all(is_written) && (!self.way.is_empty() || is_written(&self.last))
+    }
+
     /// Whether each of its keys is written, be it as `""`; the parser makes one up where none is.
     pub(super) fn is_complete(&self) -> bool {
         self.way.iter().chain([&self.last]).all(|key| key.span.start < key.span.end)
@@ -116,6 +122,10 @@ pub(super) fn insert<'s>(
             }
             _ => return Err(duplicate_key(&key, first)),
         };
+    }
+    if path.last.span.start == path.last.span.end {
+        table.has_unread = true;
+        return Ok(());
     }
     if let Some(first) = table.get(&path.last.value) {
         return Err(duplicate_key(&path.last, first.key.span));

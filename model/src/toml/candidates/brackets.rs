@@ -72,6 +72,11 @@ impl Brackets {
             .collect()
     }
 
+    /// Where the brackets stand that are open there.
+    pub(super) fn open_before(&self, at: usize) -> impl Iterator<Item = usize> {
+        self.open.iter().map(|(open, _)| *open).filter(move |open| *open < at)
+    }
+
     /// The finding for the first of those that are not closed.
     pub(in crate::toml) fn mistake(&self, text: &str) -> Option<Mistake> {
         let first = self.unclosed.iter().min()?;
@@ -82,6 +87,23 @@ impl Brackets {
 
 fn closes(bracket: char) -> char {
     if bracket == '[' { ']' } else { '}' }
+}
+
+/// `["en"}`: a bracket of the other kind.
+pub(super) fn wrong(broken: &Broken<'_>) -> Vec<Candidate> {
+    let brackets = broken.brackets();
+    let ([(open, bracket)], [(stray, _)]) = (&brackets.open[..], &brackets.stray[..]) else {
+        return Vec::new();
+    };
+    if stray < open {
+        return Vec::new();
+    }
+    let place = *stray..stray + 1;
+    let close = closes(*bracket);
+    let message = format!("a `{bracket}` is closed by a `{}`", &broken.text[place.clone()]);
+    let mistake = Mistake::new(place.clone(), message, format!("write `{close}`"));
+    let edit = Edit { at: place, text: close.to_string() };
+    vec![Candidate::new(broken.text, vec![edit], mistake)]
 }
 
 /// Closing brackets at the end of the statement, and before those that close one further out.
@@ -97,6 +119,23 @@ pub(super) fn opening(broken: &Broken<'_>) -> Vec<Candidate> {
     const MOST: usize = 8;
     let brackets = broken.brackets();
     let Some((stray, bracket)) = brackets.stray.first().copied() else { return Vec::new() };
+    let length = broken.text[stray..].chars().next().map_or(0, char::len_utf8);
+    let close = closes(bracket);
+    let mistake = Mistake::new(
+        stray..stray + length,
+        format!("this `{close}` closes nothing"),
+        format!("leave it out, or add the `{bracket}` that it closes"),
+    );
+    let edit = Edit::remove(stray..stray + length);
+    let without = Candidate::new(broken.text, vec![edit], mistake);
+    // `400]` and `["a"]]` are whole without it; `"a"]` may be a list.
+    let before = broken.words().take_while(|word| start(word) < stray).last();
+    let is_too_many = before.is_some_and(|before| {
+        matches!(
+            before.kind(),
+            TokenKind::Atom | TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket
+        )
+    });
     let mut candidates = Vec::new();
     let places = broken.words_in_order().filter_map(|(before, word)| {
         let is_place = before.is_some_and(|before| {
@@ -109,14 +148,6 @@ pub(super) fn opening(broken: &Broken<'_>) -> Vec<Candidate> {
         let mistake = mistake::no_opening(at, bracket);
         candidates.push(Candidate::new(broken.text, vec![edit], mistake).strict());
     }
-    let length = broken.text[stray..].chars().next().map_or(0, char::len_utf8);
-    let close = closes(bracket);
-    let mistake = Mistake::new(
-        stray..stray + length,
-        format!("this `{close}` closes nothing"),
-        format!("leave it out, or add the `{bracket}` that it closes"),
-    );
-    let edit = Edit::remove(stray..stray + length);
-    candidates.push(Candidate::new(broken.text, vec![edit], mistake));
+    candidates.insert(if is_too_many { 0 } else { candidates.len() }, without);
     candidates
 }

@@ -1,6 +1,6 @@
 //! Headers that lack a bracket, or the quotes of a name.
 
-use toml_parser::lexer::TokenKind;
+use toml_parser::lexer::{Token, TokenKind};
 
 use super::{Broken, Candidate, end, start};
 use crate::toml::mistake::Mistake;
@@ -42,6 +42,37 @@ pub(super) fn brackets(broken: &Broken<'_>) -> Vec<Candidate> {
         candidates.extend(name_with_blanks(broken));
     }
     candidates
+}
+
+/// `{code.internal}`, and `code.internal` behind a blank line.
+pub(super) fn without_brackets(broken: &Broken<'_>) -> Vec<Candidate> {
+    use TokenKind::{Atom, BasicString, Dot, LeftCurlyBracket, LiteralString, RightCurlyBracket};
+    let words: Vec<_> = broken.words().collect();
+    let (name, edits) = match &words[..] {
+        [open, name @ .., close]
+            if open.kind() == LeftCurlyBracket && close.kind() == RightCurlyBracket =>
+        {
+            let (open, close) = (start(open)..end(open), start(close)..end(close));
+            (name, [Edit { at: open, text: "[".into() }, Edit { at: close, text: "]".into() }])
+        }
+        name if broken.begins_block && name.iter().any(|word| word.kind() == Dot) => {
+            let from = name.first().map_or(0, |word| start(word));
+            (name, [Edit::insert(from, "["), Edit::insert(broken.end(), "]")])
+        }
+        _ => return Vec::new(),
+    };
+    let is_name = |word: &&Token| matches!(word.kind(), Atom | Dot | BasicString | LiteralString);
+    let (Some(first), Some(last)) = (name.first(), name.last()) else { return Vec::new() };
+    if !name.iter().all(is_name) {
+        return Vec::new();
+    }
+    let written = &broken.text[start(first)..end(last)];
+    let mistake = Mistake::new(
+        start(words[0])..broken.end(),
+        "this is neither the name of a table nor a key with a value",
+        format!("write `[{written}]` for the name of a table, or `=` and a value"),
+    );
+    vec![Candidate::new(broken.text, edits.into(), mistake)]
 }
 
 /// `[code.not found]`: the words between two dots, or the last dot and the bracket, are one name.

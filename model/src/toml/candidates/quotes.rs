@@ -57,9 +57,8 @@ pub(super) fn closing(broken: &Broken<'_>) -> Vec<Candidate> {
     let edit = Edit::insert(line_end, format!("{quote}{closing}"));
     let mistake = unclosed(broken, at, line_end, quote);
     let candidate = Candidate::new(broken.text, vec![edit], mistake).unclosed(at);
-    let line =
-        broken.text[line_end..].find('\n').map_or(broken.text.len(), |end| line_end + end + 1);
-    candidates.push(candidate.ending_at(line));
+    let candidate = brackets.open_before(at).fold(candidate, Candidate::unclosed);
+    candidates.push(candidate.ending_at(broken.next_line(line_end)));
     candidates
 }
 
