@@ -9,7 +9,7 @@ use super::syntax::Syntax;
 use super::tables::{Path, descend, insert, open_table};
 use crate::diagnostic::Diagnostics;
 use crate::source::{FileId, Span, Spanned, offset};
-use crate::tree::{Key, SourceValue, Table, TableKind, ValueKind};
+use crate::tree::{Key, KeyValue, SourceValue, Table, TableKind, ValueKind};
 
 pub(super) struct Builder<'s, 'f> {
     source: toml_parser::Source<'s>,
@@ -239,7 +239,8 @@ impl<'s, 'f> Builder<'s, 'f> {
                 },
             }
         }
-        if self.syntax.is_unclosed(open.start()) && table.entries().is_empty() {
+        let has_value = |entry: &KeyValue<'_>| !matches!(entry.value.kind, ValueKind::Broken);
+        if self.syntax.is_unclosed(open.start()) && !table.entries().iter().any(has_value) {
             return SourceValue { kind: ValueKind::Broken, span };
         }
         // Dotted keys inside the braces are closed with them.

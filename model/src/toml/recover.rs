@@ -5,10 +5,10 @@ use toml_parser::parser::Event;
 use toml_parser::{Source, Span};
 
 use super::candidates::{self, Broken};
-use super::mistake;
 use super::repair::{Candidate, Edited};
 use super::statements::{self, Statement, Statements};
 use super::syntax::{self, Syntax};
+use super::{is_closed, mistake};
 
 /// Adds the events of a file and the mistakes in it.
 pub(super) fn read(text: &str, events: &mut Vec<Event>, syntax: &mut Syntax) {
@@ -39,7 +39,7 @@ impl Recovery<'_, '_> {
         let (tokens, base, text) = statements.tokens();
         let first = self.events.len();
         let errors = syntax::events(Source::new(text), tokens, self.events);
-        if !errors.is_empty() || super::ends_in_open_lines(text, tokens) {
+        if !errors.is_empty() || !tokens.iter().all(|token| is_closed(text, token)) {
             self.events.truncate(first);
             return false;
         }

@@ -108,8 +108,15 @@ pub(super) fn insert<'s>(
     path: Path<'s>,
     value: SourceValue<'s>,
 ) -> Result<(), Diagnostic> {
+    let Path { mut way, mut last } = path;
+    let mut value = value;
     let mut table = table;
-    for key in path.way {
+    let is_half = last.span.start == last.span.end;
+    if is_half && let Some(key) = way.pop() {
+        // `retry. = "never"`: what `retry` would be is not known.
+        (last, value.kind) = (key, ValueKind::Broken);
+    }
+    for key in way {
         let at = step(table, &key, TableKind::Dotted);
         let first = table.at_mut(at).key.span;
         table = match &mut table.at_mut(at).value.kind {
@@ -123,14 +130,17 @@ pub(super) fn insert<'s>(
             _ => return Err(duplicate_key(&key, first)),
         };
     }
-    if path.last.span.start == path.last.span.end {
-        table.has_unread = true;
-        return Ok(());
+    if let Some(at) = table.find(&last.value) {
+        let first = table.at_mut(at);
+        return match &mut first.value.kind {
+            ValueKind::Table(table) if is_half => {
+                table.has_unread = true;
+                Ok(())
+            }
+            _ => Err(duplicate_key(&last, first.key.span)),
+        };
     }
-    if let Some(first) = table.get(&path.last.value) {
-        return Err(duplicate_key(&path.last, first.key.span));
-    }
-    table.push(path.last, value);
+    table.push(last, value);
     Ok(())
 }
 

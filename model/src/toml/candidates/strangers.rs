@@ -116,7 +116,7 @@ pub(super) fn quotes(broken: &Broken<'_>) -> Vec<Candidate> {
     let is_string = |kind| matches!(kind, TokenKind::BasicString | TokenKind::LiteralString);
     let cut = broken.words_in_order().find_map(|(before, word)| {
         let before = before.filter(|before| is_string(before.kind()))?;
-        let is_behind = end(before) == start(word);
+        let is_behind = end(before) == start(word) && !broken.raw(word).starts_with([')', ';']);
         (is_behind && (word.kind() == TokenKind::Atom || is_string(word.kind()))).then_some(before)
     });
     let Some(string) = cut else { return Vec::new() };
