@@ -131,6 +131,14 @@ pub(super) fn no_comma(before: Range<usize>, things: &str) -> Mistake {
     )
 }
 
+pub(super) fn arrow_for_equals(arrow: Range<usize>) -> Mistake {
+    Mistake::new(
+        arrow,
+        "a `=>` stands between a key and its value",
+        "write `=` between a key and its value",
+    )
+}
+
 pub(super) fn no_equals(before: Range<usize>) -> Mistake {
     Mistake::new(before, "`=` is missing before this", "write `=` between a key and its value")
 }

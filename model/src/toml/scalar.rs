@@ -7,7 +7,7 @@ use toml_parser::decoder::{Encoding, ScalarKind};
 use toml_parser::parser::Event;
 use toml_parser::{ParseError, Raw, Source, Span};
 
-use super::mistake::{Mistake, behind_words, no_value};
+use super::mistake::{Mistake, arrow_for_equals, behind_words, no_value};
 use crate::control::{self, Allowed};
 use crate::tree::ValueKind;
 
@@ -176,6 +176,10 @@ fn of_word(source: Source<'_>, place: Range<usize>) -> (ValueKind<'_>, Option<Mi
     let word = &source.input()[place.clone()];
     if word.is_empty() {
         return (ValueKind::Broken, Some(no_value(behind_words(source.input(), place.start))));
+    }
+    if word.starts_with('>') && source.input()[..place.start].ends_with('=') {
+        let arrow = place.start - 1..place.start + 1;
+        return (ValueKind::Broken, Some(arrow_for_equals(arrow)));
     }
     if let Some(end) = word.find([';', ')']) {
         let (value, more) = word.split_at(end);

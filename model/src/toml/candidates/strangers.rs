@@ -50,11 +50,7 @@ pub(super) fn arrows(broken: &Broken<'_>) -> Vec<Candidate> {
     });
     let Some((_, word)) = arrow else { return Vec::new() };
     let at = start(word);
-    let mistake = Mistake::new(
-        at - 1..at + 1,
-        "a `=>` stands between a key and its value",
-        "write `=` between a key and its value",
-    );
+    let mistake = mistake::arrow_for_equals(at - 1..at + 1);
     vec![Candidate::new(broken.text, vec![Edit::remove(at..at + 1)], mistake).strict()]
 }
 
