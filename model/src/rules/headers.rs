@@ -94,8 +94,8 @@ fn report(
     help: &str,
 ) {
     if let Some(Mistake { at, message }) = mistake(&text.value) {
-        // The literal where there is nothing in it to point at, or all of it is wrong.
-        let is_all = at == (0..text.value.len());
+        // The literal where there is nothing in it to point at, or more than a character, all of it.
+        let is_all = at == (0..text.value.len()) && text.value.chars().count() != 1;
         let place = if is_all { text.span } else { literal::place(check.sources, text.span, at) };
         check.diagnostics.add(Diagnostic::error(place, message).help(help));
     }
