@@ -59,7 +59,9 @@ fn all() -> Vec<File> {
             let path = folder.join(&name);
             let is_hidden = name.to_string_lossy().starts_with('.');
             if root().join(&path).is_dir() {
-                if !is_hidden && name != "target" {
+                // What builds write.
+                let is_built = name == "target" || name == "generated";
+                if !is_hidden && !is_built {
                     walk(&path, files);
                 }
             } else {
