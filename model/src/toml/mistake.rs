@@ -59,7 +59,9 @@ pub(super) fn of_grammar(error: &ParseError, text: &str) -> Mistake {
             Mistake::new(context, "the name of this table is not closed", "add the `]` behind it")
         }
         "missing inline table opening" => no_opening(at, '{'),
-        "missing array opening" | "missing table open" => no_opening(at, '['),
+        "missing array opening" | "missing table open" | "invalid inline table element" => {
+            no_opening(at, '[')
+        }
         "key with no value" | "missing value for key" => {
             let words = words_before(text, at);
             Mistake::new(words, "this key has no value", "write a key, `=` and a value")
@@ -77,7 +79,6 @@ pub(super) fn of_grammar(error: &ParseError, text: &str) -> Mistake {
         "missing key for inline table element" | "invalid key-value pair" => {
             Mistake::new(word, "this has no key", "write a key and `=` before it")
         }
-        "invalid inline table element" => no_opening(at, '['),
         "cannot recurse further; max recursion depth met" => Mistake::new(
             here,
             "values nest too deeply",

@@ -163,11 +163,10 @@ impl Edited {
 fn is_written(source: Source<'_>, event: &Event, is_strict: bool) -> bool {
     let is_empty = event.span().is_empty();
     match event.kind() {
-        EventKind::SimpleKey => !is_empty,
         EventKind::Scalar if event.encoding().is_none() && is_strict => {
             !is_empty && scalar::value(source, event).1.is_none()
         }
-        EventKind::Scalar => !is_empty,
+        EventKind::SimpleKey | EventKind::Scalar => !is_empty,
         _ => true,
     }
 }

@@ -49,7 +49,7 @@ impl<'t> Statements<'t> {
         // Where it ends unless its brackets are closed behind that.
         let mut doubtful_end = None;
         let mut looked_until = 0;
-        while let Some(token) = self.lexer.next() {
+        for token in self.lexer.by_ref() {
             self.tokens.push(token);
             self.at = self.base + token.span().end();
             if token.kind() != TokenKind::Newline {
@@ -132,17 +132,15 @@ impl Brackets {
         };
         let is_table = *innermost == TokenKind::LeftCurlyBracket;
         match line.form {
-            Form::Header => NextLine::IsAnother,
-            Form::KeyValue if !is_table => NextLine::IsAnother,
-            Form::KeyValue if line.indent > statement_indent => NextLine::Belongs,
-            Form::KeyValue => match self.last {
+            Form::KeyValue if is_table && line.indent > statement_indent => NextLine::Belongs,
+            Form::KeyValue if is_table => match self.last {
                 Some(TokenKind::LeftCurlyBracket) => NextLine::Belongs,
                 Some(TokenKind::Comma) => NextLine::MayBelong,
                 _ => NextLine::IsAnother,
             },
-            Form::Closing => NextLine::Belongs,
             Form::Other if is_table => NextLine::IsAnother,
-            Form::Other => NextLine::Belongs,
+            Form::Header | Form::KeyValue => NextLine::IsAnother,
+            Form::Closing | Form::Other => NextLine::Belongs,
         }
     }
 }

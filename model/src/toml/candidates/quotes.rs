@@ -111,9 +111,9 @@ fn is_next(rest: &str) -> bool {
 pub(super) fn opening(broken: &Broken<'_>) -> Vec<Candidate> {
     let quoted = broken.words().filter(|word| is_simple(word)).map(|word| broken.raw(word));
     let in_atoms = broken.words().map(|word| broken.raw(word));
-    let quotes =
+    let found =
         quoted.chain(in_atoms).find_map(|raw| raw.chars().find(|c| matches!(c, '"' | '\'')));
-    let Some(quote) = quotes else { return Vec::new() };
+    let Some(quote) = found else { return Vec::new() };
     let places = broken.words_in_order().filter(|(before, word)| {
         !is_simple(word)
             && before.is_none_or(|before| {
