@@ -3,7 +3,7 @@
 #![allow(missing_docs)]
 
 use api_error_catalog_model::{Reading, Side, read_text, render};
-use api_error_catalog_tests::root;
+use api_error_catalog_tests::{json_of, root};
 use proptest::prelude::*;
 
 const CATALOGS: [&str; 4] = ["bictorys", "generic-error", "hub2", "partner-center"];
@@ -25,27 +25,6 @@ fn read_bytes(bytes: &[u8], extension: &str) -> Reading {
         }
     }
     reading
-}
-
-/// A catalog as JSON, by way of the reference reader of TOML.
-fn as_json(text: &str) -> String {
-    let table = toml::de::DeTable::parse(text).expect("a valid catalog").into_inner();
-    json(&toml::de::DeValue::Table(table)).to_string()
-}
-
-fn json(value: &toml::de::DeValue<'_>) -> serde_json::Value {
-    use toml::de::DeValue;
-    match value {
-        DeValue::String(text) => text.to_string().into(),
-        DeValue::Integer(number) => number.as_str().parse::<i64>().expect("a small number").into(),
-        DeValue::Boolean(value) => (*value).into(),
-        DeValue::Array(items) => items.iter().map(|item| json(item.get_ref())).collect(),
-        DeValue::Table(table) => table
-            .iter()
-            .map(|(key, value)| (key.get_ref().to_string(), json(value.get_ref())))
-            .collect(),
-        other => panic!("no catalog has {other:?}"),
-    }
 }
 
 #[derive(Clone, Debug)]
@@ -108,7 +87,7 @@ proptest! {
         name in prop::sample::select(&CATALOGS[..]),
         mutations in prop::collection::vec(mutation(), 1..6),
     ) {
-        read_bytes(&mutated(&as_json(&shipped(name)), &mutations), "json");
+        read_bytes(&mutated(&json_of(&shipped(name)).to_string(), &mutations), "json");
     }
 
     #[test]
@@ -123,7 +102,7 @@ fn a_catalog_says_the_same_in_json() {
         let text = shipped(name);
         let toml = read_bytes(text.as_bytes(), "toml");
         let toml = toml.catalog().expect("no errors");
-        let json = read_bytes(as_json(&text).as_bytes(), "json");
+        let json = read_bytes(json_of(&text).to_string().as_bytes(), "json");
         let json = json.catalog().expect("no errors");
         // JSON keeps no order that TOML had, so codes are compared one by one.
         assert_eq!(toml.entries.len(), json.entries.len());

@@ -6,7 +6,9 @@
 pub mod case;
 pub mod catalogs;
 pub mod derived;
+mod json;
 mod project;
 pub mod published;
 
+pub use json::json_of;
 pub use project::{Project, Run, copy, root, target};
