@@ -21,9 +21,9 @@ pub(crate) fn kinds() -> Vec<Kind> {
         syntax("`]` too many behind a list", |file, rng| {
             doubled(pick(file, rng, Form::List)?, "]")
         }),
-        syntax("`}` behind a value", |file, rng| stray(file, rng, "}")),
-        syntax("`]` behind a value", |file, rng| stray(file, rng, "]")),
-        syntax("`)` behind a value", |file, rng| stray(file, rng, ")")),
+        syntax("`}` behind a value", |file, rng| stray(file, rng, "}")).toml(),
+        syntax("`]` behind a value", |file, rng| stray(file, rng, "]")).toml(),
+        syntax("`)` behind a value", |file, rng| stray(file, rng, ")")).toml(),
     ]
 }
 

@@ -90,7 +90,7 @@ pub(crate) fn kinds() -> Vec<Kind> {
             bad_escape(file, rng, &["\\q", "\\d", "\\'", "\\-", "\\ "])
         }),
         syntax("no such escape: digits", |file, rng| {
-            bad_escape(file, rng, &["\\u12z", "\\u00", "\\uD800"])
+            bad_escape(file, rng, &["\\u12z", "\\u00-", "\\uD800"])
         }),
         syntax("backslash at the end of a string", |file, rng| {
             let node = file.pick(rng, |node| is_text(node) && file.value(node).starts_with('"'))?;

@@ -111,7 +111,7 @@ pub(crate) fn kinds() -> Vec<Kind> {
         .alone(),
         syntax("carriage return alone", |file, rng| {
             let node = file.pick(rng, |node| file.is_statement(node))?;
-            Some(Mistake::insert(node.value.end, "\r ").there())
+            Some(Mistake::insert(node.value.end, "\r ").in_new(0..2))
         }),
         syntax("key with a dot at its end", |file, rng| {
             let node = plain(file, rng)?;
