@@ -180,6 +180,11 @@ impl File {
         self.nodes.iter().filter(move |node| is_inside(node, outer))
     }
 
+    /// The table or the list that a node is in.
+    pub(crate) fn outer(&self, node: &Node) -> Option<&Node> {
+        self.nodes.iter().find(|outer| is_inside(node, outer))
+    }
+
     /// One of the nodes that do.
     pub(crate) fn pick(&self, rng: &mut Rng, does: impl Fn(&Node) -> bool) -> Option<&Node> {
         let nodes: Vec<_> = self.nodes.iter().filter(|node| does(node)).collect();
@@ -308,10 +313,13 @@ impl File {
         format!("{{ {} }}", members.join(", "))
     }
 
-    /// The table of the file that a byte belongs to, such as `code.internal`.
+    /// The part of the file that a byte belongs to: `code.internal`, `status.404`, or a table such as `body`.
     pub(crate) fn scope(&self, byte: usize) -> Vec<String> {
-        let node = self.nodes.iter().rev().find(|node| node.key.start <= byte);
-        node.map(|node| node.path.iter().take(2).cloned().collect()).unwrap_or_default()
+        let Some(node) = self.nodes.iter().rev().find(|node| node.key.start <= byte) else {
+            return Vec::new();
+        };
+        let depth = if matches!(node.path[0].as_str(), "code" | "status") { 2 } else { 1 };
+        node.path.iter().take(depth).cloned().collect()
     }
 
     /// Where a table of the file begins, and where the next one does that is not inside of it; in TOML.

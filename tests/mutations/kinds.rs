@@ -9,6 +9,7 @@ mod parameters;
 mod parents;
 mod placeholders;
 mod shape;
+mod slots;
 mod statuses;
 mod syntax;
 mod texts;
@@ -33,6 +34,7 @@ pub(crate) fn kinds() -> Vec<Kind> {
         placeholders::kinds(),
         parameters::kinds(),
         shape::kinds(),
+        slots::kinds(),
         http::kinds(),
     ]
     .into_iter()

@@ -17,3 +17,6 @@ pub(crate) const COMPLETE_WITH_SYNTAX: f64 = 0.95;
 
 /// How many mistakes are made where `MUTATIONS` does not say.
 pub(crate) const MUTATIONS: usize = 3000;
+
+/// One file in so many mistakes has several of them.
+pub(crate) const MISTAKES_PER_FILE: usize = 10;

@@ -18,25 +18,54 @@ mod limits;
 mod measure;
 mod mistake;
 mod outline;
+mod several;
 mod single;
 mod table;
 
 use std::env;
 
+use several::Mix;
+
 fn number(variable: &str) -> Option<usize> {
     env::var(variable).ok()?.parse().ok()
 }
 
-#[test]
-fn one_mistake_is_one_finding_at_its_place() {
-    let (kinds, files) = (kinds::kinds(), file::files());
-    let wanted = env::var("MUTATIONS_KIND").unwrap_or_default();
-    let kinds: Vec<_> = kinds.into_iter().filter(|kind| kind.name.contains(&wanted)).collect();
-    let mutations = number("MUTATIONS").unwrap_or(limits::MUTATIONS);
-    let seed = number("MUTATIONS_SEED").unwrap_or(0) as u64;
-    let tallies = single::run(&kinds, &files, mutations, seed);
-    let shown = number("MUTATIONS_SHOW").unwrap_or(0);
-    let (table, failures) = table::single(&kinds, &tallies, shown);
+/// How many mistakes are made, or files with several.
+fn mutations() -> usize {
+    number("MUTATIONS").unwrap_or(limits::MUTATIONS)
+}
+
+fn seed() -> u64 {
+    number("MUTATIONS_SEED").unwrap_or(0) as u64
+}
+
+/// How many examples are shown of what is not as it should be.
+fn shown() -> usize {
+    number("MUTATIONS_SHOW").unwrap_or(0)
+}
+
+/// Prints a table, and fails where figures are not reached that have to be.
+fn judge(table: &str, failures: &str) {
     println!("{table}");
     assert!(!limits::ARE_ASSERTED || failures.is_empty(), "{table}\n{failures}");
+}
+
+#[test]
+fn one_mistake_is_one_finding_at_its_place() {
+    let wanted = env::var("MUTATIONS_KIND").unwrap_or_default();
+    let kinds = kinds::kinds().into_iter().filter(|kind| kind.name.contains(&wanted));
+    let (kinds, files) = (kinds.collect::<Vec<_>>(), file::files());
+    let tallies = single::run(&kinds, &files, mutations(), seed());
+    let (table, failures) = table::single(&kinds, &tallies, shown());
+    judge(&table, &failures);
+}
+
+#[test]
+fn several_mistakes_are_all_found() {
+    let (kinds, files) = (kinds::kinds(), file::files());
+    let count = mutations() / limits::MISTAKES_PER_FILE;
+    let tallies = [Mix::Meaning, Mix::WithSyntax]
+        .map(|mix| (mix, several::run(&kinds, &files, mix, count, seed())));
+    let (table, failures) = table::several(&tallies, shown());
+    judge(&table, &failures);
 }

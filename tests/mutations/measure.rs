@@ -68,3 +68,13 @@ pub(crate) fn show(text: &str, byte: usize) -> String {
     let start = text[..byte].rfind('\n').map_or(0, |at| at + 1);
     format!("{line}:{}", text[start..byte].chars().count() + 1)
 }
+
+/// The line of a byte, or what is near it.
+pub(crate) fn surroundings(text: &str, byte: usize) -> String {
+    let byte = byte.min(text.len());
+    let start = text[..byte].rfind('\n').map_or(0, |at| at + 1);
+    let before: Vec<_> = text[start..byte].chars().rev().take(80).collect();
+    let before: String = before.into_iter().rev().collect();
+    let after: String = text[byte..].chars().take_while(|c| *c != '\n').take(80).collect();
+    format!("{before}⟦{}⟧", after.escape_debug())
+}

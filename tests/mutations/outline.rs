@@ -41,7 +41,8 @@ impl Node {
         self.path.last().map_or("", String::as_str)
     }
 
-    /// Whether the path is one of a pattern: `*` is any key, and `**` at the end any keys, one at least.
+    /// Whether the path is one of a pattern: `*` is any key, `**` at the end any keys, one at least, and
+    /// `@` at the start `status` or `code`.
     pub(crate) fn matches(&self, pattern: &str) -> bool {
         let mut keys = self.path.iter();
         for wanted in pattern.split('.') {
@@ -49,6 +50,7 @@ impl Node {
                 (_, None) => return false,
                 ("**", Some(_)) => return true,
                 ("*", Some(_)) => {}
+                ("@", Some(key)) if key == "status" || key == "code" => {}
                 (wanted, Some(key)) if wanted == key => {}
                 _ => return false,
             }

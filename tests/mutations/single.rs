@@ -145,7 +145,7 @@ impl Tally {
                     }
                 })
                 .collect();
-            let line = surroundings(&broken.text, first);
+            let line = measure::surroundings(&broken.text, first);
             self.examples.push(format!(
                 "{} {:?}, wanted at {}: {what}\n    {line}",
                 file.name,
@@ -154,14 +154,4 @@ impl Tally {
             ));
         }
     }
-}
-
-/// The line of a byte, or what is near it.
-fn surroundings(text: &str, byte: usize) -> String {
-    let byte = byte.min(text.len());
-    let start = text[..byte].rfind('\n').map_or(0, |at| at + 1);
-    let before: Vec<_> = text[start..byte].chars().rev().take(80).collect();
-    let before: String = before.into_iter().rev().collect();
-    let after: String = text[byte..].chars().take_while(|c| *c != '\n').take(80).collect();
-    format!("{before}⟦{}⟧", after.escape_debug())
 }

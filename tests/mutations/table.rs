@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::file::Format;
 use crate::kind::{Expected, Kind};
 use crate::limits;
+use crate::several::{self, Mix};
 use crate::single::Tally;
 
 /// The table of single mistakes with so many examples of each kind, and which figures are not reached.
@@ -54,6 +55,42 @@ pub(crate) fn single(kinds: &[Kind], tallies: &[Tally], shown: usize) -> (String
                     100.0 * wanted
                 );
             }
+        }
+    }
+    (table, failures)
+}
+
+/// The table of files with several mistakes, with so many examples, and which figures are not reached.
+pub(crate) fn several(tallies: &[(Mix, several::Tally)], shown: usize) -> (String, String) {
+    let (mut table, mut failures) = (String::new(), String::new());
+    for (mix, tally) in tallies {
+        let (name, wanted) = match mix {
+            Mix::Meaning => ("several mistakes in what a catalog says", limits::COMPLETE),
+            Mix::WithSyntax => ("those and some in the syntax", limits::COMPLETE_WITH_SYNTAX),
+        };
+        let complete = share(tally.complete, tally.files);
+        let _ = writeln!(
+            table,
+            "\n{name}: {} files, {} mistakes; {:.2} % of the mistakes are reported, {:.2} % of the \
+             files are complete, {:.2} surplus findings a file",
+            tally.files,
+            tally.mistakes,
+            100.0 * share(tally.reported, tally.mistakes),
+            100.0 * complete,
+            share(tally.surplus, tally.files),
+        );
+        for (kind, count) in &tally.missed {
+            let _ = writeln!(table, "  not reported {count:>3} times: {kind}");
+        }
+        for example in tally.examples.iter().take(shown) {
+            let _ = writeln!(table, "  {}", example.replace('\n', "\n  "));
+        }
+        if complete < wanted {
+            let (reached, wanted) = (100.0 * complete, 100.0 * wanted);
+            let _ = writeln!(failures, "{name}, complete: {reached:.2} % of {wanted:.2} %");
+        }
+        if tally.panics > 0 {
+            let _ = writeln!(failures, "{name}: {} panics", tally.panics);
         }
     }
     (table, failures)

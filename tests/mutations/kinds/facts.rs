@@ -43,12 +43,12 @@ pub(crate) fn kinds() -> Vec<Kind> {
         })
         .alone(),
         error("word of `assumed` misspelt", |file, rng| {
-            let node = file.any(rng, &["*.*.assumed.*", "defaults.assumed.*"])?;
+            let node = file.any(rng, &["@.*.assumed.*", "defaults.assumed.*"])?;
             let word = misspelt(file.string(node)?, rng)?;
             Some(Mistake::replace(node.value.clone(), file.literal(&word)).there())
         }),
         error("`assumed` of what is not there", |file, rng| {
-            let node = file.any(rng, &["*.*.assumed.*", "defaults.assumed.*"])?;
+            let node = file.any(rng, &["@.*.assumed.*", "defaults.assumed.*"])?;
             let table = &node.path[..node.path.len() - 2];
             let keys = ["aliases", "retired", "docs", "user_message", "colour", "effect"];
             let key = *rng.choice(keys.as_slice())?;
@@ -60,7 +60,7 @@ pub(crate) fn kinds() -> Vec<Kind> {
             (!is_there).then(|| Mistake::replace(node.value.clone(), file.literal(key)).there())
         }),
         slip("`assumed` twice", |file, rng| {
-            let node = file.any(rng, &["*.*.assumed.*", "defaults.assumed.*"])?;
+            let node = file.any(rng, &["@.*.assumed.*", "defaults.assumed.*"])?;
             let text = format!(", {}", file.value(node));
             Some(Mistake::insert(node.value.end, text).in_new(2..3).at(node.value.start))
         }),
@@ -84,16 +84,16 @@ pub(crate) fn kinds() -> Vec<Kind> {
         error("cause without its action", |file, rng| cause(file, rng, "action")),
         error("cause without its `when`", |file, rng| cause(file, rng, "when")),
         error("problem type that is no URI", |file, rng| {
-            let node = file.any(rng, &["*.*.type", "body.type_base"])?;
+            let node = file.any(rng, &["@.*.type", "body.type_base"])?;
             let text = file.string(node)?;
-            let what = *rng.choice([" ", "<", "{", "é", "%zz"].as_slice())?;
+            let what = rng.choice([" ", "<", "{", "é", "%zz"])?;
             let text = format!("{text}{what}");
             let at = text.len() - what.len() + 1;
             let literal = file.literal(&text);
             Some(Mistake::replace(node.value.clone(), literal).in_new(at..at + 1))
         }),
         error("empty problem type", |file, rng| {
-            let node = file.any(rng, &["*.*.type", "body.type_base"])?;
+            let node = file.any(rng, &["@.*.type", "body.type_base"])?;
             Some(Mistake::replace(node.value.clone(), "\"\"").there())
         }),
         error("problem type twice", |file, rng| {
@@ -119,7 +119,7 @@ pub(crate) fn kinds() -> Vec<Kind> {
 }
 
 fn link(file: &File, rng: &mut Rng, links: &[&str]) -> Option<Mistake> {
-    let node = file.any(rng, &["catalog.docs", "*.*.docs", "defaults.docs"])?;
+    let node = file.any(rng, &["catalog.docs", "@.*.docs", "defaults.docs"])?;
     let link = file.literal(rng.choice(links)?);
     let all = link.len();
     Some(Mistake::replace(node.value.clone(), link).in_new(0..all))

@@ -31,8 +31,7 @@ pub(crate) fn kinds() -> Vec<Kind> {
             media_type(file, text, mark)
         }),
         error("media type that is not JSON", |file, rng| {
-            let text = *rng
-                .choice(["text/html", "application/xml", "text/plain; charset=utf-8"].as_slice())?;
+            let text = rng.choice(["text/html", "application/xml", "text/plain; charset=utf-8"])?;
             media_type(file, text, "")
         }),
         error("line break in a media type", |file, _| {
@@ -63,7 +62,7 @@ pub(crate) fn kinds() -> Vec<Kind> {
         error("line break in a header’s value", |file, rng| {
             let node =
                 file.any(rng, &["body.request_headers.*", "headers.*", "status.*.headers.*"])?;
-            let what = *rng.choice(["\\r\\n", "\\n", "\\u0000"].as_slice())?;
+            let what = rng.choice(["\\r\\n", "\\n", "\\u0000"])?;
             let is_value = file.value(node).starts_with('"') && !node.key.is_empty();
             is_value
                 .then(|| Mistake::insert(node.value.start + 1, format!("a{what}b")).in_new(1..2))
@@ -98,17 +97,6 @@ pub(crate) fn kinds() -> Vec<Kind> {
                 file.pick(rng, |node| node.matches("status.*.headers.*") && node.key.is_empty())?;
             let again = format!(", {}", file.literal(&file.string(node)?.to_lowercase()));
             Some(Mistake::insert(node.value.end, again).in_new(2..3).at(node.value.start))
-        }),
-        error("`{inner}` in a header", |file, rng| {
-            let node = file.pick(rng, |node| {
-                !node.key.is_empty()
-                    && (node.matches("headers.*") || node.matches("status.*.headers.*"))
-            })?;
-            let text = *rng.choice(["x {inner}", "x {null}"].as_slice())?;
-            // What the header had may not be used any more.
-            let is_plain = !file.value(node).contains('{');
-            is_plain
-                .then(|| Mistake::replace(node.value.clone(), format!("\"{text}\"")).in_new(3..5))
         }),
         error("no such file to extend", |file, rng| {
             let node = file.get("catalog")?;

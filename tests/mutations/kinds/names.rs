@@ -127,7 +127,7 @@ pub(crate) fn kinds() -> Vec<Kind> {
                 return None;
             }
             let room = file.room(node)?;
-            let value = *rng.choice(["[\"\"]", "[\" \"]", "[\"a \"]"].as_slice())?;
+            let value = rng.choice(["[\"\"]", "[\" \"]", "[\"a \"]"])?;
             let (text, _, at) = room.text(&file.key("aliases"), value);
             Some(Mistake::insert(room.at, text).in_new(at + 1..at + value.len() - 1))
         }),
@@ -157,7 +157,7 @@ pub(crate) fn kinds() -> Vec<Kind> {
         .alone(),
         error("control character in a code", |file, rng| {
             let node = leaf(file, rng)?;
-            let escape = *rng.choice(["\\u0000", "\\n", "\\u001b"].as_slice())?;
+            let escape = rng.choice(["\\u0000", "\\n", "\\u001b"])?;
             let name = format!("\"{}{escape}\"", node.name());
             let at = name.len() - escape.len() - 1;
             Some(Mistake::replace(node.key.clone(), name).in_new(at..at + 1))
@@ -179,7 +179,7 @@ pub(crate) fn kinds() -> Vec<Kind> {
             {
                 return None;
             }
-            let name = *rng.choice(["99907", "4-eyes", "self", "…"].as_slice())?;
+            let name = rng.choice(["99907", "4-eyes", "self", "…"])?;
             Some(Mistake::replace(node.key.clone(), file.key(name)).there())
         })
         .alone(),
@@ -207,7 +207,7 @@ pub(crate) fn kinds() -> Vec<Kind> {
         .alone(),
         error("prefix that begins no variant", |file, rng| {
             let node = file.any(rng, &["defaults.variant_prefix"])?;
-            let prefix = *rng.choice(["3S", "my-api", "My Api", "Ä!"].as_slice())?;
+            let prefix = rng.choice(["3S", "my-api", "My Api", "Ä!"])?;
             Some(Mistake::replace(node.value.clone(), file.literal(prefix)).there())
         })
         .alone(),

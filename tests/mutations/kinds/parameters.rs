@@ -74,7 +74,7 @@ pub(crate) fn kinds() -> Vec<Kind> {
         }),
         error("no such type of a parameter", |file, rng| {
             let table = file.any(rng, &["code.*"])?;
-            let kind = *rng.choice(["\"int\"", "\"float\"", "\"date\"", "\"uuid\""].as_slice())?;
+            let kind = rng.choice(["\"int\"", "\"float\"", "\"date\"", "\"uuid\""])?;
             if file.member(table, "parameters").is_some() {
                 return None;
             }
@@ -88,7 +88,7 @@ pub(crate) fn kinds() -> Vec<Kind> {
             set(file, file.any(rng, &["code.*"])?, "no_such_slot", "\"x\"", false)
         }),
         error("`set` of a slot that the catalog fills", |file, rng| {
-            let name = *rng.choice(["code", "message", "status"].as_slice())?;
+            let name = rng.choice(["code", "message", "status"])?;
             let is_used = file.nodes.iter().any(|node| {
                 node.path[0] == "body" && file.value(node).starts_with(&format!("\"{{{name}"))
             });
@@ -109,7 +109,7 @@ pub(crate) fn kinds() -> Vec<Kind> {
             if is_own { set(file, table, slot.name(), value, true) } else { None }
         }),
         error("slot of `set` misspelt", |file, rng| {
-            let node = file.any(rng, &["*.*.set.*"])?;
+            let node = file.any(rng, &["@.*.set.*"])?;
             let name = super::keys::misspelt(node.name(), rng)?;
             Some(Mistake::replace(node.key.clone(), file.key(&name)).there())
         }),

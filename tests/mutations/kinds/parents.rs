@@ -18,7 +18,7 @@ pub(crate) fn kinds() -> Vec<Kind> {
         }),
         error("no such parent", |file, rng| {
             let node = file.any(rng, &["code.*.parent"])?;
-            let name = *rng.choice(["something-else", "", "500"].as_slice())?;
+            let name = rng.choice(["something-else", "", "500"])?;
             Some(Mistake::replace(node.value.clone(), file.literal(name)).there())
         }),
         error("parent renamed", |file, rng| {

@@ -108,7 +108,7 @@ pub(crate) fn kinds() -> Vec<Kind> {
         }),
         error("braces in a text that takes no placeholders", |file, rng| {
             let node = file.pick(rng, |node| is_text(node) && !is_message(node))?;
-            let text = *rng.choice([" {}", " {see below}", " {ID}"].as_slice())?;
+            let text = rng.choice([" {}", " {see below}", " {ID}"])?;
             Some(Mistake::insert(node.value.end - 1, text).in_new(1..3))
         }),
     ]

@@ -14,7 +14,7 @@ pub(crate) fn kinds() -> Vec<Kind> {
     vec![
         error("no such status", |file, rng| {
             let node = file.any(rng, &STATUS)?;
-            let value = *rng.choice(["4020", "99", "600", "0", "-1", "70000"].as_slice())?;
+            let value = rng.choice(["4020", "99", "600", "0", "-1", "70000"])?;
             Some(Mistake::replace(node.value.clone(), value).there())
         }),
         error("status as a string", |file, rng| {
@@ -24,34 +24,33 @@ pub(crate) fn kinds() -> Vec<Kind> {
         }),
         error("status as a class", |file, rng| {
             let node = file.any(rng, &STATUS)?;
-            let value = *rng.choice(["\"4xx\"", "\"404 Not Found\"", "\"\""].as_slice())?;
+            let value = rng.choice(["\"4xx\"", "\"404 Not Found\"", "\"\""])?;
             Some(Mistake::replace(node.value.clone(), value).there())
         }),
         error("wrong type of `status`", |file, rng| {
             let node = file.any(rng, &STATUS)?;
-            let value = *rng.choice(["4.5", "true", "[404]"].as_slice())?;
+            let value = rng.choice(["4.5", "true", "[404]"])?;
             Some(Mistake::replace(node.value.clone(), value).there())
         }),
         slip("status that is not registered", |file, rng| {
             let node = file.any(rng, &STATUS)?;
-            let value = *rng.choice(["477", "499", "509", "555"].as_slice())?;
+            let value = rng.choice(["477", "499", "509", "555"])?;
             (file.get(&format!("status.{value}")).is_none())
                 .then(|| Mistake::replace(node.value.clone(), value).there())
         }),
         error("row of no status", |file, rng| {
             let node = file.any(rng, &["status.*"])?;
-            let name =
-                *rng.choice(["4O4", "4xx", "99", "600", "not-found", "default"].as_slice())?;
+            let name = rng.choice(["4O4", "4xx", "99", "600", "not-found", "default"])?;
             Some(Mistake::replace(node.key.clone(), file.key(name)).there())
         }),
         slip("row of a status with a zero or a sign", |file, rng| {
             let node = file.any(rng, &["status.*"])?;
-            let sign = *rng.choice(["+", "0", "00"].as_slice())?;
+            let sign = rng.choice(["+", "0", "00"])?;
             let name = format!("{sign}{}", node.name());
             Some(Mistake::replace(node.key.clone(), file.key(&name)).there())
         }),
         slip("row of a status that is not registered", |file, rng| {
-            let status = *rng.choice(["477", "498", "509", "555"].as_slice())?;
+            let status = rng.choice(["477", "498", "509", "555"])?;
             added_row(file, rng, status, "docs", "\"https://api.example/docs\"")
                 .map(|(mistake, _)| mistake)
         }),
@@ -70,13 +69,13 @@ pub(crate) fn kinds() -> Vec<Kind> {
         }),
         error("two rows that serve a status", |file, rng| {
             let row = file.any(rng, &["status.*"])?;
-            let other = file.any(rng, &["status.*"])?;
+            let other = registered(file, rng)?;
             let value = format!("[{}]", other.name());
             if row.path == other.path { None } else { also(file, row, &value, other) }
         }),
         error("no such status in `also`", |file, rng| {
             let row = file.any(rng, &["status.*"])?;
-            let value = *rng.choice(["[5020]", "[\"502\"]", "[true]", "[\"5xx\"]"].as_slice())?;
+            let value = rng.choice(["[5020]", "[\"502\"]", "[true]", "[\"5xx\"]"])?;
             if file.member(row, "also").is_some() {
                 return None;
             }
@@ -89,6 +88,7 @@ pub(crate) fn kinds() -> Vec<Kind> {
             let entry = file.any(rng, &["code.*"])?;
             if file.member(row, "code").is_some()
                 || file.member(row, "variant").is_some()
+                || !entry.name().starts_with(|c: char| c.is_ascii_alphabetic())
                 || entry.name().contains(['"', '\\'])
             {
                 return None;

@@ -12,10 +12,10 @@ const NAMES: [&str; 7] = [
     "catalog.name",
     "catalog.version",
     "catalog.docs",
-    "*.*.docs",
+    "@.*.docs",
     "code.*.code",
     "code.*.aliases.*",
-    "*.*.variant",
+    "@.*.variant",
 ];
 
 pub(crate) fn kinds() -> Vec<Kind> {
@@ -26,7 +26,7 @@ pub(crate) fn kinds() -> Vec<Kind> {
         }),
         error("blank text", |file, rng| {
             let node = file.pick(rng, is_text)?;
-            let blank = *rng.choice(["\" \"", "\"\\n\"", "\" \\t \""].as_slice())?;
+            let blank = rng.choice(["\" \"", "\"\\n\"", "\" \\t \""])?;
             Some(Mistake::replace(node.value.clone(), blank).in_new(0..2))
         }),
         error("control character in a text", |file, rng| {
@@ -56,7 +56,7 @@ pub(crate) fn kinds() -> Vec<Kind> {
         }),
         slip("blank name", |file, rng| {
             let node = file.any(rng, &["catalog.name", "catalog.version"])?;
-            let blank = *rng.choice(["\"\"", "\" \""].as_slice())?;
+            let blank = rng.choice(["\"\"", "\" \""])?;
             Some(Mistake::replace(node.value.clone(), blank).in_new(0..2))
         }),
         error("text in a name’s place", |file, rng| {

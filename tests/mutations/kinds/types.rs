@@ -8,11 +8,11 @@ use crate::mistake::Mistake;
 use crate::outline::{Form, Node};
 
 /// Keys by their paths, and values that none of them takes.
-const WRONG: [(&str, &[&str], &[&str]); 27] = [
+const WRONG: [(&str, &[&str], &[&str]); 26] = [
     ("`name`", &["catalog.name"], &["7", "true", "[\"x\"]"]),
     (
         "`docs`",
-        &["catalog.docs", "defaults.docs", "*.*.docs"],
+        &["catalog.docs", "defaults.docs", "@.*.docs"],
         &["7", "false", "[\"https://x.example\"]"],
     ),
     ("`version`", &["catalog.version"], &["7", "1.5", "[1]"]),
@@ -36,67 +36,63 @@ const WRONG: [(&str, &[&str], &[&str]); 27] = [
     ("`unregistered`", &["status.*.unregistered"], &["\"true\"", "1", "[]"]),
     (
         "a word",
-        &["*.*.retry", "*.*.actor", "*.*.effect", "defaults.retry", "defaults.actor"],
+        &["@.*.retry", "@.*.actor", "@.*.effect", "defaults.retry", "defaults.actor"],
         &["7", "true", "[\"never\"]"],
     ),
-    ("`variant`", &["*.*.variant", "defaults.variant_prefix"], &["7", "true", "[]"]),
+    ("`variant`", &["@.*.variant", "defaults.variant_prefix"], &["7", "true", "[]"]),
     ("`code`", &["code.*.code", "status.*.code"], &["7", "true", "[\"x\"]"]),
     ("`parent`", &["code.*.parent"], &["7", "true", "[\"x\"]"]),
     ("`aliases`", &["code.*.aliases"], &["\"x\"", "7", "true"]),
-    ("`causes`", &["code.*.causes"], &["\"x\"", "7", "true"]),
-    ("`assumed`", &["*.*.assumed", "defaults.assumed"], &["\"retry\"", "true", "7"]),
+    ("`assumed`", &["@.*.assumed", "defaults.assumed"], &["\"retry\"", "true", "7"]),
     ("`retired`", &["code.*.retired"], &["\"true\"", "1", "[]"]),
-    ("`set`", &["*.*.set"], &["7", "\"x\"", "[]"]),
+    ("`set`", &["@.*.set"], &["7", "\"x\"", "[]"]),
     ("a parameter", &["code.*.parameters.*"], &["\"integer\"", "7", "[]"]),
 ];
 
 pub(crate) fn kinds() -> Vec<Kind> {
     let mut kinds = Vec::new();
     for (what, paths, values) in WRONG {
-        kinds.push(error(format!("wrong type of {what}"), move |file, rng| {
+        let kind = error(format!("wrong type of {what}"), move |file, rng| {
             let node = file.any(rng, paths).filter(|node| is_written(node))?;
             Some(Mistake::replace(node.value.clone(), *rng.choice(values)?).there())
-        }));
+        });
+        // What else is said depends on these.
+        let is_local = !["`extends`", "`missing`", "`shape`"].contains(&what);
+        kinds.push(if is_local { kind } else { kind.alone() });
     }
     kinds.extend([
         error("wrong type of an item of `aliases`", |file, rng| {
             item(file, rng, "code.*.aliases.*")
         }),
-        error("wrong type of an item of `assumed`", |file, rng| item(file, rng, "*.*.assumed.*")),
+        error("wrong type of an item of `assumed`", |file, rng| item(file, rng, "@.*.assumed.*")),
         error("wrong type of an item of `headers`", |file, rng| {
             let node =
                 file.pick(rng, |node| node.matches("status.*.headers.*") && node.key.is_empty())?;
             Some(Mistake::replace(node.value.clone(), "7").there())
         }),
         error("wrong type of a text", |file, rng| {
-            let texts = &["*.*.title", "*.*.message", "*.*.description", "*.*.action"];
+            let texts = &["@.*.title", "@.*.message", "@.*.description", "@.*.action"];
             let node = file.any(rng, texts).filter(|node| is_written(node))?;
             Some(
-                Mistake::replace(
-                    node.value.clone(),
-                    *rng.choice(["7", "true", "[\"x\"]"].as_slice())?,
-                )
-                .there(),
+                Mistake::replace(node.value.clone(), rng.choice(["7", "true", "[\"x\"]"])?).there(),
             )
         }),
         error("wrong type of a text in a locale", |file, rng| {
             let node = file.pick(rng, |node| is_text(node) && node.path.len() > 3)?;
             Some(
-                Mistake::replace(
-                    node.value.clone(),
-                    *rng.choice(["7", "true", "[\"x\"]"].as_slice())?,
-                )
-                .there(),
+                Mistake::replace(node.value.clone(), rng.choice(["7", "true", "[\"x\"]"])?).there(),
             )
         }),
+        error("wrong type of `causes`", |file, rng| {
+            let node = file.any(rng, &["code.*.causes"])?;
+            Some(Mistake::replace(node.value.clone(), rng.choice(["\"x\"", "7", "true"])?).there())
+        })
+        .json(),
         error("wrong type of a table of the file", |file, rng| {
             let node = file
                 .any(rng, &["headers", "defaults", "status"])
                 .filter(|node| is_written(node))?;
-            Some(
-                Mistake::replace(node.value.clone(), *rng.choice(["7", "\"x\"", "[]"].as_slice())?)
-                    .there(),
-            )
+            Some(Mistake::replace(node.value.clone(), rng.choice(["7", "\"x\"", "[]"])?).there())
         })
         .alone()
         .json(),
@@ -108,31 +104,19 @@ pub(crate) fn kinds() -> Vec<Kind> {
         .json(),
         error("wrong type of the members", |file, rng| {
             let node = file.get("body.members").filter(|node| is_written(node))?;
-            Some(
-                Mistake::replace(
-                    node.value.clone(),
-                    *rng.choice(["7", "\"x\"", "true"].as_slice())?,
-                )
-                .there(),
-            )
+            Some(Mistake::replace(node.value.clone(), rng.choice(["7", "\"x\"", "true"])?).there())
         })
         .alone()
         .json(),
         error("wrong type of a status row", |file, rng| {
             let node = file.any(rng, &["status.*"]).filter(|node| is_written(node))?;
-            Some(
-                Mistake::replace(node.value.clone(), *rng.choice(["7", "\"x\""].as_slice())?)
-                    .there(),
-            )
+            Some(Mistake::replace(node.value.clone(), rng.choice(["7", "\"x\""])?).there())
         })
         .alone()
         .json(),
         error("wrong type of a code’s table", |file, rng| {
             let node = file.any(rng, &["code.*"]).filter(|node| is_written(node))?;
-            Some(
-                Mistake::replace(node.value.clone(), *rng.choice(["400", "\"x\""].as_slice())?)
-                    .there(),
-            )
+            Some(Mistake::replace(node.value.clone(), rng.choice(["400", "\"x\""])?).there())
         })
         .alone()
         .json(),
@@ -156,5 +140,5 @@ fn is_written(node: &Node) -> bool {
 
 fn item(file: &File, rng: &mut Rng, path: &str) -> Option<Mistake> {
     let node = file.any(rng, &[path])?;
-    Some(Mistake::replace(node.value.clone(), *rng.choice(["7", "true", "[]"].as_slice())?).there())
+    Some(Mistake::replace(node.value.clone(), rng.choice(["7", "true", "[]"])?).there())
 }

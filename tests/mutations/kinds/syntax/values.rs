@@ -23,7 +23,7 @@ pub(crate) fn kinds() -> Vec<Kind> {
         }),
         syntax("no such number", |file, rng| {
             let values = ["0402", "4__02", "402px", "4.", ".5", "0x", "--1"];
-            let node = file.any(rng, &["*.*.status"])?;
+            let node = file.any(rng, &["@.*.status", "defaults.status"])?;
             let value = *rng.choice(&values)?;
             let from = Mistake::replace(node.value.clone(), value);
             Some(from.in_new(0..value.len()))
