@@ -137,7 +137,7 @@ impl DocumentReader<'_> {
         }
     }
 
-    /// The tables of a table. Where one of them cannot be read, the subjects are uncertain.
+    /// The tables of a table. Where it cannot be read, the subjects are uncertain.
     fn tables<T>(
         &mut self,
         node: Option<&SourceValue<'_>>,
@@ -148,13 +148,11 @@ impl DocumentReader<'_> {
         let Some(node) = node else { return Vec::new() };
         let table = self.table(node, wanted);
         let entries = table.map_or(&[][..], Table::entries);
-        let tables: Vec<_> =
-            entries.iter().filter_map(|entry| read(self, &entry.key, &entry.value)).collect();
-        if table.is_none_or(|table| table.has_unread) || tables.len() < entries.len() {
+        if table.is_none_or(|table| table.has_unread) {
             for subject in subjects {
                 self.diagnostics.unread(*subject);
             }
         }
-        tables
+        entries.iter().filter_map(|entry| read(self, &entry.key, &entry.value)).collect()
     }
 }

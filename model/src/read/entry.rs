@@ -36,7 +36,11 @@ impl DocumentReader<'_> {
     }
 
     pub(super) fn status(&mut self, key: &Key<'_>, node: &SourceValue<'_>) -> Option<StatusTable> {
-        let table = self.table(node, "a table such as `{ title = \"…\" }`")?;
+        let Some(table) = self.table(node, "a table such as `{ title = \"…\" }`") else {
+            self.diagnostics.unread(Subject::Rows);
+            self.diagnostics.unread(Subject::Entries);
+            return None;
+        };
         let keys = Keys::new(table, &[&ROW, FACTS[0], FACTS[1], FACTS[2], FACTS[3]]);
         let also = keys.get("also").map(|node| self.list(node, "a list of statuses"));
         let also =
@@ -58,8 +62,12 @@ impl DocumentReader<'_> {
         let Some(status) = number else {
             self.diagnostics.add(
                 Diagnostic::error(key.span, format!("`{}` is not an HTTP status", key.value))
-                    .help("a row is named by a number from 100 to 599, as in `[status.404]`"),
+                    .help("a row is named by a number from 100 to 599, as in `[status.404]`")
+                    .explains(Subject::Rows),
             );
+            if code.is_some() {
+                self.diagnostics.unread(Subject::Entries);
+            }
             return None;
         };
         let status = Spanned { value: status, span: key.span };
@@ -67,10 +75,13 @@ impl DocumentReader<'_> {
     }
 
     pub(super) fn code(&mut self, key: &Key<'_>, node: &SourceValue<'_>) -> Option<CodeTable> {
-        let table = self.table(node, "a table with `status` and `message`")?;
+        let Some(table) = self.table(node, "a table with `status` and `message`") else {
+            self.diagnostics.unread(Subject::Entries);
+            return None;
+        };
         if let Some(dotted) = dotted_code(key, table) {
             for diagnostic in dotted {
-                self.diagnostics.add(diagnostic);
+                self.diagnostics.add(diagnostic.explains(Subject::Entries));
             }
             return None;
         }
