@@ -263,6 +263,7 @@ impl File {
     }
 
     /// A string as a literal.
+    #[expect(clippy::unused_self, reason = "a file of another format has other literals")]
     pub(crate) fn literal(&self, text: &str) -> String {
         serde_json::Value::from(text).to_string()
     }

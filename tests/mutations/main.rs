@@ -11,6 +11,9 @@
 //! `MUTATIONS_KIND=quote` makes only those with the word in their names, `MUTATIONS_SHOW=3` prints so
 //! many examples of each kind that is not reported as wanted, and `MUTATIONS_SEED` makes others.
 
+#![allow(clippy::too_many_lines, reason = "a list of kinds is as long as it is")]
+#![allow(clippy::unnecessary_wraps, reason = "every kind has the same signature")]
+
 mod file;
 mod kind;
 mod kinds;

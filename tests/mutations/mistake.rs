@@ -71,13 +71,6 @@ impl Mistake {
         self
     }
 
-    /// The finding begins at the first `what` of the last edit’s text.
-    pub(crate) fn at_new(self, what: &str) -> Self {
-        let text = &self.edits.last().expect("an edit").text;
-        let at = text.find(what).expect("a piece of the text");
-        self.in_new(at..at + 1)
-    }
-
     /// The finding begins at a key or its value.
     pub(crate) fn at_node(self, node: &Node) -> Self {
         self.at(node.key.start).at(node.value.start)

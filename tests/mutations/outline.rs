@@ -47,7 +47,6 @@ impl Node {
         let mut keys = self.path.iter();
         for wanted in pattern.split('.') {
             match (wanted, keys.next()) {
-                (_, None) => return false,
                 ("**", Some(_)) => return true,
                 ("*", Some(_)) => {}
                 ("@", Some(key)) if key == "status" || key == "code" => {}
