@@ -1,6 +1,5 @@
 //! Diagnostics: the errors and warnings about a catalog.
 
-pub(crate) use crate::finding::Findings as Diagnostics;
 use crate::source::Span;
 
 /// Whether a diagnostic is an error or a warning.

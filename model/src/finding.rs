@@ -111,18 +111,13 @@ impl Findings {
         self.all.push(finding.into());
     }
 
-    /// Adds a syntax error, which for now explains what an unread file does.
-    pub(crate) fn unreadable(&mut self, diagnostic: Diagnostic) {
-        self.unread_file(diagnostic);
-    }
-
     /// Says that a syntax error, which has been reported, explains the subject.
     pub(crate) fn unread(&mut self, subject: Subject) {
         self.unread.insert(subject);
     }
 
-    /// Adds the error for a file that cannot be read, which explains every finding that rests on
-    /// something.
+    /// Adds the error for a file that cannot be read, or not from there on, which explains every finding
+    /// that rests on something.
     pub(crate) fn unread_file(&mut self, error: Diagnostic) {
         self.file_is_unread = true;
         self.add(error);

@@ -5,12 +5,13 @@ use std::borrow::Cow;
 
 use api_error_catalog_core::json::is_number;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostic;
+use crate::finding::Findings;
 use crate::source::{FileId, Span, Spanned, offset};
 use crate::tree::{DEEPEST, Key, SourceValue, Table, ValueKind, duplicate_key};
 
 /// The file's object, as far as it could be read; what could not has been reported by then.
-pub(crate) fn parse<'s>(text: &'s str, file: FileId, diagnostics: &mut Diagnostics) -> Table<'s> {
+pub(crate) fn parse<'s>(text: &'s str, file: FileId, diagnostics: &mut Findings) -> Table<'s> {
     let mut parser =
         Parser { text, file, at: 0, depth: 0, stopped: false, commented: false, diagnostics };
     parser.document()
@@ -28,14 +29,14 @@ struct Parser<'s, 'f> {
     stopped: bool,
     /// A comment has been reported.
     commented: bool,
-    diagnostics: &'f mut Diagnostics,
+    diagnostics: &'f mut Findings,
 }
 
 impl<'s> Parser<'s, '_> {
     fn document(&mut self) -> Table<'s> {
         self.skip_blank();
         if self.peek() != Some(b'{') {
-            self.diagnostics.unreadable(
+            self.diagnostics.unread_file(
                 Diagnostic::error(self.here(), "a catalog in JSON is an object, and this is none").help(
                     "write `{` and `}` around it, or name the file `.toml` if that is what it is",
                 ),
@@ -358,12 +359,12 @@ impl<'s> Parser<'s, '_> {
 
     fn complain(&mut self, span: Span, message: &str) {
         let message = format!("this is not valid JSON: {message}");
-        self.diagnostics.unreadable(Diagnostic::error(span, message));
+        self.diagnostics.unread_file(Diagnostic::error(span, message));
     }
 
     fn complain_with(&mut self, span: Span, message: &str, help: String) {
         let message = format!("this is not valid JSON: {message}");
-        self.diagnostics.unreadable(Diagnostic::error(span, message).help(help));
+        self.diagnostics.unread_file(Diagnostic::error(span, message).help(help));
     }
 
     fn stop<T>(&mut self, span: Span, message: &str) -> Result<T, Stop> {
@@ -382,7 +383,7 @@ mod tests {
 
     /// Whether the text is an object without a mistake, to us and to the reference.
     fn both(text: &str) -> (bool, bool) {
-        let mut diagnostics = Diagnostics::default();
+        let mut diagnostics = Findings::default();
         let file = Sources::default().add("test.json".to_owned(), String::new());
         parse(text, file, &mut diagnostics);
         let ours = diagnostics.is_empty();

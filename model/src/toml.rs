@@ -14,7 +14,7 @@ mod tables;
 use toml_parser::lexer::{Token, TokenKind};
 use toml_parser::parser::{Event, EventKind};
 
-use crate::diagnostic::Diagnostics;
+use crate::finding::Findings;
 use crate::source::{FileId, Span};
 use crate::tree::Table;
 use builder::{Builder, span};
@@ -24,7 +24,7 @@ use syntax::Syntax;
 pub(crate) fn parse<'s>(
     text: &'s str,
     file: FileId,
-    diagnostics: &mut Diagnostics,
+    diagnostics: &mut Findings,
     comments: &mut Vec<Span>,
 ) -> Table<'s> {
     let mut syntax = Syntax::default();
@@ -59,8 +59,7 @@ fn events(text: &str, syntax: &mut Syntax) -> Vec<Event> {
 /// Whether the file ends in a string of several lines that is not closed: it has swallowed the rest.
 fn ends_in_open_lines(text: &str, tokens: &[Token]) -> bool {
     let last = tokens.iter().rev().find(|token| token.kind() != TokenKind::Eof);
-    last.is_some_and(|last| !is_closed(text, last))
-        && last.is_some_and(|last| is_of_lines(last.kind()))
+    last.is_some_and(|last| is_of_lines(last.kind()) && !is_closed(text, last))
 }
 
 fn is_of_lines(kind: TokenKind) -> bool {
@@ -95,7 +94,7 @@ mod tests {
 
     /// Our tree and the reference's, or nothing where each refuses the text.
     fn both(text: &str) -> (Option<String>, Option<String>) {
-        let mut diagnostics = Diagnostics::default();
+        let mut diagnostics = Findings::default();
         let file = Sources::default().add("test.toml".to_owned(), String::new());
         let ours = parse(text, file, &mut diagnostics, &mut Vec::new());
         let ours = diagnostics.is_empty().then(|| show(&ValueKind::Table(ours)));

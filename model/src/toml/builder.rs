@@ -7,7 +7,7 @@ use toml_parser::parser::{Event, EventKind};
 use super::scalar;
 use super::syntax::Syntax;
 use super::tables::{Path, descend, insert, open_table};
-use crate::diagnostic::Diagnostics;
+use crate::finding::Findings;
 use crate::source::{FileId, Span, Spanned, offset};
 use crate::tree::{Key, KeyValue, SourceValue, Table, TableKind, ValueKind};
 
@@ -16,7 +16,7 @@ pub(super) struct Builder<'s, 'f> {
     file: FileId,
     /// Takes the mistakes in strings, numbers and words, which the parser of events has not looked at.
     syntax: &'f mut Syntax,
-    diagnostics: &'f mut Diagnostics,
+    diagnostics: &'f mut Findings,
     root: Table<'s>,
     /// Where the keys that follow belong, as entry numbers from the root down; `None` under a header
     /// that was refused.
@@ -28,7 +28,7 @@ impl<'s, 'f> Builder<'s, 'f> {
         text: &'s str,
         file: FileId,
         syntax: &'f mut Syntax,
-        diagnostics: &'f mut Diagnostics,
+        diagnostics: &'f mut Findings,
     ) -> Self {
         let source = toml_parser::Source::new(text);
         let (root, current) = (Table::default(), Some(Vec::new()));
