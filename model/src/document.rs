@@ -78,6 +78,14 @@ pub struct Header {
 }
 
 impl Header {
+    /// The locales and their numbers, without those that are listed before.
+    pub(crate) fn distinct_locales(&self) -> impl Iterator<Item = (usize, &Spanned<String>)> {
+        self.locales.iter().enumerate().filter(|(at, tag)| {
+            let is_same = |other: &Spanned<String>| other.value.eq_ignore_ascii_case(&tag.value);
+            !self.locales[..*at].iter().any(is_same)
+        })
+    }
+
     /// How bad it is that a text lacks a locale; `None` where that is fine.
     pub(crate) fn severity_of_missing(&self) -> Option<Severity> {
         match self.missing.map_or_else(Missing::default, |missing| missing.value) {
@@ -314,6 +322,18 @@ impl Document {
     /// Every header of an answer: those of every status, then those of each row.
     pub(crate) fn all_headers(&self) -> impl Iterator<Item = &HeaderTable> {
         self.headers.iter().chain(self.statuses.iter().flat_map(|row| &row.headers))
+    }
+
+    /// The names, codes and aliases of entries, and what each is.
+    pub(crate) fn names(&self) -> impl Iterator<Item = (&'static str, &Spanned<String>)> {
+        let rows = self.statuses.iter().filter_map(|row| Some(("code", row.code.as_ref()?)));
+        let codes = self.codes.iter().flat_map(|code| {
+            let name = if code.code.is_none() { "code" } else { "name" };
+            let own = code.code.iter().map(|code| ("code", code));
+            let aliases = code.aliases.iter().map(|alias| ("alias", alias));
+            std::iter::once((name, &code.name)).chain(own).chain(aliases)
+        });
+        rows.chain(codes)
     }
 
     /// Every text of every entry, those of its causes included, with the key it stands under.

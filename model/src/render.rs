@@ -5,8 +5,8 @@ use std::fmt::{self, Display, Write as _};
 use unicode_width::UnicodeWidthChar as _;
 
 use crate::diagnostic::{Diagnostic, Label};
-use crate::invisible;
 use crate::source::{Sources, Span};
+use crate::{invisible, wording};
 
 /// Shows a diagnostic with the lines it is about.
 pub struct Rendered<'r> {
@@ -49,7 +49,7 @@ pub fn render<'r>(diagnostic: &'r Diagnostic, sources: &'r Sources) -> Rendered<
 impl Display for Rendered<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Diagnostic { message, place, other, help, .. } = self.diagnostic;
-        f.write_str(&one_line(message))?;
+        f.write_str(&wording::printable(message))?;
         let labels: Vec<_> = [place, other].into_iter().flatten().collect();
         let numbers = labels.iter().map(|label| self.line_of(label.span).to_string().len());
         let gutter = numbers.max().unwrap_or(0);
@@ -58,8 +58,8 @@ impl Display for Rendered<'_> {
             self.snippet(f, label, gutter, arrow, mark)?;
         }
         match help {
-            Some(help) if labels.is_empty() => write!(f, "\nhelp: {}", one_line(help)),
-            Some(help) => write!(f, "\n{:gutter$} = help: {}", "", one_line(help)),
+            Some(help) if labels.is_empty() => write!(f, "\nhelp: {}", wording::printable(help)),
+            Some(help) => write!(f, "\n{:gutter$} = help: {}", "", wording::printable(help)),
             None => Ok(()),
         }
     }
@@ -162,9 +162,4 @@ fn blank(character: char) -> String {
 /// A line with a stand-in for each character that cannot be shown.
 fn printable(line: &str) -> String {
     line.chars().map(|c| if is_shown(c) { c } else { '\u{fffd}' }).collect()
-}
-
-/// A sentence that quotes the file, on one line.
-fn one_line(sentence: &str) -> String {
-    printable(sentence).replace('\t', "\u{fffd}")
 }

@@ -1,10 +1,12 @@
 //! What a diagnostic quotes of the file, as it can be shown: on one line, without what a terminal acts
 //! on, and not longer than a reader needs.
 
+use crate::invisible;
+
 /// The most characters of a quoted value.
 const MOST: usize = 60;
 
-/// A sentence with its control characters escaped, and what it has in backticks cut.
+/// A sentence with the characters escaped that cannot be shown, and what it has in backticks cut.
 pub(crate) fn printable(sentence: &str) -> String {
     let mut printed = String::with_capacity(sentence.len());
     for (number, piece) in sentence.split('`').enumerate() {
@@ -15,7 +17,7 @@ pub(crate) fn printable(sentence: &str) -> String {
         let most = if is_quoted { MOST } else { usize::MAX };
         let mut characters = piece.chars();
         for character in characters.by_ref().take(most) {
-            if character.is_control() {
+            if character.is_control() || invisible::is_unseen(character) {
                 printed.extend(character.escape_default());
             } else {
                 printed.push(character);

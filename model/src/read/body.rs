@@ -27,12 +27,10 @@ impl DocumentReader<'_> {
             self.diagnostics.unread(Subject::Slots);
         }
         let keys = Keys::new(table, &[&KEYS]);
-        let preset = keys.get("shape").map(|node| self.choice(node, &preset::ALL));
-        if preset == Some(None) {
-            self.diagnostics.unread(Subject::Slots);
-        }
-        let is_preset = preset.is_some();
-        let preset = preset.flatten();
+        let preset_name = keys.get("shape");
+        let preset = self.or_unread(preset_name, Subject::Slots, |reader, node| {
+            reader.choice(node, &preset::ALL)
+        });
         let media_type = keys.get("media_type").and_then(|node| self.string(node));
         let type_base = keys.get("type_base").and_then(|node| self.string(node));
         let request_headers = self.request_headers(keys.get("request_headers"));
@@ -51,7 +49,7 @@ impl DocumentReader<'_> {
             self.undeclared_inner(place, node.span);
         }
         let members = match (preset_members, members) {
-            (None, None) if is_preset => return None,
+            (None, None) if preset_name.is_some() => return None,
             (None, None) => {
                 let help =
                     "add `[body.members]` with the JSON that travels, such as `code = \"{code}\"`";

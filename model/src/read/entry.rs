@@ -26,7 +26,8 @@ impl DocumentReader<'_> {
         let table = self.table(node, "a table of facts, such as `status = 400`")?;
         let keys = Keys::new(table, &DEFAULTS);
         let status = self.status_or_stand_in(&keys, node.span);
-        let variant_prefix = self.name(&keys, "variant_prefix", Subject::VariantPrefix);
+        let variant_prefix =
+            self.or_unread(keys.get("variant_prefix"), Subject::VariantPrefix, Self::string);
         let facts = self.facts(&keys, node.span);
         if table.has_unread {
             self.diagnostics.unread(Subject::Defaults);
@@ -45,7 +46,7 @@ impl DocumentReader<'_> {
         let also = keys.get("also").map(|node| self.list(node, "a list of statuses"));
         let also =
             also.unwrap_or_default().iter().filter_map(|item| self.status_value(item)).collect();
-        let code = self.name(&keys, "code", Subject::Entries);
+        let code = self.or_unread(keys.get("code"), Subject::Entries, Self::string);
         let headers = keys.get("headers").map(|node| self.headers(node)).unwrap_or_default();
         let unregistered =
             // One that cannot be read was meant to be there.
@@ -86,8 +87,8 @@ impl DocumentReader<'_> {
             return None;
         }
         let keys = Keys::new(table, &[&CODE, FACTS[0], FACTS[1], FACTS[2], FACTS[3]]);
-        let code = self.name(&keys, "code", Subject::Entries);
-        let parent = self.name(&keys, "parent", Subject::Parents);
+        let code = self.or_unread(keys.get("code"), Subject::Entries, Self::string);
+        let parent = self.or_unread(keys.get("parent"), Subject::Parents, Self::string);
         let status = self.status_or_stand_in(&keys, key.span);
         let aliases = keys.get("aliases").map(|node| self.strings(node)).unwrap_or_default();
         let causes = keys.get("causes").map(|node| self.causes(node)).unwrap_or_default();
@@ -109,20 +110,6 @@ impl DocumentReader<'_> {
             parameters,
             facts,
         })
-    }
-
-    /// A string; one that cannot be read leaves the subject uncertain.
-    fn name(
-        &mut self,
-        keys: &Keys<'_, '_>,
-        key: &str,
-        subject: Subject,
-    ) -> Option<Spanned<String>> {
-        let name = self.string(keys.get(key)?);
-        if name.is_none() {
-            self.diagnostics.unread(subject);
-        }
-        name
     }
 
     fn causes(&mut self, node: &SourceValue<'_>) -> Vec<PossibleCause> {
@@ -153,7 +140,7 @@ impl DocumentReader<'_> {
     fn facts(&mut self, keys: &Keys<'_, '_>, owner: Span) -> Facts {
         Facts {
             written: keys.facts(),
-            variant: self.name(keys, "variant", Subject::Variant(owner)),
+            variant: self.or_unread(keys.get("variant"), Subject::Variant(owner), Self::string),
             texts: ByTextFact::new(|fact| Some(self.text(keys.get(fact.key())?))),
             words: ByWordFact::new(|fact| self.word_fact(keys.get(fact.key())?, fact)),
             docs: keys.get("docs").and_then(|node| self.string(node)),
@@ -171,10 +158,7 @@ impl DocumentReader<'_> {
     /// One that cannot be read is not said to be missing too.
     fn status_or_stand_in(&mut self, keys: &Keys<'_, '_>, owner: Span) -> Option<Spanned<u16>> {
         let node = keys.get("status")?;
-        let status = self.status_value(node);
-        if status.is_none() {
-            self.diagnostics.unread(Subject::Fact(owner, "status"));
-        }
+        let status = self.or_unread(Some(node), Subject::Fact(owner, "status"), Self::status_value);
         Some(status.unwrap_or(Spanned { value: 500, span: node.span }))
     }
 

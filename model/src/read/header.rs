@@ -31,11 +31,9 @@ impl DocumentReader<'_> {
         header.title = keys.get("title").map(|node| self.text(node));
         header.docs = keys.get("docs").and_then(|node| self.string(node));
         header.version = keys.get("version").and_then(|node| self.string(node));
-        let missing = keys.get("missing").map(|node| self.choice(node, &Missing::ALL));
-        if missing == Some(None) {
-            self.diagnostics.unread(Subject::Locales);
-        }
-        header.missing = missing.flatten();
+        header.missing = self.or_unread(keys.get("missing"), Subject::Locales, |reader, node| {
+            reader.choice(node, &Missing::ALL)
+        });
         // `extends` is the loader's, which has read it in each of the files.
         keys.finish("`[catalog]`", self.diagnostics);
 

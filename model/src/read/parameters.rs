@@ -52,7 +52,7 @@ impl DocumentReader<'_> {
 }
 
 /// A value as JSON; what JSON does not have is given back.
-fn json_of<'t, 's>(node: &'t SourceValue<'s>) -> Result<String, &'t SourceValue<'s>> {
+pub(super) fn json_of<'t, 's>(node: &'t SourceValue<'s>) -> Result<String, &'t SourceValue<'s>> {
     Ok(match &node.kind {
         ValueKind::String(text) => json::quoted(text),
         ValueKind::Integer(number) => number.to_string(),

@@ -1,13 +1,13 @@
 //! `set = { error_type = "card_error" }`: values that an entry puts into slots itself.
 
 use api_error_catalog_core::builder::FixedValueDef;
-use api_error_catalog_core::json::{is_number, quoted};
 
+use super::parameters::json_of;
 use super::values::{DocumentReader, owned};
 use crate::diagnostic::Diagnostic;
 use crate::document::SetSlot;
 use crate::source::Spanned;
-use crate::tree::{KeyValue, SourceValue, Table, ValueKind};
+use crate::tree::{SourceValue, Table, ValueKind};
 
 impl DocumentReader<'_> {
     pub(super) fn set(&mut self, node: &SourceValue<'_>) -> Vec<SetSlot> {
@@ -28,32 +28,16 @@ impl DocumentReader<'_> {
 
     /// A value as JSON text; `None` where JSON has none for it, which is reported.
     fn json(&mut self, node: &SourceValue<'_>) -> Option<String> {
-        Some(match &node.kind {
-            ValueKind::String(text) => quoted(text),
-            ValueKind::Integer(number) => number.to_string(),
-            ValueKind::Number(number) if is_number(number) => number.clone().into_owned(),
-            ValueKind::Boolean(value) => value.to_string(),
-            ValueKind::Null => "null".to_owned(),
-            ValueKind::Array(items) => {
-                let items: Option<Vec<_>> = items.iter().map(|item| self.json(item)).collect();
-                format!("[{}]", items?.join(","))
-            }
-            ValueKind::Table(table) => {
-                let member = |entry: &KeyValue<'_>| {
-                    Some(format!("{}:{}", quoted(&entry.key.value), self.json(&entry.value)?))
-                };
-                let members: Option<Vec<_>> = table.entries().iter().map(member).collect();
-                format!("{{{}}}", members?.join(","))
-            }
-            ValueKind::Number(_) | ValueKind::Datetime => {
-                let written = self.sources.text(node.span);
-                self.diagnostics.add(
-                    Diagnostic::error(node.span, format!("JSON has no value `{written}`"))
-                        .help(format!("put it in quotes: `\"{written}\"`")),
-                );
-                return None;
-            }
-            ValueKind::Broken => return None,
-        })
+        let foreign = match json_of(node) {
+            Ok(json) => return Some(json),
+            Err(foreign) => foreign,
+        };
+        if !matches!(foreign.kind, ValueKind::Broken) {
+            let written = self.sources.text(foreign.span);
+            let help = format!("put it in quotes: `\"{written}\"`");
+            let message = format!("JSON has no value `{written}`");
+            self.diagnostics.add(Diagnostic::error(foreign.span, message).help(help));
+        }
+        None
     }
 }

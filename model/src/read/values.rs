@@ -23,6 +23,20 @@ pub(super) struct DocumentReader<'a> {
 }
 
 impl DocumentReader<'_> {
+    /// What is read of a value. One that is there and cannot be read leaves the subject uncertain.
+    pub(super) fn or_unread<T>(
+        &mut self,
+        node: Option<&SourceValue<'_>>,
+        subject: Subject,
+        read: impl FnOnce(&mut Self, &SourceValue<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let value = read(self, node?);
+        if value.is_none() {
+            self.diagnostics.unread(subject);
+        }
+        value
+    }
+
     /// A value that is not what its key takes.
     pub(super) fn wrong_type(
         &mut self,

@@ -21,18 +21,8 @@ pub(super) fn no_code_and_no_name_ends_with_a_blank(check: &mut Check<'_>) {
         }
         report(check, Severity::Warning, what, name);
     }
-    for code in document.statuses.iter().filter_map(|row| row.code.as_ref()) {
-        report(check, Severity::Error, "code", code);
-    }
-    for code in &document.codes {
-        let what = if code.code.is_none() { "code" } else { "name" };
-        report(check, Severity::Error, what, &code.name);
-        if let Some(own) = &code.code {
-            report(check, Severity::Error, "code", own);
-        }
-        for alias in &code.aliases {
-            report(check, Severity::Error, "alias", alias);
-        }
+    for (what, name) in document.names() {
+        report(check, Severity::Error, what, name);
     }
 }
 

@@ -18,16 +18,8 @@ pub(super) fn no_name_has_control_characters(check: &mut Check<'_>) {
     if let Some(defaults) = &document.defaults {
         one_line(check, "prefix", defaults.variant_prefix.as_ref());
     }
-    for row in &document.statuses {
-        one_line(check, "code", row.code.as_ref());
-    }
-    for code in &document.codes {
-        let what = if code.code.is_none() { "code" } else { "name" };
-        one_line(check, what, Some(&code.name));
-        one_line(check, "code", code.code.as_ref());
-        for alias in &code.aliases {
-            one_line(check, "alias", Some(alias));
-        }
+    for (what, name) in document.names() {
+        one_line(check, what, Some(name));
     }
     for facts in check.facts {
         one_line(check, "variant", facts.variant.as_ref());

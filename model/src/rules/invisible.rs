@@ -20,7 +20,7 @@ pub(super) fn no_file_has_invisible_characters(check: &mut Check<'_>) {
         while let Some((at, character, unseen)) = found {
             let before = comments.partition_point(|comment| comment.range().start <= at);
             let is_in_comment = before > 0 && comments[before - 1].range().contains(&at);
-            let help = if is_in_comment { Some("leave it out") } else { None };
+            let help = is_in_comment.then_some("leave it out");
             let message = match unseen {
                 Unseen::Invisible => "nobody sees this character",
                 Unseen::Reordering => "what follows this character is shown in another order",
@@ -34,13 +34,7 @@ pub(super) fn no_file_has_invisible_characters(check: &mut Check<'_>) {
 
 /// Scripts and emoji need marks and joiners, and no code does.
 pub(super) fn no_code_and_no_name_has_marks(check: &mut Check<'_>) {
-    let document = check.document;
-    let rows = document.statuses.iter().filter_map(|row| row.code.as_ref());
-    let codes = document
-        .codes
-        .iter()
-        .flat_map(|code| std::iter::once(&code.name).chain(&code.code).chain(&code.aliases));
-    for Spanned { value, span } in rows.chain(codes) {
+    for (_, Spanned { value, span }) in check.document.names() {
         let Some((at, mark)) = invisible::first_mark(value) else { continue };
         let place = literal::place(check.sources, *span, at..at + mark.len_utf8());
         // Otherwise, it is an escape.

@@ -63,16 +63,15 @@ pub(super) fn bases_have_the_locales(check: &mut Check<'_>) {
             continue;
         }
         seen.push(base.name);
-        let is_listed_before = |at: usize| {
-            let tag = &header.locales[at].value;
-            header.locales[..at].iter().any(|other| other.value.eq_ignore_ascii_case(tag))
+        // One that is listed twice is another rule's diagnostic.
+        let lacks = |(_, tag): &(usize, &Spanned<String>)| {
+            locale::lookup(&tag.value, base.locales).is_none()
         };
-        let lacks = |at: &usize| {
-            locale::lookup(&header.locales[*at].value, base.locales).is_none()
-                && !is_listed_before(*at)
-        };
-        let numbers: Vec<_> = (0..header.locales.len()).filter(lacks).collect();
-        let missing: Vec<_> = numbers.iter().map(|at| header.locales[*at].value.as_str()).collect();
+        let (numbers, missing): (Vec<_>, Vec<_>) = header
+            .distinct_locales()
+            .filter(lacks)
+            .map(|(number, tag)| (number, tag.value.as_str()))
+            .unzip();
         if missing.is_empty() {
             continue;
         }

@@ -18,15 +18,10 @@ pub(super) fn every_locale_has_a_text(check: &mut Check<'_>) {
     let has =
         |(_, text): &&&(_, &Text), at: usize| text.versions.get(at).is_some_and(Option::is_some);
     // A locale that is listed twice is another rule's diagnostic.
-    let is_second = |at: usize| {
-        let tag = &header.locales[at].value;
-        header.locales[..at].iter().any(|other| other.value.eq_ignore_ascii_case(tag))
-    };
-    let (mut absent, mut used) = (Vec::new(), Vec::new());
-    for at in (0..header.locales.len()).filter(|at| !is_second(*at)) {
-        let is_absent = texts.len() > 1 && !texts.iter().any(|text| has(&text, at));
-        if is_absent { &mut absent } else { &mut used }.push(at);
-    }
+    let (absent, used): (Vec<_>, Vec<_>) = header
+        .distinct_locales()
+        .map(|(at, _)| at)
+        .partition(|at| texts.len() > 1 && !texts.iter().any(|text| has(&text, *at)));
     for number in absent {
         let Spanned { value: tag, span } = &header.locales[number];
         let help = format!(
