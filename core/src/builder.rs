@@ -33,6 +33,7 @@ use alloc::vec::Vec;
 
 use crate::body::Body;
 use crate::catalog::Catalog;
+pub use crate::catch::CatchDef;
 pub use crate::definition::{CatalogDef, EntryDef, ParameterDef, PossibleCauseDef, StatusDef};
 use crate::encoder::Encoder;
 pub use crate::fixed_slot::{FixedSlotDef, FixedValueDef};

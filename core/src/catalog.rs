@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::catch::CATCH;
 use crate::fixed_slot::FIXED_SLOT;
 use crate::locale::LocaleTable;
 use crate::lookup::{LOOKUP, Lookup};
@@ -13,7 +14,7 @@ use crate::slot::{SLOT, Slot, SlotRow, SlotType};
 use crate::text::{TextId, Texts};
 
 /// The number of this form of a catalog, which changes when anything in it does.
-pub(crate) const FORMAT: u32 = 1;
+pub(crate) const FORMAT: u32 = 2;
 
 /// A compiled catalog: the facts of an API's errors, and the shape of their bodies.
 ///
@@ -72,6 +73,8 @@ pub struct Catalog<'c> {
     pub(crate) headers: Rows<'c, HEADER_ROW>,
     /// How many headers are those of every status.
     pub(crate) header_count: u16,
+    /// The entries that stand for what a framework answers.
+    pub(crate) catches: Rows<'c, CATCH>,
     pub(crate) nodes: Rows<'c, NODE>,
     pub(crate) members: Rows<'c, MEMBER>,
     /// The node of the body, and that of its nested object.
@@ -135,6 +138,7 @@ pub(crate) enum Field {
     Nodes,
     MemberRows,
     HeaderRows,
+    Catches,
     // The seeds of the lookups, of 64 bits.
     CodesSeed,
     TypesSeed = Self::CodesSeed as usize + 2,
@@ -198,6 +202,7 @@ impl<'c> Catalog<'c> {
         let (nodes, rest) = Rows::split(rest, count(header, Field::Nodes));
         let (members, rest) = Rows::split(rest, count(header, Field::MemberRows));
         let (headers, rest) = Rows::split(rest, count(header, Field::HeaderRows));
+        let (catches, rest) = Rows::split(rest, count(header, Field::Catches));
         assert!(rest.is_empty(), "the catalog has more bytes than its tables");
         let inner = number(header, Field::Inner);
 
@@ -231,6 +236,7 @@ impl<'c> Catalog<'c> {
             slots,
             headers,
             header_count: u16_at(header, Field::Headers as usize * 4),
+            catches,
             nodes,
             members,
             roots: (number(header, Field::Members), inner),

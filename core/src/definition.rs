@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::catalog::Catalog;
+use crate::catch::{Catch, CatchDef};
 use crate::entry::{Entry, Parameter};
 use crate::fact::{FactKey, LocalizedTexts, TextFacts, Words};
 use crate::fixed_slot::FixedSlotDef;
@@ -34,6 +35,8 @@ pub struct CatalogDef {
     pub statuses: Vec<StatusDef>,
     /// The entries.
     pub entries: Vec<EntryDef>,
+    /// The entries that stand for what a framework answers itself, in the order of what they stand for.
+    pub catch: Vec<CatchDef>,
     /// The body.
     pub shape: ShapeDef,
 }
@@ -144,6 +147,7 @@ impl CatalogDef {
             version: catalog.version().map(String::from),
             statuses: catalog.statuses().map(status).collect(),
             entries: catalog.codes().map(entry).collect(),
+            catch: catalog.catches().map(catch).collect(),
             shape: shape(catalog),
         }
     }
@@ -191,6 +195,10 @@ fn entry(entry: Entry<'_>) -> EntryDef {
         parameters: entry.parameters().map(parameter).collect(),
         assumed: assumed(entry.facts()),
     }
+}
+
+fn catch((of, entry): (Catch, Entry<'_>)) -> CatchDef {
+    CatchDef { of, entry: entry.number().into() }
 }
 
 fn cause(cause: PossibleCause<'_>) -> PossibleCauseDef {

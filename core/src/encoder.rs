@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 
 use crate::answer::path_of_type;
 use crate::catalog::{ENTRY_PARAMETER, FORMAT, Field, HEADER, HEADER_ROW, PARAMETER};
+use crate::catch::{CATCH, CatchDef};
 use crate::definition::{CatalogDef, EntryDef};
 use crate::fact::{LocalizedTexts, TextFact, TextFacts};
 use crate::fixed_slot::{FIXED_SLOT, FixedSlotWriter};
@@ -335,8 +336,10 @@ impl<'d> Encoder<'d> {
         let templates: Vec<u8> = self.templates.iter().flat_map(|at| at.to_le_bytes()).collect();
         let (text, starts) = self.texts.finish()?;
         let (nodes, members) = self.shape.finish();
+        let catches = self.catalog.catch.iter().copied().flat_map(CatchDef::encode);
+        let catches: Vec<u8> = catches.collect();
         let [codes, types, type_paths, names] = &self.lookups;
-        let tables: [(Field, usize, &[u8]); 17] = [
+        let tables: [(Field, usize, &[u8]); 18] = [
             (Field::Starts, 4, &starts),
             (Field::Entries, ENTRY, self.entries.bytes()),
             (Field::EntryFacts, FACTS, self.entry_facts.bytes()),
@@ -354,6 +357,7 @@ impl<'d> Encoder<'d> {
             (Field::Nodes, crate::node::NODE, nodes.bytes()),
             (Field::MemberRows, crate::node::MEMBER, members.bytes()),
             (Field::HeaderRows, HEADER_ROW, self.headers.bytes()),
+            (Field::Catches, CATCH, &catches),
         ];
         for (field, size, rows) in tables {
             self.header[field as usize] = number_of(rows.len() / size);

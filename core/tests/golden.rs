@@ -4,8 +4,9 @@ mod generated;
 
 use std::fmt::Write as _;
 
+use api_error_catalog_core::Catch;
 use api_error_catalog_core::builder::{
-    CatalogDef, EntryDef, FixedSlotDef, FixedValueDef, ParameterDef, StatusDef, encode,
+    CatalogDef, CatchDef, EntryDef, FixedSlotDef, FixedValueDef, ParameterDef, StatusDef, encode,
 };
 use api_error_catalog_core::fact::{Effect, Retry, TextFact, Word, WordFact};
 use api_error_catalog_core::golden::{Golden, differences, parse, write};
@@ -100,6 +101,7 @@ fn everything() -> CatalogDef {
             StatusDef { status: 503, headers: vec!["Retry-After".into()], ..StatusDef::default() },
         ],
         entries: vec![outer, entry, silent],
+        catch: vec![CatchDef { of: Catch::Status(422), entry: 1 }],
         shape,
         ..CatalogDef::default()
     }
@@ -112,6 +114,7 @@ answer
   request-header Accept "application/json"
   header Date
   header WWW-Authenticate "Bearer realm=\"{field string}\""
+  catch 422 invalid
 
 answer 503
   header Retry-After

@@ -354,7 +354,12 @@ impl<'r> Checker<'r> {
         let has_rest = coverage.iter().any(|coverage| matches!(coverage, Coverage::Rest));
         let uncovered = self.catalog.codes().filter(|entry| {
             let is_in_rest = || has_rest && needed(*entry).is_empty();
-            !entry.is_retired() && !self.covered.contains(&entry.number()) && !is_in_rest()
+            let is_caught =
+                || self.catalog.catches().any(|(_, caught)| caught.number() == entry.number());
+            !entry.is_retired()
+                && !self.covered.contains(&entry.number())
+                && !is_in_rest()
+                && !is_caught()
         });
         let uncovered: Vec<_> = uncovered.collect();
         if self.item.is_composed() {

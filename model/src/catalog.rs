@@ -1,7 +1,7 @@
 //! A catalog with inheritance applied: every reference is an index, and every fact says where it comes
 //! from.
 
-use api_error_catalog_core::builder::{FixedSlotDef, ParameterDef, PossibleCauseDef};
+use api_error_catalog_core::builder::{CatchDef, FixedSlotDef, ParameterDef, PossibleCauseDef};
 use api_error_catalog_core::fact::{ByTextFact, ByWordFact, LocalizedTexts, Word};
 use api_error_catalog_core::shape::{HeaderDef, ShapeDef};
 
@@ -40,6 +40,9 @@ pub struct ResolvedCatalog {
     /// What becomes a variant: status rows with a code or a variant first, then the codes in the order
     /// of the files.
     pub entries: Vec<ResolvedEntry>,
+    /// The entries that stand for what a server's framework answers itself: words first, then statuses in
+    /// ascending order.
+    pub catch: Vec<CatchDef>,
     /// The error body.
     pub shape: ShapeDef,
 }

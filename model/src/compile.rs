@@ -30,6 +30,7 @@ pub fn compile(catalog: &ResolvedCatalog) -> Result<Encoded, TooLarge> {
         version: catalog.version.clone(),
         statuses: catalog.statuses.iter().map(status).collect(),
         entries: catalog.entries.iter().map(entry).collect(),
+        catch: catalog.catch.clone(),
         shape: catalog.shape.clone(),
     })
 }

@@ -1,6 +1,7 @@
 //! A catalog as its files say it: every fact with its span, nothing inherited, nothing checked beyond
 //! its type.
 
+use api_error_catalog_core::Catch;
 use api_error_catalog_core::builder::FixedValueDef;
 use api_error_catalog_core::fact::{ByTextFact, ByWordFact, FactKey, FactKeys, TextFact, Word};
 use api_error_catalog_core::shape::{NodeDef, PieceDef};
@@ -45,10 +46,21 @@ pub struct Document {
     pub statuses: Vec<StatusTable>,
     /// `[code.…]`, in the order of the files.
     pub codes: Vec<CodeTable>,
+    /// `[catch]`: the entries that stand for what a server's framework answers itself.
+    pub catch: Vec<CatchEntry>,
     /// What the files extend, in the order in which it was read, from the named file on.
     pub extends: Vec<Extends>,
     /// The comments of all TOML files, from `#` to the end of the line, in the order of the files.
     pub comments: Vec<Span>,
+}
+
+/// What a server's framework answers itself, and the entry that stands for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CatchEntry {
+    /// What is caught.
+    pub of: Spanned<Catch>,
+    /// The name of the entry.
+    pub entry: Spanned<String>,
 }
 
 /// That a file extends another one, or a ready-made base.

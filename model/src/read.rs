@@ -1,6 +1,7 @@
 //! Reads the merged tree into a document: which keys there are, and what type each value has.
 
 mod body;
+mod catch;
 mod entry;
 mod header;
 mod headers;
@@ -27,7 +28,8 @@ use keys::Keys;
 use locales::Locales;
 use values::DocumentReader;
 
-const KEYS: [&str; 7] = ["catalog", "body", "headers", "defaults", "status", "code", "$schema"];
+const KEYS: [&str; 8] =
+    ["catalog", "body", "headers", "defaults", "status", "code", "catch", "$schema"];
 
 /// Reads what the files say. What cannot be read is reported and left out.
 pub(crate) fn read(
@@ -60,6 +62,7 @@ pub(crate) fn read(
     statuses = without_second_rows_of_bases(statuses, sources);
     let wanted = "a table of codes, such as `[code.not-found]`";
     let codes = reader.tables(keys.get("code"), wanted, &[Subject::Entries], DocumentReader::code);
+    let catch = keys.get("catch").map(|node| reader.catch(node)).unwrap_or_default();
     if let Some(defaults) = &defaults {
         reader.placeholders_of(&defaults.facts);
     }
@@ -100,6 +103,7 @@ pub(crate) fn read(
         defaults,
         statuses,
         codes,
+        catch,
         extends: Vec::new(),
         comments: Vec::new(),
     }

@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use api_error_catalog_core::builder::{
-    FixedSlotDef, MOST_ANCESTORS, ParameterDef, PossibleCauseDef,
+    CatchDef, FixedSlotDef, MOST_ANCESTORS, ParameterDef, PossibleCauseDef,
 };
 use api_error_catalog_core::fact::{ByTextFact, ByWordFact, LocalizedTexts, TextFact, Word};
 use api_error_catalog_core::shape::{HeaderDef, NodeDef, ShapeDef};
@@ -25,6 +25,7 @@ pub(crate) fn resolve(document: &Document, variants: &[VariantEntry<'_>]) -> Res
     let resolver = Resolver::new(document, variants);
     let statuses = resolver.statuses();
     let entries = resolver.entries();
+    let catch = resolver.catch();
     let header = &document.header;
     ResolvedCatalog {
         name: value(header.name.as_ref()).unwrap_or_default(),
@@ -34,6 +35,7 @@ pub(crate) fn resolve(document: &Document, variants: &[VariantEntry<'_>]) -> Res
         version: value(header.version.as_ref()),
         statuses,
         entries,
+        catch,
         shape: document.body.as_ref().map_or_else(ShapeDef::default, |body| ShapeDef {
             headers: headers(&document.headers),
             ..shape(body)
@@ -114,6 +116,16 @@ impl<'d> Resolver<'d> {
 
     fn entries(&self) -> Vec<ResolvedEntry> {
         self.inheritance.variants().iter().map(|variant| self.entry(variant)).collect()
+    }
+
+    fn catch(&self) -> Vec<CatchDef> {
+        let caught = self.document.catch.iter().filter_map(|catch| {
+            let entry = self.inheritance.number(&catch.entry.value)?;
+            Some(CatchDef { of: catch.of.value, entry })
+        });
+        let mut caught: Vec<_> = caught.collect();
+        caught.sort_unstable_by_key(|catch| catch.of);
+        caught
     }
 
     fn entry(&self, variant: &VariantEntry<'d>) -> ResolvedEntry {

@@ -3,6 +3,7 @@
 
 mod alike;
 mod blanks;
+mod catch;
 mod check;
 mod codes;
 mod controls;
@@ -84,6 +85,10 @@ const RULES: &[Rule] = &[
     parents::ancestors_have_a_place,
     parents::levels_have_a_place,
     alike::entries_can_be_told_apart,
+    catch::what_is_caught_has_an_entry,
+    catch::what_is_caught_keeps_its_class,
+    catch::what_is_caught_is_sent,
+    catch::what_is_caught_is_filled,
     facts::required_facts_are_there,
     facts::assumed_names_facts_that_are_there,
     facts::a_fact_is_assumed_once,

@@ -43,6 +43,7 @@ fn of_catalog(catalog: &Catalog<'_>) -> impl Debug + PartialEq {
         catalog.slots().map(|slot| format!("{slot:?}")).collect::<Vec<_>>(),
         catalog.parameters().map(owned).collect::<Vec<_>>(),
         (catalog.entry_count(), catalog.status_count()),
+        catalog.catches().map(|(of, entry)| (of, owned(entry.name()))).collect::<Vec<_>>(),
     )
 }
 

@@ -145,7 +145,7 @@ derived! {
         status: status, code: string, title: string, message: string, action: string,
         retry: string
     ],
-    placeholders: [route, limit];
+    placeholders: [route, limit, path];
 
     GenericError, GenericErrorCode, "catalogs/generic-error.toml",
     slots: [

@@ -38,7 +38,11 @@ fn of_every_answer(catalog: &CatalogDef) -> impl Iterator<Item = Fact> {
     let requests =
         requests.map(|(name, value)| Fact::named("request-header", name, json::quoted(value)));
     let headers = headers(&shape.headers, &shape.slots);
-    [media_type].into_iter().chain(sorted(requests)).chain(headers)
+    let catch = catalog.catch.iter().filter_map(|catch| {
+        let entry = catalog.entries.get(catch.entry)?;
+        Some(Fact::named("catch", &catch.of.to_string(), word::written(&entry.name)))
+    });
+    [media_type].into_iter().chain(sorted(requests)).chain(headers).chain(catch)
 }
 
 fn headers(headers: &[HeaderDef], slots: &[SlotDef]) -> Vec<Fact> {

@@ -132,7 +132,7 @@ fn fact(subject: &Subject, line: &str) -> Option<Fact> {
 fn words_of_answer(first: &str) -> Option<usize> {
     match first {
         "media-type" => Some(1),
-        "request-header" | "header" => Some(2),
+        "request-header" | "header" | "catch" => Some(2),
         _ => None,
     }
 }

@@ -1,7 +1,9 @@
 //! Catalogs that are generated: every table has rows, and none of them makes sense.
 
+use api_error_catalog_core::Catch;
 use api_error_catalog_core::builder::{
-    CatalogDef, EntryDef, FixedSlotDef, FixedValueDef, ParameterDef, PossibleCauseDef, StatusDef,
+    CatalogDef, CatchDef, EntryDef, FixedSlotDef, FixedValueDef, ParameterDef, PossibleCauseDef,
+    StatusDef,
 };
 use api_error_catalog_core::fact::{FactKey, TextFact, TextFacts, Word, Words};
 use api_error_catalog_core::shape::{HeaderDef, KeyDef, MemberDef, NodeDef, PieceDef, ShapeDef};
@@ -19,8 +21,10 @@ const SLOTS: usize = 6;
 
 pub(crate) fn catalog() -> impl Strategy<Value = CatalogDef> {
     let facts = (text(), option::of(texts(text())), option::of(text()), option::of(text()));
-    (facts, vec(status(), 0..4), vec(entry(), ENTRIES), shape()).prop_map(
-        |((name, title, docs, version), mut statuses, mut entries, shape)| {
+    (facts, vec(status(), 0..4), vec(entry(), ENTRIES), vec(catch(), 0..4), shape()).prop_map(
+        |((name, title, docs, version), mut statuses, mut entries, mut catch, shape)| {
+            catch.sort_by_key(|catch| catch.of);
+            catch.dedup_by_key(|catch| catch.of);
             statuses.sort_by_key(|row| row.status);
             statuses.dedup_by_key(|row| row.status);
             for (number, entry) in entries.iter_mut().enumerate() {
@@ -33,9 +37,15 @@ pub(crate) fn catalog() -> impl Strategy<Value = CatalogDef> {
                 entry.parameters = parameters(entry, &shape, number % 2 == 0);
             }
             let locales = vec!["en".to_owned(), "fr".to_owned()];
-            CatalogDef { name, locales, title, docs, version, statuses, entries, shape }
+            CatalogDef { name, locales, title, docs, version, statuses, entries, catch, shape }
         },
     )
+}
+
+fn catch() -> impl Strategy<Value = CatchDef> {
+    let key = select(vec!["json", "path", "query", "form", "panic", "400", "404", "500"]);
+    let of = key.prop_map(|key| Catch::find(key).expect("a key"));
+    (of, 0..ENTRIES).prop_map(|(of, entry)| CatchDef { of, entry })
 }
 
 /// The parameters of an entry: those of its message, and some beside it.
