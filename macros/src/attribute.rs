@@ -16,6 +16,8 @@ pub(crate) struct OnEnum {
     pub(crate) codes: Option<Ident>,
     pub(crate) of: Option<Path>,
     pub(crate) krate: Option<Path>,
+    /// Whether the enum has the impls of frameworks itself: `own_responses`.
+    pub(crate) has_own_responses: bool,
     /// Whether something was wrong, which has been reported.
     pub(crate) is_broken: bool,
 }
@@ -61,6 +63,7 @@ enum EnumArgument {
     Codes(Ident, Ident),
     Of(Ident, Path),
     Crate(Ident, Path),
+    OwnResponses(Ident),
 }
 
 enum VariantArgument {
@@ -98,8 +101,8 @@ trait Argument: Parse {
 
 impl Argument for EnumArgument {
     const PLACE: &str = "the enum";
-    const KEYS: &[&str] = &["codes", "of", "crate"];
-    const USAGE: &str = "`#[catalog(\"errors.toml\")]`, with `codes = Name`, `of = path` and `crate = path` behind the file";
+    const KEYS: &[&str] = &["codes", "of", "crate", "own_responses"];
+    const USAGE: &str = "`#[catalog(\"errors.toml\")]`, with `codes = Name`, `of = path`, `crate = path` and `own_responses` behind the file";
 }
 
 impl Argument for VariantArgument {
@@ -134,6 +137,9 @@ impl Parse for EnumArgument {
             let takes = "`crate` takes a path without quotes: `crate = my_api::errors`";
             let path = value(&key, input, Path::parse_mod_style, takes)?;
             Ok(Self::Crate(key, path))
+        } else if key == "own_responses" {
+            let usage = "`#[catalog(\"errors.toml\", own_responses)]`";
+            alone(&key, input, usage).map(|()| Self::OwnResponses(key))
         } else if input.peek(Token![=]) {
             Err(unknown::<Self>(&key))
         } else {
@@ -307,6 +313,7 @@ pub(crate) fn on_enum(
     errors: &mut Errors,
 ) -> Option<OnEnum> {
     let (mut path, mut codes, mut of, mut krate) = (None, None, None, None);
+    let mut own_responses = None;
     let before = errors.count();
     for argument in arguments(attributes, errors) {
         match argument {
@@ -316,6 +323,9 @@ pub(crate) fn on_enum(
             EnumArgument::Codes(key, name) => once(&mut codes, "`codes`", key.span(), name, errors),
             EnumArgument::Of(key, path) => once(&mut of, "`of`", key.span(), path, errors),
             EnumArgument::Crate(key, path) => once(&mut krate, "`crate`", key.span(), path, errors),
+            EnumArgument::OwnResponses(key) => {
+                once(&mut own_responses, "`own_responses`", key.span(), (), errors);
+            }
         }
     }
     if let (Some(codes), Some(of)) = (&codes, &of) {
@@ -334,7 +344,9 @@ pub(crate) fn on_enum(
             None => errors.at(ident, message),
         }
     }
-    Some(OnEnum { path: path?, codes, of, krate, is_broken: errors.count() > before })
+    let has_own_responses = own_responses.is_some();
+    let is_broken = errors.count() > before;
+    Some(OnEnum { path: path?, codes, of, krate, has_own_responses, is_broken })
 }
 
 /// Reads a variant's attributes.

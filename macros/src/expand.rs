@@ -11,6 +11,7 @@ mod expansion;
 mod fields;
 mod from_decoded;
 mod held;
+mod integrate;
 mod kind;
 mod rest;
 mod statuses;
@@ -38,7 +39,8 @@ impl Expansion<'_> {
         let error_impls = self.item.is_error().then(|| {
             let (error, held, decoded) =
                 (error::impls(self), held::impls(self), from_decoded::impls(self));
-            quote!(#error #held #decoded)
+            let integration = integrate::impls(self);
+            quote!(#error #held #decoded #integration)
         });
         let rest_impls = rest::impls(self);
         let conversions = conversions::impls(self);

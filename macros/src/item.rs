@@ -28,6 +28,8 @@ pub(crate) struct Item<'i> {
     pub(crate) rest: Ident,
     /// Where the runtime is.
     pub(crate) krate: Path,
+    /// Whether the enum has the impls of frameworks itself.
+    pub(crate) has_own_responses: bool,
     pub(crate) variants: Vec<Variant<'i>>,
     /// Whether something was wrong with its attribute, which has been reported.
     pub(crate) is_broken: bool,
@@ -151,6 +153,7 @@ impl<'i> Item<'i> {
             codes,
             body: format_ident!("{}Body", ident.unraw()),
             rest: format_ident!("{}Rest", ident.unraw()),
+            has_own_responses: attribute.has_own_responses,
             krate: attribute.krate.unwrap_or_else(|| syn::parse_quote!(::api_error_catalog)),
             path: attribute.path,
             variants,

@@ -186,6 +186,7 @@ use package::Package;
 /// | `#[catalog("…", codes = Name)]` | the enum | the name of the code enum, else `<Enum>Code` |
 /// | `#[catalog("…", of = path)]` | the enum | the code enum of another enum of the same file: no codes are made, and the variants cover some of them |
 /// | `#[catalog("…", crate = path)]` | the enum | where `api_error_catalog` is, if not at `::api_error_catalog` |
+/// | `#[catalog("…", own_responses)]` | the enum | it has the impls of frameworks' traits itself, such as `IntoResponse`; it has no `layer()` either |
 /// | `#[catalog(code = "…")]` | a variant | the name of the entry that it stands for, else the one whose variant has the same name |
 /// | `#[catalog(transparent)]` | a variant | it holds another annotated error, a `Box` or an `Arc` of one, or a `Box<dyn CatalogError>`; with `shape = "inner"`, its body and media type are that error's own |
 /// | `#[catalog(rest)]` | a variant | it holds `<Enum>Rest`, the codes without a variant that need no field and are not retired |
@@ -212,7 +213,7 @@ use package::Package;
 /// | `<Enum>Code` | an enum, one variant for each entry, documented from the catalog: `Copy`, `Eq`, `Ord`, `Hash`, `Debug` (the variant), `Display` (the code), `#[non_exhaustive]`. Its methods are `ALL`, `from_code`, `entry`, `name`, `as_str`, `status`, `title`, `message`, `description`, `action`, `user_message`, `retry`, `actor`, `effect`, `parent`, each of them `const`; `CATALOG`, `all_from_code`, `body`, `FromStr`, by the code, then the name; with the feature `http`, `status_code`; with the feature `serde`, `Serialize` and `Deserialize`, as the name |
 /// | `<Enum>Body<'a>` | a body: `locale`, a setter for each slot and each parameter, `and(other)` where the shape has a list or a map of errors, `to_json`, `write_json`, `parts` (the status, media type and headers to send it with); `Clone`, `Debug`, `serde::Serialize`, `Send`, `Sync` |
 /// | on the annotated enum | `CATALOG`, `STATUSES`, `status_row(u16)`, `decode(status, body)`, whose `errors()` are all errors of a body; with the feature `http`, `decode_response`; the trait `ErrorCatalog` |
-/// | on one with variants | `entry()`, `code()`, an `Option` where a variant is transparent, `status()`, `media_type()`, `headers(context)`, `write_body(context, out)`, `body()`, `display(locale)`, `report()`, `find_in(error)`, `from_decoded(answer)`, `CODES`; with the feature `http`, `status_code` and `to_response`; the trait `CatalogError`; `Display`, `Error`, `From` each `#[from]` field and the rest; where no variant is transparent, `Into<<Enum>Code>` |
+/// | on one with variants | `entry()`, `code()`, an `Option` where a variant is transparent, `status()`, `media_type()`, `headers(context)`, `write_body(context, out)`, `body()`, `display(locale)`, `report()`, `find_in(error)`, `from_decoded(answer)`, `CODES`; with the feature `http`, `status_code` and `to_response`; with `axum`, `layer()` and the trait `IntoResponse`; the trait `CatalogError`; `Display`, `Error`, `From` each `#[from]` field and the rest; where no variant is transparent, `Into<<Enum>Code>` |
 /// | `<Enum>Rest` | where a variant is `#[catalog(rest)]`: an enum of the codes that have none and need no field, with `code()`; `TryFrom<<Enum>Code>` |
 ///
 /// # What setters take

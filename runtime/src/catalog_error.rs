@@ -121,7 +121,7 @@ pub struct Written<'a> {
 // What the methods of the trait do, once for all errors.
 impl<'a> Written<'a> {
     /// With what the request knows.
-    fn complete(self, context: &'a BodyContext<'_>) -> Self {
+    pub(crate) fn complete(self, context: &'a BodyContext<'_>) -> Self {
         let Self { mut body, prefixes } = self;
         context.complete(&mut body);
         Self { body, prefixes }
@@ -146,7 +146,7 @@ impl<'a> Written<'a> {
 }
 
 /// The text of an error for logs. `Display` writes it.
-struct Log<'e, E: ?Sized>(&'e E);
+pub(crate) struct Log<'e, E: ?Sized>(pub(crate) &'e E);
 
 impl<E: CatalogError + ?Sized> fmt::Display for Log<'_, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -175,6 +175,8 @@
 //!   annotated enums and `Decoded::with_headers`, which takes the headers of an `http::Response`. It needs
 //!   `std`, and has a clock for answers that say until when to wait, and have no `Date`. Setters take
 //!   `http::StatusCode`.
+//! - `axum`: error enums are `axum::response::IntoResponse`, and have `layer()`, which writes errors for the
+//!   request that they answer; the module `axum` says how, and has extractors. It has `http` with it.
 //! - `chrono`, `jiff`, `time`: setters take the moments of these crates, and write them as RFC 3339 has
 //!   them. `time` needs `std`.
 //! - `rust_decimal`: setters of numbers take its `Decimal`.
@@ -189,6 +191,8 @@ extern crate std;
 
 mod catalog_body;
 mod catalog_error;
+#[cfg(feature = "axum")]
+mod caught;
 mod cause;
 mod code;
 mod context;
@@ -198,6 +202,8 @@ mod decoded_error;
 mod digits;
 mod error_catalog;
 mod field;
+#[cfg(feature = "axum")]
+mod integrations;
 mod into_slot;
 mod json;
 mod message;
@@ -207,6 +213,8 @@ mod received;
 mod report;
 #[cfg(feature = "http")]
 mod response;
+#[cfg(feature = "axum")]
+mod sent;
 mod serialize;
 pub mod slot;
 #[cfg(feature = "testing")]
@@ -233,6 +241,7 @@ pub mod __private_1;
 /// assert!(payments.map(|entry| entry.as_str()).eq(["insufficient-funds", "card-refused"]));
 /// ```
 pub use api_error_catalog_core::Catalog;
+pub use api_error_catalog_core::Catch;
 /// What [`CatalogCode::entry`] gives.
 ///
 /// ```
@@ -332,6 +341,8 @@ pub use decoded_error::DecodedError;
 pub use digits::Digits;
 pub use error_catalog::ErrorCatalog;
 pub use field::PlaceholderField;
+#[cfg(feature = "axum")]
+pub use integrations::axum;
 pub use into_slot::IntoSlot;
 pub use json::Json;
 pub use parse_code::ParseCodeError;

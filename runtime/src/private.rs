@@ -118,6 +118,83 @@ macro_rules! __if_http_1 {
 
 pub use __if_http_1 as if_http;
 
+/// What the frameworks whose features are on add to an error enum; only this crate knows which they are.
+///
+/// It is called with the visibility, the generics of an impl, the type, the where clause, and how the error is
+/// kept: itself, or a copy of what it says.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __integrate_1 {
+    ($($tokens:tt)*) => {
+        $crate::__private_1::integrate_axum! { $($tokens)* }
+    };
+}
+
+pub use __integrate_1 as integrate;
+
+/// What axum needs of an error enum.
+#[cfg(feature = "axum")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __integrate_axum_1 {
+    ([$($vis:tt)*] [$($generics:tt)*] [$error:ty] [$($bounds:tt)*] $keep:ident) => {
+        #[automatically_derived]
+        #[allow(dead_code)]
+        impl $($generics)* $error $($bounds)* {
+            /// The layer of axum and tower that writes errors for the request that they answer, and lets
+            /// entries of the catalog stand for what others answer.
+            #[must_use]
+            $($vis)* fn layer() -> $crate::axum::ErrorLayer {
+                $crate::axum::ErrorLayer::new(CATALOG, PREFIXES)
+            }
+        }
+
+        #[automatically_derived]
+        impl $($generics)* $crate::axum::IntoResponse for $error $($bounds)* {
+            fn into_response(self) -> $crate::axum::Response {
+                #[allow(unused_imports)]
+                use $crate::__private_1::{KeepCopy as _, KeepError as _};
+                $crate::axum::respond($crate::__private_1::$keep!(self))
+            }
+        }
+    };
+}
+
+/// Nothing, where the `axum` feature is off.
+#[cfg(not(feature = "axum"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __integrate_axum_1 {
+    ($($tokens:tt)*) => {};
+}
+
+pub use __integrate_axum_1 as integrate_axum;
+
+/// The error, or where it cannot be kept with a response, a copy of what it says.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __keep_1 {
+    ($error:expr) => {
+        $crate::__private_1::Sending($error).keep()
+    };
+}
+
+pub use __keep_1 as keep;
+
+/// A copy of what an error says, whose type may have parameters: whether it can be kept depends on them.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __keep_copy_1 {
+    ($error:expr) => {
+        $crate::__private_1::KeepCopy::keep(&$crate::__private_1::Sending($error))
+    };
+}
+
+pub use __keep_copy_1 as keep_copy;
+
+#[cfg(feature = "axum")]
+pub use crate::sent::{KeepCopy, KeepError, Sending};
+
 /// Keeps its tokens where the `serde` feature is on; only this crate knows whether it is.
 #[cfg(feature = "serde")]
 #[macro_export]

@@ -1,0 +1,23 @@
+//! The hook of frameworks. What they need of an error enum is written by the runtime, which knows whose
+//! features are on.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::expansion::Expansion;
+use crate::item::Item;
+
+/// A call of the hook; nothing where the enum has the impls itself.
+pub(super) fn impls(expansion: &Expansion<'_>) -> Option<TokenStream> {
+    let Item { ident, vis, generics, has_own_responses, .. } = expansion.item;
+    if *has_own_responses {
+        return None;
+    }
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let keep = if generics.params.is_empty() { quote!(keep) } else { quote!(keep_copy) };
+    Some(quote! {
+        __private::integrate! {
+            [#vis] [#impl_generics] [#ident #type_generics] [#where_clause] #keep
+        }
+    })
+}

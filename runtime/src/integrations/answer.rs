@@ -1,0 +1,91 @@
+//! The answer to a request that failed, in words of no framework.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use api_error_catalog_core::status::required_header;
+
+use super::asked::Asked;
+use crate::catalog_error::CatalogError;
+use crate::context::BodyContext;
+use crate::parts::BodyParts;
+
+/// What describes the body of an answer, and goes with it where another body takes its place (RFC 9110 §8,
+/// RFC 6266, RFC 9530).
+pub(crate) const OF_BODY: [&str; 15] = [
+    "accept-ranges",
+    "content-digest",
+    "content-disposition",
+    "content-encoding",
+    "content-language",
+    "content-length",
+    "content-location",
+    "content-md5",
+    "content-range",
+    "content-type",
+    "digest",
+    "etag",
+    "last-modified",
+    "repr-digest",
+    "transfer-encoding",
+];
+
+/// An answer before it is the response of a framework.
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) media_type: &'static str,
+    /// The locale of its texts, for `Content-Language`.
+    pub(crate) locale: &'static str,
+    /// Whether it would be another one in another language, so that caches have to know.
+    pub(crate) has_locales: bool,
+    /// The headers of the catalog.
+    pub(crate) headers: Vec<(Cow<'static, str>, String)>,
+    pub(crate) json: Vec<u8>,
+}
+
+impl Answer {
+    /// The answer in the default locale, with nothing of a request.
+    pub(crate) fn without_request(error: &dyn CatalogError) -> Self {
+        Self::new(error, &BodyContext::new(), |catalog| catalog.negotiate(""))
+    }
+
+    /// The answer to a request.
+    pub(crate) fn to(asked: &Asked<'_>, error: &dyn CatalogError) -> Self {
+        let written = error.__written();
+        // An error of another module has texts in the locales of its own catalog.
+        let locale = asked.locale(error.entry().catalog());
+        let context = asked.context(written.body.shape(), locale);
+        Self::new(error, &context, |_| locale)
+    }
+
+    fn new(
+        error: &dyn CatalogError,
+        context: &BodyContext<'_>,
+        locale: impl FnOnce(&api_error_catalog_core::Catalog<'static>) -> &'static str,
+    ) -> Self {
+        let catalog = error.entry().catalog();
+        let written = error.__written().complete(context);
+        let parts = BodyParts::new(&written.body);
+        let mut json = Vec::new();
+        written.body.write_json(Some(written.prefixes), &mut json);
+        Self {
+            status: parts.status(),
+            media_type: parts.media_type(),
+            locale: locale(catalog),
+            has_locales: catalog.locales().len() > 1,
+            headers: parts.into_headers(),
+            json,
+        }
+    }
+}
+
+/// Whether answers with a status have a body (RFC 9110 §6.4.1).
+pub(crate) fn has_body(status: u16) -> bool {
+    !matches!(status, 100..=199 | 204 | 304)
+}
+
+/// The header that answers with a status must have, where an answer lacks it.
+pub(crate) fn missing_header(status: u16, has: impl Fn(&str) -> bool) -> Option<&'static str> {
+    required_header(status).map(|header| header.name).filter(|name| !has(name))
+}

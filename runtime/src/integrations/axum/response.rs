@@ -1,0 +1,81 @@
+//! Answers as responses.
+
+use ::axum::body::Body;
+use ::axum::response::{IntoResponseParts, Response, ResponseParts};
+use core::convert::Infallible;
+use http::header::{CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, VARY, X_CONTENT_TYPE_OPTIONS};
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
+
+use crate::__private_1::http_status;
+use crate::integrations::answer::{Answer, OF_BODY, has_body};
+use crate::integrations::foreign::PassThrough;
+use crate::sent::Sent;
+
+/// Marks a response whose body the layer has written, so that no other layer writes it again.
+#[derive(Clone, Copy)]
+pub(super) struct Written;
+
+/// The response that an error is where nothing of the request is known. The layer writes it again.
+#[doc(hidden)]
+pub fn respond(error: Sent) -> Response {
+    let answer = Answer::without_request(&*error);
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = http_status(answer.status);
+    write(answer, &mut response, &Method::GET);
+    response.extensions_mut().insert(error);
+    response
+}
+
+/// Puts an answer into a response, which keeps its status, and its headers but for those of its body.
+pub(super) fn write(answer: Answer, response: &mut Response, method: &Method) {
+    let status = response.status().as_u16();
+    let headers = response.headers_mut();
+    for name in OF_BODY {
+        headers.remove(name);
+    }
+    if answer.has_locales {
+        vary_by_language(headers);
+    }
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    for (name, value) in answer.headers {
+        // The checks of a catalog let no other pass.
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(&*name), value.parse()) {
+            headers.insert(name, value);
+        }
+    }
+    if !has_body(status) {
+        *response.body_mut() = Body::empty();
+        return;
+    }
+    if let Ok(media_type) = HeaderValue::try_from(answer.media_type) {
+        headers.insert(CONTENT_TYPE, media_type);
+    }
+    if let Ok(locale) = HeaderValue::try_from(answer.locale) {
+        headers.insert(CONTENT_LANGUAGE, locale);
+    }
+    headers.insert(CONTENT_LENGTH, answer.json.len().into());
+    // A client has to know the length of what it would get (RFC 9110 §9.3.2).
+    let is_head = method == Method::HEAD;
+    *response.body_mut() = if is_head { Body::empty() } else { Body::from(answer.json) };
+}
+
+/// Says to caches that another language has another answer (RFC 9110 §12.5.5).
+fn vary_by_language(headers: &mut HeaderMap) {
+    let says = |value: &HeaderValue| {
+        let names = value.to_str().unwrap_or_default().split(',').map(str::trim);
+        names.into_iter().any(|name| name == "*" || name.eq_ignore_ascii_case("accept-language"))
+    };
+    if !headers.get_all(VARY).iter().any(says) {
+        headers.append(VARY, HeaderValue::from_static("accept-language"));
+    }
+}
+
+/// `(PassThrough, response)` is a response with the mark.
+impl IntoResponseParts for PassThrough {
+    type Error = Infallible;
+
+    fn into_response_parts(self, mut parts: ResponseParts) -> Result<ResponseParts, Infallible> {
+        parts.extensions_mut().insert(self);
+        Ok(parts)
+    }
+}
