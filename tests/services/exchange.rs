@@ -90,6 +90,34 @@ impl Exchange {
     /// Holds an answer against what is expected: status, headers, every byte of an error's body, and
     /// the line in the log.
     pub(crate) fn check(&self, answer: &Answer) {
+        self.check_answer(answer);
+        assert_eq!(answer.log, Vec::from_iter(self.log_line()), "{self:?}");
+    }
+
+    /// Holds the log against the same. Where a framework has rejected the request, its sentence is behind
+    /// the line, unless the message has it.
+    pub(crate) fn check_log_of_framework(&self, answer: &Answer) {
+        let Some(expected) = self.log_line() else { return assert_eq!(answer.log, [""; 0]) };
+        let [line] = &answer.log[..] else { panic!("{self:?}\n{answer:?}") };
+        let sentence = line.strip_prefix(&expected).expect("the line that is expected");
+        let is_apart = self.error.as_ref().is_some_and(|error| matches!(error.status, 413 | 415));
+        assert_eq!(!sentence.is_empty(), is_apart, "{line}");
+        assert!(sentence.is_empty() || !answer.text().contains(sentence), "{line}");
+    }
+
+    fn log_line(&self) -> Option<String> {
+        let Self { method, path, error, .. } = self;
+        let ExpectedError { status, code, message, causes } = error.as_ref()?;
+        let request_id = self.request_id.unwrap_or("generated");
+        let mut line = format!("{request_id} {method} {path}: {status} {code}: {message}");
+        for cause in causes {
+            line.extend([": ", cause]);
+        }
+        Some(line)
+    }
+
+    /// Holds an answer against what is expected: status, headers, and every byte of an error's body.
+    pub(crate) fn check_answer(&self, answer: &Answer) {
         let told = format!("{self:?}\n{answer:?}\n{}", answer.text());
         let request_id = self.request_id.unwrap_or("generated");
         assert_eq!(answer.header("x-request-id"), Some(request_id), "{told}");
@@ -98,9 +126,8 @@ impl Exchange {
             let expected = self.headers.iter().find(|(expected, _)| *expected == name);
             assert_eq!(answer.header(name), expected.map(|(_, value)| *value), "{name} of {told}");
         }
-        let Some(ExpectedError { status, code, message, causes }) = &self.error else {
+        let Some(ExpectedError { status, code, message, .. }) = &self.error else {
             assert_eq!(answer.status, self.success, "{told}");
-            assert_eq!(answer.log, [""; 0], "{told}");
             return;
         };
         assert_eq!(answer.status, *status, "{told}");
@@ -109,11 +136,5 @@ impl Exchange {
             r#"{{"status":{status},"code":"{code}","message":{message_json},"request_id":"{request_id}"}}"#
         );
         assert_eq!(answer.text(), body, "{told}");
-        let Self { method, path, .. } = self;
-        let mut line = format!("{request_id} {method} {path}: {status} {code}: {message}");
-        for cause in causes {
-            line.extend([": ", cause]);
-        }
-        assert_eq!(answer.log, [line], "{told}");
     }
 }

@@ -1,5 +1,5 @@
-//! An orders service, written in the usual way with axum and thiserror (`usual`), and again with catalogs
-//! of its errors (`catalog`); the requests that they are asked, and the answers that they have to give.
+//! An orders service, written in the usual way with axum and thiserror (`usual`), again with catalogs of its
+//! errors (`catalog`), and again with the feature `axum` (`axum`); the requests that they are asked, and the answers that they have to give.
 //! What knows nothing of how errors are written, the routes included, stands beside them.
 
 mod cache;
@@ -12,6 +12,8 @@ mod requests;
 
 mod usual {
     pub(crate) mod error;
+    #[path = "../layers.rs"]
+    mod layers;
     pub(crate) mod payments;
     #[path = "../provider.rs"]
     mod provider;
@@ -22,7 +24,22 @@ mod usual {
 #[expect(clippy::duplicate_mod, reason = "the routes are the same, with other errors")]
 mod catalog {
     pub(crate) mod error;
+    #[path = "../layers.rs"]
+    mod layers;
     pub(crate) mod payments;
+    #[path = "../provider.rs"]
+    mod provider;
+    #[path = "../service.rs"]
+    pub(crate) mod service;
+}
+
+#[path = "axum"]
+#[expect(clippy::duplicate_mod, reason = "the routes are the same, with other errors")]
+mod with_axum {
+    pub(crate) mod error;
+    mod layers;
+    #[path = "../catalog/payments.rs"]
+    mod payments;
     #[path = "../provider.rs"]
     mod provider;
     #[path = "../service.rs"]
@@ -42,6 +59,31 @@ async fn both_services_answer_as_expected() {
     for service in [usual::service::router, catalog::service::router] {
         for (exchange, answer) in &ask(service, exchanges()).await {
             exchange.check(answer);
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_service_with_the_feature_answers_as_expected() {
+    for (exchange, answer) in &ask(with_axum::service::router, exchanges()).await {
+        exchange.check_answer(answer);
+        exchange.check_log_of_framework(answer);
+        let of_errors = exchange.error.as_ref().map(|_| "en");
+        assert_eq!(answer.header("content-language"), of_errors, "{exchange:?}");
+        assert_eq!(answer.header("vary"), of_errors.map(|_| "accept-language"), "{exchange:?}");
+        let nosniff = answer.header("x-content-type-options");
+        assert_eq!(nosniff, of_errors.map(|_| "nosniff"), "{exchange:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_service_with_the_feature_answers_in_the_language_that_is_asked_for() {
+    let english = ask(with_axum::service::router, exchanges()).await;
+    let french = ask(with_axum::service::router, in_french()).await;
+    for ((exchange, english), (_, french)) in english.iter().zip(&french) {
+        match &exchange.error {
+            Some(error) => french.check_translation(english, error.message),
+            None => assert_eq!(english, french),
         }
     }
 }
@@ -79,6 +121,8 @@ async fn causes_are_in_no_answer() {
     no_cause_is_sent(&ask(usual::service::router, exchanges()).await);
     no_cause_is_sent(&ask(catalog::service::router, exchanges()).await);
     no_cause_is_sent(&ask(catalog::service::router, in_french()).await);
+    no_cause_is_sent(&ask(with_axum::service::router, exchanges()).await);
+    no_cause_is_sent(&ask(with_axum::service::router, in_french()).await);
 }
 
 #[tokio::test]

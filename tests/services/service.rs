@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::http::header::AUTHORIZATION;
 use axum::middleware::{Next, from_fn_with_state};
@@ -12,31 +12,22 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::Deserialize;
-use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 
-use super::error::{self, ApiError, ApiJson, ApiPath, ApiQuery, BODY_LIMIT};
-use super::provider;
+use super::error::{ApiError, ApiJson, ApiPath, ApiQuery};
+use super::{layers, provider};
 use crate::cache;
 use crate::db::{Db, Order, OrderState};
 use crate::log::Log;
 
 pub(crate) fn router(log: Log) -> Router {
     let db = Arc::new(Db::seeded());
-    Router::new()
+    let routes = Router::new()
         .route("/orders", get(list).post(create))
         .route("/orders/{id}", get(show))
         .route("/orders/{id}/cancel", post(cancel))
         .route("/orders/{id}/pay", post(pay))
-        .route_layer(from_fn_with_state(Arc::clone(&db), authorize))
-        .fallback(error::route_not_found)
-        .method_not_allowed_fallback(error::method_not_allowed)
-        .layer(DefaultBodyLimit::max(BODY_LIMIT))
-        .layer(CatchPanicLayer::custom(error::panicked))
-        .layer(from_fn_with_state(log, error::context))
-        .layer(PropagateRequestIdLayer::x_request_id())
-        .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
-        .with_state(db)
+        .route_layer(from_fn_with_state(Arc::clone(&db), authorize));
+    layers::add(routes, log).with_state(db)
 }
 
 async fn authorize(

@@ -24,7 +24,7 @@ use crate::log::Log;
 pub(crate) const BODY_LIMIT: usize = 1024;
 
 #[derive(Debug, ApiErrorCatalog)]
-#[catalog("services/errors.toml")]
+#[catalog("services/errors.toml", own_responses)]
 pub(crate) enum ApiError {
     InvalidBody {
         detail: String,
