@@ -76,6 +76,24 @@ pub trait CatalogCode:
         Self::__decode(status, response.body().as_ref()).with_headers(response.headers())
     }
 
+    #[cfg(feature = "reqwest")]
+    #[doc(hidden)]
+    fn __check(
+        response: reqwest::Response,
+    ) -> impl Future<Output = Result<reqwest::Response, Decoded<Self>>> + Send {
+        crate::integrations::reqwest::check(response)
+    }
+
+    #[cfg(feature = "reqwest")]
+    #[doc(hidden)]
+    fn __send(
+        request: reqwest::RequestBuilder,
+        policy: &crate::reqwest::RetryPolicy,
+    ) -> impl Future<Output = Result<reqwest::Response, crate::reqwest::SendError<Self>>> + Send
+    {
+        crate::integrations::reqwest::send(request, policy)
+    }
+
     /// The number of the entry of an answer's code.
     #[doc(hidden)]
     fn __number(answer: &Decoded<Self>) -> Option<u16> {

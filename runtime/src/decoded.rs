@@ -5,6 +5,8 @@ mod facts;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::String;
+use alloc::sync::Arc;
+use core::error::Error;
 use core::fmt;
 use core::marker::PhantomData;
 use core::time::Duration;
@@ -28,8 +30,8 @@ use crate::decoded_error::DecodedError;
 /// [recognized](Self::is_recognized) as an error of the API has no code and no errors.
 ///
 /// It is an error, as large as a pointer, for a client that returns what went wrong with [`Result`]; what
-/// the API answered is its line in a log. An answer that is a success can be decoded too: it is up to the
-/// program which ones are errors.
+/// the API answered is its line in a log, and its source is what broke the body off, where anything did. An
+/// answer that is a success can be decoded too: it is up to the program which ones are errors.
 ///
 /// `locale` is a BCP 47 tag, matched by RFC 4647 lookup, with the catalog's default last.
 ///
@@ -72,19 +74,26 @@ use crate::decoded_error::DecodedError;
 /// ```
 pub struct Decoded<C> {
     /// In a box, so that a `Result` with one is small.
-    answer: Box<Answer<'static>>,
+    received: Box<Received>,
     code: PhantomData<fn() -> C>,
+}
+
+#[derive(Clone)]
+struct Received {
+    answer: Answer<'static>,
+    /// Why no more of the body came.
+    broken_off: Option<Arc<dyn Error + Send + Sync>>,
 }
 
 impl<C> Clone for Decoded<C> {
     fn clone(&self) -> Self {
-        Self { answer: self.answer.clone(), code: PhantomData }
+        Self { received: self.received.clone(), code: PhantomData }
     }
 }
 
 impl<C> fmt::Debug for Decoded<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Decoded").field(&self.answer).finish()
+        f.debug_tuple("Decoded").field(&self.received.answer).finish()
     }
 }
 
@@ -92,16 +101,21 @@ impl<C> fmt::Debug for Decoded<C> {
 /// message, where there are any. Of a long one, the beginning is shown; control characters are escaped.
 impl<C> fmt::Display for Decoded<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.answer.fmt(f)
+        self.received.answer.fmt(f)
     }
 }
 
-impl<C> core::error::Error for Decoded<C> {}
+impl<C> Error for Decoded<C> {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        let broken_off = self.received.broken_off.as_deref()?;
+        Some(broken_off)
+    }
+}
 
 /// What was received is the same: the status, the body, the headers.
 impl<C> PartialEq for Decoded<C> {
     fn eq(&self, other: &Self) -> bool {
-        self.answer == other.answer
+        self.received.answer == other.received.answer && self.is_truncated() == other.is_truncated()
     }
 }
 
@@ -110,14 +124,15 @@ impl<C> Eq for Decoded<C> {}
 impl<C: CatalogCode> Decoded<C> {
     pub(crate) fn new(status: u16, body: &[u8]) -> Self {
         let answer = with_clock(C::CATALOG.decode(status, body));
-        Self { answer: Box::new(answer), code: PhantomData }
+        let received = Received { answer, broken_off: None };
+        Self { received: Box::new(received), code: PhantomData }
     }
 
     /// The most specific code that the catalog knows: the deepest in the body, or else the one of the
     /// status's row, where the API's statuses are its codes. `None` where it knows none. Of several errors,
     /// that of the first one with a known code of its own.
     pub fn code(&self) -> Option<C> {
-        self.answer.entry().map(code_of)
+        self.received.answer.entry().map(code_of)
     }
 
     /// Whether the [`code`](Self::code) is this one, or one below it: a child, a child's child, and so on. A
@@ -136,59 +151,66 @@ impl<C: CatalogCode> Decoded<C> {
     /// assert!(!answer.is_a(FormCode::TooLong));
     /// ```
     pub fn is_a(&self, code: C) -> bool {
-        self.answer.is_a(code.entry())
+        self.received.answer.is_a(code.entry())
     }
 
     /// The errors of the answer, in the order of the body: one where the shape has no list of errors,
     /// none where the body is not [recognized](Self::is_recognized), and
     /// [`MOST_ERRORS`](crate::MOST_ERRORS) at most.
     pub fn errors(&self) -> impl ExactSizeIterator<Item = DecodedError<'_, C>> {
-        self.answer.errors().map(DecodedError::new)
+        self.received.answer.errors().map(DecodedError::new)
     }
 }
 
 impl<C> Decoded<C> {
+    /// Says why no more of the body came.
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn broken_off_by(mut self, error: impl Error + Send + Sync + 'static) -> Self {
+        self.received.broken_off = Some(Arc::new(error));
+        self
+    }
+
     /// The answer without the type of its codes.
     pub fn answer(&self) -> &Answer<'static> {
-        &self.answer
+        &self.received.answer
     }
 
     /// The catalog that it was read by.
     pub fn catalog(&self) -> &'static Catalog<'static> {
-        self.answer.catalog()
+        self.received.answer.catalog()
     }
 
     /// The deepest code in the body as it was received, known or not; `None` where there is none. An
     /// empty code is none.
     pub fn raw_code(&self) -> Option<&str> {
-        self.answer.raw_code()
+        self.received.answer.raw_code()
     }
 
     /// Whether the body is that of an error of this API: no fixed member at its root has another value,
     /// and it has a code, an element of a list or a map of errors, or, from status 400 on, a message.
     pub fn is_recognized(&self) -> bool {
-        self.answer.is_recognized()
+        self.received.answer.is_recognized()
     }
 
     /// Whether the answer has this code, anywhere in the body or by the catalog. It does not matter
     /// whether the catalog knows the code: the answer is the same before and after it does.
     pub fn is_code(&self, code: &str) -> bool {
-        self.answer.is_code(code)
+        self.received.answer.is_code(code)
     }
 
     /// The HTTP status, whatever the body says it is.
     pub fn status(&self) -> u16 {
-        self.answer.status()
+        self.received.answer.status()
     }
 
     /// What the facts come from.
     pub fn basis(&self) -> Basis<'static> {
-        self.answer.basis()
+        self.received.answer.basis()
     }
 
     /// The message as it was received, the deepest one; `None` where there is none.
     pub fn message(&self) -> Option<Cow<'_, str>> {
-        self.answer.message()
+        self.received.answer.message()
     }
 
     /// The message of the [`code`](Self::code) in a locale, with what [`parameter`](Self::parameter) gives for
@@ -215,7 +237,7 @@ impl<C> Decoded<C> {
     /// assert_eq!(message.as_deref(), Some("Le compte … n’est pas assez fourni."));
     /// ```
     pub fn localized_message(&self, locale: &str) -> Option<String> {
-        self.answer.localized_message(locale)
+        self.received.answer.localized_message(locale)
     }
 
     /// How long to wait, at most 2³¹ seconds; `None` where the answer does not say, or what it says makes
@@ -226,32 +248,32 @@ impl<C> Decoded<C> {
     /// not agree; where there is none, from the moment of decoding, with the feature `http`, and without
     /// it, it says nothing. A date that has passed is now.
     pub fn retry_after(&self) -> Option<Duration> {
-        self.answer.retry_after()
+        self.received.answer.retry_after()
     }
 
     /// The `Retry-After` as it was received.
     pub fn raw_retry_after(&self) -> Option<&str> {
-        self.answer.raw_retry_after()
+        self.received.answer.raw_retry_after()
     }
 
     /// The value of a slot of the shape, the deepest one; `None` where the body has none, or one of
     /// another type. Of several errors, that of the error which [`code`](Self::code) is of comes first, then
     /// those around it, then the first of the others.
     pub fn slot(&self, name: &str) -> Option<Value> {
-        serde_json::from_str(&self.answer.slot(name)?).ok()
+        serde_json::from_str(&self.received.answer.slot(name)?).ok()
     }
 
     /// The value of a parameter as text: from the object of all parameters, `{parameters}`, or read back
     /// from the message by the template of the [`code`](Self::code) in whichever locale fits, or that of the
     /// slot of the same name; `None` where there is none.
     pub fn parameter(&self, name: &str) -> Option<String> {
-        self.answer.parameter(name)
+        self.received.answer.parameter(name)
     }
 
     /// The value of a parameter as JSON, of the type that the catalog says where it looks so; `None` where
     /// there is none. See [`parameter`](Self::parameter).
     pub fn parameter_value(&self, name: &str) -> Option<Value> {
-        serde_json::from_str(&self.answer.parameter_value(name)?).ok()
+        serde_json::from_str(&self.received.answer.parameter_value(name)?).ok()
     }
 
     /// Adds the headers that came with the body; see [`with_header_fields`](Self::with_header_fields). In
@@ -283,35 +305,37 @@ impl<C> Decoded<C> {
     /// assert_eq!(answer.header("Retry-After"), Some("120"));
     /// ```
     #[must_use]
-    pub fn with_header_fields<N, V>(self, headers: impl IntoIterator<Item = (N, V)>) -> Self
+    pub fn with_header_fields<N, V>(mut self, headers: impl IntoIterator<Item = (N, V)>) -> Self
     where
         N: AsRef<str>,
         V: AsRef<str>,
     {
-        let mut answer = self.answer;
-        *answer = with_clock(answer.with_headers(headers));
-        Self { answer, ..self }
+        let Received { answer, broken_off } = *self.received;
+        let answer = with_clock(answer.with_headers(headers));
+        *self.received = Received { answer, broken_off };
+        self
     }
 
     /// The value of a header as it was received, the first where there are several; `None` where none of
     /// that name came. Names have no case (RFC 9110 §5.1).
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.answer.header(name)
+        self.received.answer.header(name)
     }
 
     /// The body, up to [`BODY_LIMIT`](crate::BODY_LIMIT) bytes of it.
     pub fn body(&self) -> &[u8] {
-        self.answer.body()
+        self.received.answer.body()
     }
 
-    /// Whether the body was longer than [`BODY_LIMIT`](crate::BODY_LIMIT).
+    /// Whether there was more of the body: it was longer than [`BODY_LIMIT`](crate::BODY_LIMIT), or broke off
+    /// on its way, which the [`source`](Error::source) of the answer tells.
     pub fn is_truncated(&self) -> bool {
-        self.answer.is_truncated()
+        self.received.answer.is_truncated() || self.received.broken_off.is_some()
     }
 
     /// The whole body as JSON, members that the shape does not know included; `None` where it is none.
     pub fn json(&self) -> Option<Value> {
-        serde_json::from_slice(self.answer.body_text()).ok()
+        serde_json::from_slice(self.received.answer.body_text()).ok()
     }
 }
 

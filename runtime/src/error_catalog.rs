@@ -62,4 +62,53 @@ pub trait ErrorCatalog: DerivedFromCatalog {
     fn decode_response<B: AsRef<[u8]>>(response: &http::Response<B>) -> Decoded<Self::Code> {
         Self::Code::__decode_response(response)
     }
+
+    /// Gives back an answer of `reqwest` that is none of an error; any other is read.
+    ///
+    /// An error is an answer from status 400 on. Where the catalog has codes of a success, as 200 with an
+    /// error in it, a success is read too if it is JSON, and is one where it is
+    /// [recognized](Decoded::is_recognized). A redirect that was not followed is none.
+    ///
+    /// No more than [`BODY_LIMIT`](crate::BODY_LIMIT) bytes of a body, and a piece, are ever kept; how long it
+    /// may take is up to the timeouts of the client. Where the body breaks off, what came of it is read, and
+    /// the [`source`](core::error::Error::source) says why. The headers go along.
+    ///
+    /// # Errors
+    ///
+    /// The error that the API answered.
+    #[cfg(feature = "reqwest")]
+    fn check(
+        response: reqwest::Response,
+    ) -> impl Future<Output = Result<reqwest::Response, Decoded<Self::Code>>> + Send {
+        Self::Code::__check(response)
+    }
+
+    /// Sends a request of `reqwest`, checks its answer, and sends it again where that helps and nothing is
+    /// done twice by it.
+    ///
+    /// It helps where the catalog says `after-delay`, or the answer has a `Retry-After`; of what the catalog
+    /// says nothing, with the statuses 408, 425, 429, 502, 503 and 504; and without an answer.
+    ///
+    /// Nothing is done twice by a request whose method is idempotent (RFC 9110 §9.2.2: GET, HEAD, OPTIONS,
+    /// TRACE, PUT, DELETE), or that has an `Idempotency-Key`. Any other, POST and PATCH among them, is sent
+    /// again only where the [`effect`](Decoded::effect) of each answer is `none`, or there was no connection: not
+    /// after a timeout, and not after an answer of a machine in between. A request whose body is a stream is
+    /// sent once.
+    ///
+    /// An answer that another URL gave, after a redirect, says nothing of the effect. What it cannot see is a
+    /// redirect to the same URL, or one to where no connection could be made: for payments without a
+    /// key, the client had better follow none.
+    ///
+    /// # Errors
+    ///
+    /// The last answer, or why there was none; and whether the request may have taken effect, by all
+    /// attempts.
+    #[cfg(feature = "reqwest")]
+    fn send(
+        request: reqwest::RequestBuilder,
+        policy: &crate::reqwest::RetryPolicy,
+    ) -> impl Future<Output = Result<reqwest::Response, crate::reqwest::SendError<Self::Code>>> + Send
+    {
+        Self::Code::__send(request, policy)
+    }
 }

@@ -1,12 +1,24 @@
-//! Frameworks. What they have in common speaks of no framework's types, since they do not share the types of
+//! Frameworks, one file each, behind the feature of its name.
+//!
+//! What those of servers have in common speaks of no framework's types, since they do not share the types of
 //! one version of `http`.
 
+#[cfg(feature = "axum")]
 mod answer;
+#[cfg(feature = "axum")]
 mod asked;
+#[cfg(feature = "axum")]
 pub mod axum;
+#[cfg(feature = "axum")]
 mod clock;
+#[cfg(feature = "axum")]
 mod error_event;
+#[cfg(feature = "axum")]
 mod foreign;
+#[cfg(feature = "reqwest")]
+pub mod reqwest;
+#[cfg(feature = "axum")]
 mod settings;
 
+#[cfg(feature = "axum")]
 pub use error_event::ErrorEvent;

@@ -177,6 +177,8 @@
 //!   `http::StatusCode`.
 //! - `axum`: error enums are `axum::response::IntoResponse`, and have `layer()`, which writes errors for the
 //!   request that they answer; the module `axum` says how, and has extractors. It has `http` with it.
+//! - `reqwest`: `check` and `send` on annotated enums, for clients that call an API with it; see the
+//!   module `reqwest`. It needs `std` and `tokio`, and has `http`.
 //! - `chrono`, `jiff`, `time`: setters take the moments of these crates, and write them as RFC 3339 has
 //!   them. `time` needs `std`.
 //! - `rust_decimal`: setters of numbers take its `Decimal`.
@@ -202,7 +204,7 @@ mod decoded_error;
 mod digits;
 mod error_catalog;
 mod field;
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "axum", feature = "reqwest"))]
 mod integrations;
 mod into_slot;
 mod json;
@@ -343,6 +345,8 @@ pub use error_catalog::ErrorCatalog;
 pub use field::PlaceholderField;
 #[cfg(feature = "axum")]
 pub use integrations::axum;
+#[cfg(feature = "reqwest")]
+pub use integrations::reqwest;
 pub use into_slot::IntoSlot;
 pub use json::Json;
 pub use parse_code::ParseCodeError;

@@ -195,6 +195,31 @@ pub use __keep_copy_1 as keep_copy;
 #[cfg(feature = "axum")]
 pub use crate::sent::{KeepCopy, KeepError, Sending};
 
+/// Keeps its tokens where the `reqwest` feature is on; only this crate knows whether it is.
+#[cfg(feature = "reqwest")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __if_reqwest_1 {
+    ($($tokens:tt)*) => { $($tokens)* };
+}
+
+/// Keeps its tokens where the `reqwest` feature is on; only this crate knows whether it is.
+#[cfg(not(feature = "reqwest"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __if_reqwest_1 {
+    ($($tokens:tt)*) => {};
+}
+
+pub use __if_reqwest_1 as if_reqwest;
+
+/// What clients of `reqwest` need.
+#[cfg(feature = "reqwest")]
+pub mod client {
+    pub use crate::integrations::reqwest::{RetryPolicy, SendError};
+    pub use reqwest::{RequestBuilder, Response};
+}
+
 /// Keeps its tokens where the `serde` feature is on; only this crate knows whether it is.
 #[cfg(feature = "serde")]
 #[macro_export]

@@ -10,6 +10,7 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
     let Item { ident, vis, generics, codes, .. } = expansion.item;
     let (decode, decode_response) =
         (expansion.on_codes(&quote!(__decode)), expansion.on_codes(&quote!(__decode_response)));
+    let (check, send) = (expansion.on_codes(&quote!(__check)), expansion.on_codes(&quote!(__send)));
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
@@ -36,6 +37,30 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
                     >,
                 ) -> __private::Decoded<#codes> {
                     #decode_response(response)
+                }
+            }
+
+            __private::if_reqwest! {
+                /// Gives back an answer that is none of an error; any other is read. See
+                /// `ErrorCatalog::check`.
+                #[inline]
+                #vis async fn check(
+                    response: __private::client::Response,
+                ) -> __private::Result<__private::client::Response, __private::Decoded<#codes>> {
+                    #check(response).await
+                }
+
+                /// Sends a request, checks its answer, and sends it again where that helps and nothing is
+                /// done twice by it. See `ErrorCatalog::send`.
+                #[inline]
+                #vis async fn send(
+                    request: __private::client::RequestBuilder,
+                    policy: &__private::client::RetryPolicy,
+                ) -> __private::Result<
+                    __private::client::Response,
+                    __private::client::SendError<#codes>,
+                > {
+                    #send(request, policy).await
                 }
             }
         }
