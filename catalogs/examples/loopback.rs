@@ -7,7 +7,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 use anstyle::{AnsiColor, Style};
-use api_error_catalog::{Basis, CatalogCode, Decoded, json};
+use api_error_catalog::{Basis, CatalogCode, Decoded, ErrorCatalog, json};
 use api_error_catalogs::{Bictorys, BictorysCode, GenericError, GenericErrorCode, Hub2, Hub2Code};
 use api_error_catalogs::{PartnerCenter, PartnerCenterCode};
 use axum::Router;
@@ -30,33 +30,33 @@ async fn main() -> io::Result<()> {
 pub(crate) async fn loopback(out: &mut impl Write) -> io::Result<()> {
     let server = serve().await?;
     writeln!(out, "{TITLE}What the APIs say themselves{TITLE:#}")?;
-    show(out, &ask(server, "/bictorys/no-key", Bictorys::decode).await?)?;
-    show(out, &ask(server, "/partner-center/no-solution", PartnerCenter::decode).await?)?;
-    show(out, &ask(server, "/generic-error/too-fast", GenericError::decode).await?)?;
-    show(out, &ask(server, "/hub2/not-found", Hub2::decode).await?)?;
+    show(out, &ask::<Bictorys>(server, "/bictorys/no-key").await?)?;
+    show(out, &ask::<PartnerCenter>(server, "/partner-center/no-solution").await?)?;
+    show(out, &ask::<GenericError>(server, "/generic-error/too-fast").await?)?;
+    show(out, &ask::<Hub2>(server, "/hub2/not-found").await?)?;
 
     writeln!(out, "\n{TITLE}Codes that are newer than the catalogs{TITLE:#}")?;
-    show(out, &ask(server, "/hub2/new-code", Hub2::decode).await?)?;
-    show(out, &ask(server, "/partner-center/new-code", PartnerCenter::decode).await?)?;
+    show(out, &ask::<Hub2>(server, "/hub2/new-code").await?)?;
+    show(out, &ask::<PartnerCenter>(server, "/partner-center/new-code").await?)?;
 
     writeln!(out, "\n{TITLE}Answers of the machines in between{TITLE:#}")?;
-    show(out, &ask(server, "/hub2/proxy", Hub2::decode).await?)?;
-    show(out, &ask(server, "/bictorys/stopped", Bictorys::decode).await?)?;
-    show(out, &ask(server, "/generic-error/timeout", GenericError::decode).await?)
+    show(out, &ask::<Hub2>(server, "/hub2/proxy").await?)?;
+    show(out, &ask::<Bictorys>(server, "/bictorys/stopped").await?)?;
+    show(out, &ask::<GenericError>(server, "/generic-error/timeout").await?)
 }
 
 /// All that an integrator writes: a request, and the catalog that reads the answer.
-pub(crate) async fn ask<C: CatalogCode>(
+pub(crate) async fn ask<A: ErrorCatalog>(
     server: SocketAddr,
     path: &str,
-    decode: fn(u16, &[u8]) -> Decoded<C>,
-) -> io::Result<Decoded<C>> {
+) -> io::Result<Decoded<A::Code>> {
     let client = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(10)).build();
     let request = client.map_err(io::Error::other)?.get(format!("http://{server}{path}"));
     let response = request.send().await.map_err(io::Error::other)?;
-    let (status, headers) = (response.status().as_u16(), response.headers().clone());
-    let body = response.bytes().await.map_err(io::Error::other)?;
-    Ok(decode(status, &body).with_headers(&headers))
+    match A::check(response).await {
+        Ok(response) => Err(io::Error::other(format!("{} is no error", response.status()))),
+        Err(error) => Ok(error),
+    }
 }
 
 /// Starts the server, on a port that is free. It ends with the runtime that it runs on.
