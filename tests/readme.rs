@@ -74,6 +74,11 @@ fn every_block_of_the_readme_holds() {
                     project.write(&format!("step-{step}/{file}"), text);
                 }
             }
+            // A piece of a program that is built and run elsewhere.
+            ("rust", Some(("of", file))) => {
+                let whole = std::fs::read_to_string(root().join(file)).expect(file);
+                assert!(unindented(&whole).contains(&unindented(&text)), "{file} has no\n{text}");
+            }
             ("text", None) => match steps.last_mut() {
                 Some(printed @ None) => *printed = Some(text),
                 _ => {
@@ -94,6 +99,10 @@ fn every_block_of_the_readme_holds() {
         assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
         assert_eq!(Some(&*String::from_utf8_lossy(&output.stdout)), expected.as_deref(), "{name}");
     }
+}
+
+fn unindented(text: &str) -> String {
+    text.lines().flat_map(|line| [line.trim_start(), "\n"]).collect()
 }
 
 /// What the compiler says first when one locale of the README's catalog has another placeholder.
