@@ -33,8 +33,7 @@ pub(crate) async fn ask(
 ) -> Vec<(Exchange, Answer)> {
     let log = Log::default();
     let server = serve(service(log.clone())).await;
-    let client = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(10)).build();
-    let client = client.expect("a client");
+    let client = http_client();
     let mut asked = Vec::new();
     for exchange in exchanges {
         let answer = send(&client, server, &exchange, &log).await;
@@ -43,15 +42,20 @@ pub(crate) async fn ask(
     asked
 }
 
+pub(crate) fn http_client() -> reqwest::Client {
+    let client = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(10)).build();
+    client.expect("a client")
+}
+
 /// The server ends with the runtime that it runs on.
-async fn serve(service: Router) -> SocketAddr {
+pub(crate) async fn serve(service: Router) -> SocketAddr {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
     let address = listener.local_addr().expect("an address");
     tokio::spawn(async { axum::serve(listener, service).await });
     address
 }
 
-async fn send(
+pub(crate) async fn send(
     client: &reqwest::Client,
     server: SocketAddr,
     exchange: &Exchange,

@@ -57,8 +57,8 @@ impl Exchange {
         Self { authorization: authorization.into(), ..self }
     }
 
-    pub(crate) fn in_language(self, accept_language: &'static str) -> Self {
-        Self { accept_language: Some(accept_language), ..self }
+    pub(crate) fn in_language(self, accept_language: impl Into<Option<&'static str>>) -> Self {
+        Self { accept_language: accept_language.into(), ..self }
     }
 
     pub(crate) fn of_type(self, media_type: impl Into<Option<&'static str>>) -> Self {
@@ -67,6 +67,14 @@ impl Exchange {
 
     pub(crate) fn without_request_id(self) -> Self {
         Self { request_id: None, ..self }
+    }
+
+    pub(crate) fn with_request_id(self) -> Self {
+        Self { request_id: Some("req-7f"), ..self }
+    }
+
+    pub(crate) fn by_method(self, method: &'static str) -> Self {
+        Self { method, ..self }
     }
 
     pub(crate) fn succeeds(self, status: u16) -> Self {

@@ -7,6 +7,7 @@ mod catalogs;
 mod client;
 mod db;
 mod exchange;
+mod load;
 mod log;
 mod requests;
 
