@@ -147,9 +147,16 @@ impl<'v> Values<'v> {
 }
 
 impl Catalog<'_> {
+    /// Whether the shape has a slot of that name.
+    pub fn has_slot_named(&self, name: &str) -> bool {
+        self.slot_number(name).is_some()
+    }
+
     /// The number of the first slot of that name; `None` where the shape has none.
     pub(crate) fn slot_number(&self, name: &str) -> Option<u16> {
-        (0..).zip(self.slots()).find(|(_, slot)| slot.name == name).map(|(number, _)| number)
+        let texts = self.texts;
+        let mut numbers = 0..u16::try_from(self.slot_count()).unwrap_or(u16::MAX);
+        numbers.find(|number| texts.get(self.slot(*number).name()) == name)
     }
 
     /// The slot of another catalog that is the same as one of this: it has the same name, the same source,

@@ -20,7 +20,13 @@ pub struct OneLine<W>(pub W);
 
 impl<W: Write> Write for OneLine<W> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        text.chars().try_for_each(|character| self.write_char(character))
+        let mut rest = text;
+        while let Some((start, character)) = rest.char_indices().find(|(_, c)| !is_shown(*c)) {
+            self.0.write_str(&rest[..start])?;
+            write!(self.0, "{}", character.escape_debug())?;
+            rest = &rest[start + character.len_utf8()..];
+        }
+        self.0.write_str(rest)
     }
 
     fn write_char(&mut self, character: char) -> fmt::Result {

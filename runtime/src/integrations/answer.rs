@@ -67,7 +67,7 @@ impl Answer {
         let catalog = error.entry().catalog();
         let written = error.__written().complete(context);
         let parts = BodyParts::new(&written.body);
-        let mut json = Vec::new();
+        let mut json = Vec::with_capacity(256);
         written.body.write_json(Some(written.prefixes), &mut json);
         Self {
             status: parts.status(),

@@ -50,7 +50,7 @@ impl<'r> Asked<'r> {
             Some(id) => context.trace_id(id),
             None => context,
         };
-        if shape.slots().any(|slot| slot.name == "timestamp") {
+        if shape.has_slot_named("timestamp") {
             return context.time(clock::now());
         }
         context

@@ -1,7 +1,8 @@
 //! Answers as responses.
 
-use ::axum::body::Body;
+use ::axum::body::{Body, Bytes};
 use ::axum::response::{IntoResponseParts, Response, ResponseParts};
+use alloc::vec::Vec;
 use core::convert::Infallible;
 use http::header::{CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, VARY, X_CONTENT_TYPE_OPTIONS};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
@@ -30,7 +31,8 @@ pub fn respond(error: Sent) -> Response {
 pub(super) fn write(answer: Answer, response: &mut Response, method: &Method) {
     let status = response.status().as_u16();
     let headers = response.headers_mut();
-    for name in OF_BODY {
+    let of_body = headers.keys().filter(|name| OF_BODY.contains(&name.as_str()));
+    for name in of_body.cloned().collect::<Vec<_>>() {
         headers.remove(name);
     }
     if answer.has_locales {
@@ -47,16 +49,18 @@ pub(super) fn write(answer: Answer, response: &mut Response, method: &Method) {
         *response.body_mut() = Body::empty();
         return;
     }
-    if let Ok(media_type) = HeaderValue::try_from(answer.media_type) {
-        headers.insert(CONTENT_TYPE, media_type);
+    for (name, value) in [(CONTENT_TYPE, answer.media_type), (CONTENT_LANGUAGE, answer.locale)] {
+        if let Ok(value) = HeaderValue::from_maybe_shared(Bytes::from_static(value.as_bytes())) {
+            headers.insert(name, value);
+        }
     }
-    if let Ok(locale) = HeaderValue::try_from(answer.locale) {
-        headers.insert(CONTENT_LANGUAGE, locale);
+    if method == Method::HEAD {
+        // A client has to know the length of what it would get (RFC 9110 §9.3.2).
+        headers.insert(CONTENT_LENGTH, answer.json.len().into());
+        *response.body_mut() = Body::empty();
+    } else {
+        *response.body_mut() = Body::from(answer.json);
     }
-    headers.insert(CONTENT_LENGTH, answer.json.len().into());
-    // A client has to know the length of what it would get (RFC 9110 §9.3.2).
-    let is_head = method == Method::HEAD;
-    *response.body_mut() = if is_head { Body::empty() } else { Body::from(answer.json) };
 }
 
 /// Says to caches that another language has another answer (RFC 9110 §12.5.5).
