@@ -105,7 +105,7 @@ use document::Document;
 use finding::Findings;
 pub use loader::{Disk, Loader, Memory};
 pub use names::is_usable_name;
-pub use render::{Rendered, render};
+pub use render::{Paint, Part, Rendered, render};
 pub use schema::SCHEMA;
 pub use side::Side;
 pub use source::{FileId, Position, Source, Sources, Span, Spanned};

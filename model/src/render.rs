@@ -1,6 +1,6 @@
 //! Renders a diagnostic as text: message, place, source line with carets, help.
 
-use std::fmt::{self, Display, Write as _};
+use std::fmt::{self, Display};
 
 use unicode_width::UnicodeWidthChar as _;
 
@@ -12,6 +12,23 @@ use crate::{invisible, wording};
 pub struct Rendered<'r> {
     diagnostic: &'r Diagnostic,
     sources: &'r Sources,
+    paint: Option<&'r Paint<'r>>,
+}
+
+/// How a part of a rendered diagnostic is written, as when a terminal shows it in colour.
+pub type Paint<'r> = dyn Fn(Part, &str) -> String + 'r;
+
+/// What is set apart in a rendered diagnostic. The line of the source itself is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The message.
+    Message,
+    /// What stands around the line: its number, arrows and bars.
+    Frame,
+    /// The marks under the place, and the words beside them.
+    Mark,
+    /// The marks under the other place, and the words beside them.
+    OtherMark,
 }
 
 /// The diagnostic as a person reads it, without a word on its severity: that is the printer's.
@@ -43,29 +60,70 @@ pub struct Rendered<'r> {
 /// );
 /// ```
 pub fn render<'r>(diagnostic: &'r Diagnostic, sources: &'r Sources) -> Rendered<'r> {
-    Rendered { diagnostic, sources }
+    Rendered { diagnostic, sources, paint: None }
 }
 
 impl Display for Rendered<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Diagnostic { message, place, other, help, .. } = self.diagnostic;
-        f.write_str(&wording::printable(message))?;
+        self.part(f, Part::Message, &wording::printable(message))?;
         let labels: Vec<_> = [place, other].into_iter().flatten().collect();
         let numbers = labels.iter().map(|label| self.line_of(label.span).to_string().len());
         let gutter = numbers.max().unwrap_or(0);
         for (at, label) in labels.iter().enumerate() {
-            let (arrow, mark) = if at == 0 { ("-->", '^') } else { (":::", '-') };
-            self.snippet(f, label, gutter, arrow, mark)?;
+            let marking = if at == 0 { &Marking::PLACE } else { &Marking::OTHER };
+            self.snippet(f, label, gutter, marking)?;
         }
         match help {
             Some(help) if labels.is_empty() => write!(f, "\nhelp: {}", wording::printable(help)),
-            Some(help) => write!(f, "\n{:gutter$} = help: {}", "", wording::printable(help)),
+            Some(help) => {
+                write!(f, "\n{:gutter$} ", "")?;
+                self.part(f, Part::Frame, "=")?;
+                write!(f, " help: {}", wording::printable(help))
+            }
             None => Ok(()),
         }
     }
 }
 
-impl Rendered<'_> {
+/// How a place is pointed at.
+struct Marking {
+    arrow: &'static str,
+    mark: &'static str,
+    part: Part,
+}
+
+impl Marking {
+    const PLACE: Self = Self { arrow: "-->", mark: "^", part: Part::Mark };
+    const OTHER: Self = Self { arrow: ":::", mark: "-", part: Part::OtherMark };
+}
+
+impl<'r> Rendered<'r> {
+    /// The same, each part written as `paint` has it, which is given one after the other.
+    ///
+    /// ```
+    /// use api_error_catalog_model::{Part, Side, read_text, render};
+    ///
+    /// let reading = read_text("wallet.toml", "[catalog]\nname = 7", Side::Client);
+    /// let shout = |part, text: &str| match part {
+    ///     Part::Message => text.to_uppercase(),
+    ///     _ => text.to_owned(),
+    /// };
+    /// let rendered = render(&reading.diagnostics[0], &reading.sources).painted(&shout).to_string();
+    /// assert!(rendered.starts_with("THE CATALOG HAS NO `[BODY]`\n --> wallet.toml"), "{rendered}");
+    /// ```
+    #[must_use]
+    pub fn painted(self, paint: &'r Paint<'r>) -> Self {
+        Self { paint: Some(paint), ..self }
+    }
+
+    fn part(&self, f: &mut fmt::Formatter<'_>, part: Part, text: &str) -> fmt::Result {
+        match self.paint {
+            Some(paint) => f.write_str(&paint(part, text)),
+            None => f.write_str(text),
+        }
+    }
+
     fn line_of(&self, span: Span) -> usize {
         self.sources.get(span.file).position(span.start).line
     }
@@ -75,8 +133,7 @@ impl Rendered<'_> {
         f: &mut fmt::Formatter<'_>,
         label: &Label,
         gutter: usize,
-        arrow: &str,
-        mark: char,
+        Marking { arrow, mark, part }: &Marking,
     ) -> fmt::Result {
         let source = self.sources.get(label.span.file);
         let position = source.position(label.span.start);
@@ -85,16 +142,24 @@ impl Rendered<'_> {
         // Tabs stay tabs under the line, so that the marks stand where the line has its piece.
         let indent: String =
             before.chars().map(|c| if c == '\t' { "\t".into() } else { blank(c) }).collect();
-        let marks = self.width(label.span, rest);
-        write!(f, "\n{:gutter$}{arrow} {}:{}:{}", "", source.path, position.line, position.column)?;
-        write!(f, "\n{:gutter$} |", "")?;
-        let (before, rest) = (printable(before), printable(rest));
-        write!(f, "\n{:>gutter$} | {starts}{before}{rest}{ends}", position.line)?;
-        write!(f, "\n{:gutter$} | {:2$}{indent}", "", "", starts.chars().count())?;
-        for _ in 0..marks {
-            f.write_char(mark)?;
+        let mut marks = mark.repeat(self.width(label.span, rest));
+        if !label.text.is_empty() {
+            marks.push(' ');
+            marks.push_str(&label.text);
         }
-        if label.text.is_empty() { Ok(()) } else { write!(f, " {}", label.text) }
+        write!(f, "\n{:gutter$}", "")?;
+        self.part(f, Part::Frame, arrow)?;
+        write!(f, " {}:{}:{}", source.path, position.line, position.column)?;
+        write!(f, "\n{:gutter$} ", "")?;
+        self.part(f, Part::Frame, "|")?;
+        let (before, rest) = (printable(before), printable(rest));
+        f.write_str("\n")?;
+        self.part(f, Part::Frame, &format!("{:>gutter$} |", position.line))?;
+        write!(f, " {starts}{before}{rest}{ends}")?;
+        write!(f, "\n{:gutter$} ", "")?;
+        self.part(f, Part::Frame, "|")?;
+        write!(f, " {:1$}{indent}", "", starts.chars().count())?;
+        self.part(f, *part, &marks)
     }
 
     /// How wide the mark is: as the piece, to the end of its first line, one at least.
