@@ -36,6 +36,8 @@
 //! | `oauth2` | `Oauth2` | OAuth 2.0, bearer tokens too: RFC 6749, RFC 6750 |
 //! | `oci-distribution` | `OciDistribution` | container registries: OCI Distribution Specification 1.1 |
 //!
+//! Programs that read catalogs at run time find the files themselves in [`FILES`].
+//!
 //! An API with codes of its own puts a copy of the file beside its own, and names it in `extends`.
 //!
 //! The feature `http` is that of `api-error-catalog`.
@@ -43,6 +45,10 @@
 #![forbid(unsafe_code)]
 
 use api_error_catalog::ApiErrorCatalog;
+
+mod files;
+
+pub use files::{CatalogFile, FILES};
 
 /// Bictorys, a payment API whose errors are its statuses.
 #[derive(ApiErrorCatalog)]
