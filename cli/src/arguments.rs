@@ -1,0 +1,81 @@
+//! The arguments that all commands have in common, and which commands there are.
+
+use api_error_catalog_model::Side;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::catalogs;
+use crate::catalogs::CatalogFile;
+use crate::commands::check::Check;
+use crate::failure::Failure;
+use crate::output::Report;
+
+/// Checks and explains the catalogs of an API's errors.
+#[derive(Debug, Parser)]
+#[command(
+    name = "errcat",
+    bin_name = "errcat",
+    version,
+    max_term_width = 100,
+    arg_required_else_help = true
+)]
+#[command(after_help = "\
+Examples:
+  errcat check errors.toml
+
+Exit status: 0 where all is well, 1 where something was found, 2 where errcat could not do it.")]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// A command, with its arguments. Each is a file of `commands/`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Check(Check),
+}
+
+impl Command {
+    /// Does what was asked for.
+    pub(crate) fn run(self) -> Result<Report, Failure> {
+        match self {
+            Self::Check(check) => check.run(),
+        }
+    }
+}
+
+/// Which catalogs, and for whom they are.
+#[derive(Args, Debug)]
+pub(crate) struct CatalogArguments {
+    /// Catalog files, folders to look for them in, or patterns [default: the current folder]
+    #[arg(value_name = "FILES")]
+    files: Vec<String>,
+
+    /// What the catalogs are for: who sends errors has to see to the headers that go with them
+    #[arg(long, value_enum, default_value_t = SideArgument::Client)]
+    side: SideArgument,
+}
+
+impl CatalogArguments {
+    /// Reads them.
+    pub(crate) fn read(&self) -> Result<Vec<CatalogFile>, Failure> {
+        catalogs::read(&self.files, self.side.into())
+    }
+}
+
+/// [`Side`] as an argument.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum SideArgument {
+    /// A program that sends the errors, as an error enum with variants does
+    Server,
+    /// A program that receives them, as an empty enum does
+    Client,
+}
+
+impl From<SideArgument> for Side {
+    fn from(side: SideArgument) -> Self {
+        match side {
+            SideArgument::Server => Self::Server,
+            SideArgument::Client => Self::Client,
+        }
+    }
+}

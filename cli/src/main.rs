@@ -1,0 +1,19 @@
+//! `errcat`: checks and explains the catalogs of an API's errors.
+
+#![forbid(unsafe_code)]
+
+mod arguments;
+mod catalogs;
+mod commands;
+mod failure;
+mod output;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use crate::arguments::Arguments;
+
+fn main() -> ExitCode {
+    output::finish(Arguments::parse().command.run())
+}

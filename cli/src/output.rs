@@ -1,0 +1,55 @@
+//! What a command comes to: its text, its exit status, and the files that it writes.
+
+use std::io::{self, ErrorKind, Write as _};
+use std::process::ExitCode;
+
+use crate::failure::Failure;
+
+/// What a command has to say.
+#[derive(Debug, Default)]
+pub(crate) struct Report {
+    /// What goes to standard output, colours included.
+    pub(crate) text: String,
+    /// What goes to standard error: remarks on the text, for a person.
+    pub(crate) remarks: String,
+    /// Whether something was found that the exit status tells.
+    pub(crate) has_findings: bool,
+}
+
+/// Prints what a command has come to. The exit status is 0 where all is well, 1 where something was found,
+/// 2 where the command failed.
+pub(crate) fn finish(result: Result<Report, Failure>) -> ExitCode {
+    let printed = result.and_then(|report| {
+        print(&report).map_err(|error| Failure::of_file("standard output", "written", &error))?;
+        Ok(report.has_findings)
+    });
+    match printed {
+        Ok(false) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::from(1),
+        Err(failure) => {
+            // Where standard error is closed, nobody can be told.
+            let _ = writeln!(anstream::stderr(), "errcat: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// These streams leave colours out where they are not wanted: in a pipe, or with `NO_COLOR`.
+fn print(report: &Report) -> io::Result<()> {
+    let mut out = anstream::stdout().lock();
+    match out.write_all(report.text.as_bytes()).and_then(|()| out.flush()) {
+        // The reader has seen enough, as `head` does at some point.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
+        result => result?,
+    }
+    match anstream::stderr().lock().write_all(report.remarks.as_bytes()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
+}
+
+/// A value as JSON, indented, with a line end.
+pub(crate) fn json(value: &impl serde::Serialize) -> String {
+    let json = serde_json::to_string_pretty(value);
+    json.expect("keys are strings, and nothing is computed on the way") + "\n"
+}
