@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::catalogs;
 use crate::catalogs::CatalogFile;
 use crate::commands::check::Check;
+use crate::commands::explain::Explain;
 use crate::failure::Failure;
 use crate::output::Report;
 
@@ -21,6 +22,8 @@ use crate::output::Report;
 #[command(after_help = "\
 Examples:
   errcat check errors.toml
+  errcat explain insufficient-funds
+  curl -si https://api.example/payments/7 | errcat explain -
 
 Exit status: 0 where all is well, 1 where something was found, 2 where errcat could not do it.")]
 pub(crate) struct Arguments {
@@ -32,6 +35,7 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Check(Check),
+    Explain(Explain),
 }
 
 impl Command {
@@ -39,6 +43,7 @@ impl Command {
     pub(crate) fn run(self) -> Result<Report, Failure> {
         match self {
             Self::Check(check) => check.run(),
+            Self::Explain(explain) => explain.run(),
         }
     }
 }

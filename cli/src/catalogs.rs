@@ -1,11 +1,14 @@
 //! Catalogs: those that were named, those in a folder, and the ready-made ones.
 
+mod compiled;
 mod folder;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use api_error_catalog_model::{Disk, Reading, Side, read as read_catalog};
+
+pub(crate) use compiled::{CompiledCatalog, Groups};
 
 use crate::failure::Failure;
 

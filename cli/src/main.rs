@@ -7,6 +7,7 @@ mod catalogs;
 mod commands;
 mod failure;
 mod output;
+mod sample;
 
 use std::process::ExitCode;
 

@@ -51,5 +51,29 @@ fn print(report: &Report) -> io::Result<()> {
 /// A value as JSON, indented, with a line end.
 pub(crate) fn json(value: &impl serde::Serialize) -> String {
     let json = serde_json::to_string_pretty(value);
-    json.expect("keys are strings, and nothing is computed on the way") + "\n"
+    let json = json.expect("keys are strings, and nothing is computed on the way");
+    escape_controls(&json) + "\n"
+}
+
+/// Escapes those control characters that JSON lets stand in strings, and a terminal acts on.
+fn escape_controls(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for character in json.chars() {
+        match character {
+            '\u{7f}'..='\u{9f}' => escaped.push_str(&format!("\\u{:04x}", u32::from(character))),
+            character => escaped.push(character),
+        }
+    }
+    escaped
+}
+
+/// JSON text over several lines, its members in the order in which they are.
+pub(crate) fn indented(json: &str) -> String {
+    let mut out = Vec::new();
+    let mut from = serde_json::Deserializer::from_str(json);
+    let mut to = serde_json::Serializer::pretty(&mut out);
+    match serde_transcode::transcode(&mut from, &mut to) {
+        Ok(()) => String::from_utf8_lossy(&out).into_owned(),
+        Err(_) => json.to_owned(),
+    }
 }

@@ -10,7 +10,6 @@ pub(crate) enum Depth {
     /// In all folders below it.
     Any,
     /// In so many folders below each other.
-    #[allow(dead_code, reason = "for the next command")]
     Levels(u8),
 }
 

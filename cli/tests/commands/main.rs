@@ -4,5 +4,6 @@
 //! read each as the person who ran the command.
 
 mod check;
+mod explain;
 mod output;
 mod run;

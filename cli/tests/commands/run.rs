@@ -38,6 +38,11 @@ impl Run {
         Self { folder: folder.to_owned(), ..self }
     }
 
+    /// With this on standard input.
+    pub(crate) fn input(self, input: impl Into<Vec<u8>>) -> Self {
+        Self { input: input.into(), ..self }
+    }
+
     pub(crate) fn variable(mut self, name: &'static str, value: &'static str) -> Self {
         self.variables.push((name, value));
         self
