@@ -6,7 +6,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::catalogs;
 use crate::catalogs::CatalogFile;
 use crate::commands::check::Check;
+use crate::commands::completions::Completions;
 use crate::commands::explain::Explain;
+use crate::commands::man::Man;
+use crate::commands::new::New;
+use crate::commands::schema::Schema;
+use crate::commands::stats::Stats;
 use crate::failure::Failure;
 use crate::output::Report;
 
@@ -36,6 +41,11 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     Check(Check),
     Explain(Explain),
+    Stats(Stats),
+    New(New),
+    Schema(Schema),
+    Completions(Completions),
+    Man(Man),
 }
 
 impl Command {
@@ -44,6 +54,11 @@ impl Command {
         match self {
             Self::Check(check) => check.run(),
             Self::Explain(explain) => explain.run(),
+            Self::Stats(stats) => stats.run(),
+            Self::New(new) => new.run(),
+            Self::Schema(schema) => schema.run(),
+            Self::Completions(completions) => completions.run(),
+            Self::Man(man) => man.run(),
         }
     }
 }

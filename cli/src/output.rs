@@ -1,8 +1,11 @@
 //! What a command comes to: its text, its exit status, and the files that it writes.
 
+mod file;
+
 use std::io::{self, ErrorKind, Write as _};
 use std::process::ExitCode;
 
+pub(crate) use self::file::OutputArguments;
 use crate::failure::Failure;
 
 /// What a command has to say.

@@ -7,3 +7,4 @@ mod check;
 mod explain;
 mod output;
 mod run;
+mod small;

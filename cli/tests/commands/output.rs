@@ -37,3 +37,51 @@ fn no_arguments_show_the_help() {
     assert_eq!(ran.status, 2);
     assert!(ran.remarks.contains("Usage: errcat"), "{ran:?}");
 }
+
+#[test]
+fn a_file_is_replaced_only_where_that_is_asked_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("schema.json");
+    let run = |arguments: &str| errcat(arguments).in_folder(folder.path()).run();
+    let content = || std::fs::read_to_string(&path).expect("a file");
+
+    assert_eq!(run("schema --out schema.json --check").status, 1);
+    assert!(!path.exists());
+    assert_eq!(run("schema --out schema.json").status, 0);
+    let written = content();
+    assert_eq!(run("schema --out schema.json").remarks, "`schema.json` is up to date\n");
+    assert_eq!(run("schema --out schema.json --check").status, 0);
+
+    std::fs::write(&path, "mine").expect("a file");
+    let refused = run("schema --out schema.json");
+    assert_eq!(refused.status, 2);
+    assert_eq!(refused.remarks, "errcat: `schema.json` is there already; `--force` replaces it\n");
+    assert_eq!(run("schema --out schema.json --check").status, 1);
+    assert_eq!(content(), "mine");
+    assert_eq!(run("schema --out schema.json --force").status, 0);
+    assert_eq!(content(), written);
+
+    assert_eq!(run("schema --out none/schema.json").status, 2);
+    assert_eq!(run("schema --check").status, 2);
+    let left = std::fs::read_dir(folder.path()).expect("a folder").count();
+    assert_eq!(left, 1, "temporary files are left");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_keeps_its_permissions_and_the_link_to_it() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("schema.json");
+    std::fs::write(&path, "old").expect("a file");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).expect("permissions");
+    symlink("schema.json", folder.path().join("link.json")).expect("a link");
+    let ran = errcat("schema --out link.json --force").in_folder(folder.path()).run();
+    assert_eq!(ran.status, 0, "{ran:?}");
+    let link = std::fs::symlink_metadata(folder.path().join("link.json")).expect("a link");
+    assert!(link.is_symlink());
+    let mode = std::fs::metadata(&path).expect("a file").permissions().mode();
+    assert_eq!(mode & 0o777, 0o640);
+    assert_ne!(std::fs::read_to_string(&path).expect("a file"), "old");
+}
