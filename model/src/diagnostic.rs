@@ -57,6 +57,10 @@ pub struct Diagnostic {
     pub other: Option<Label>,
     /// What to do about it.
     pub help: Option<String>,
+    /// The name to write at the place, where that is the one thing to do; empty where what stands there is
+    /// to be left out. It has no quotes: they stay where the place has them. What comes of it has to be read
+    /// again, as it may still be wrong.
+    pub replacement: Option<String>,
 }
 
 impl Diagnostic {
@@ -77,7 +81,14 @@ impl Diagnostic {
 
     fn new(severity: Severity, span: Option<Span>, message: impl Into<String>) -> Self {
         let place = span.map(|span| Label { span, text: String::new() });
-        Self { severity, message: message.into(), place, other: None, help: None }
+        Self {
+            severity,
+            message: message.into(),
+            place,
+            other: None,
+            help: None,
+            replacement: None,
+        }
     }
 
     /// Puts it at a place, where there is one and it has none of its own.
@@ -100,6 +111,22 @@ impl Diagnostic {
     #[must_use]
     pub fn other(mut self, span: Span, text: impl Into<String>) -> Self {
         self.other = Some(Label { span, text: text.into() });
+        self
+    }
+
+    /// Names what was probably meant, in the help and as the replacement; without that, the help is another.
+    #[must_use]
+    pub(crate) fn meant_or(self, meant: Option<&str>, help: impl FnOnce() -> String) -> Self {
+        match meant {
+            Some(meant) => self.help(format!("did you mean `{meant}`?")).replacement(meant),
+            None => self.help(help()),
+        }
+    }
+
+    /// Says what to write at the place instead.
+    #[must_use]
+    pub fn replacement(mut self, name: impl Into<String>) -> Self {
+        self.replacement = Some(name.into());
         self
     }
 

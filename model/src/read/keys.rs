@@ -62,7 +62,11 @@ impl<'t, 's> Keys<'t, 's> {
         for Unknown { entry: KeyValue { key, .. }, meant } in &self.unknown {
             let help = suggestion::help(*meant, &self.known.concat(), "its keys are");
             let error = Diagnostic::error(key.span, format!("{owner} has no key `{}`", key.value));
-            let mut finding = Finding::from(error.help(help));
+            // A table has no key twice.
+            let is_free = |meant: &&str| self.table.get(meant).is_none();
+            let replacement = meant.filter(is_free).map(str::to_owned);
+            let error = Diagnostic { replacement, ..error.help(help) };
+            let mut finding = Finding::from(error);
             // What the table of the right name lacks may stand under the misspelling.
             if let Some(right) = meant.and_then(|meant| self.table.get(meant)) {
                 finding = finding.explains(Subject::Contents(right.value.span));

@@ -145,7 +145,7 @@ impl DocumentReader<'_> {
         let meant = suggestion::nearest(word, words.iter().copied());
         self.diagnostics.add(
             Diagnostic::error(node.span, format!("`{word}` is not a value of this key"))
-                .help(suggestion::help(meant, words, "the values are")),
+                .meant_or(meant, || suggestion::help(None, words, "the values are")),
         );
         None
     }

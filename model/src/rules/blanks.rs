@@ -46,11 +46,11 @@ fn report(check: &mut Check<'_>, severity: Severity, what: &str, name: &Spanned<
     } else {
         return;
     };
-    let help = match value.trim_matches(is_blank) {
-        "" => "write it, or leave it out".to_owned(),
-        meant => format!("write `{meant}`"),
-    };
     let place = literal::place(check.sources, *span, at);
     let diagnostic = Diagnostic { severity, ..Diagnostic::error(place, message) };
-    check.diagnostics.add(diagnostic.help(help).explains(Subject::Spelling(*span)));
+    let diagnostic = match value.trim_matches(is_blank) {
+        "" => diagnostic.help("write it, or leave it out"),
+        meant => diagnostic.help(format!("write `{meant}`")).replacement(""),
+    };
+    check.diagnostics.add(diagnostic.explains(Subject::Spelling(*span)));
 }

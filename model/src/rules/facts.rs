@@ -111,13 +111,11 @@ fn assumed(check: &mut Check<'_>, facts: &Facts, table: Subject, status: Option<
             continue;
         }
         let written: Vec<_> = facts.written.iter().map(FactKey::as_str).collect();
-        let help = match suggestion::nearest(name, written) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => "only what the entry itself says can be assumed; add it, or leave it out here"
-                .to_owned(),
-        };
         let message = format!("this entry has no `{name}` to be assumed");
-        let finding = Diagnostic::error(assumed.span, message).help(help).rests_on(table);
+        let error = Diagnostic::error(assumed.span, message);
+        let help = "only what the entry itself says can be assumed; add it, or leave it out here";
+        let finding = error.meant_or(suggestion::nearest(name, written), || help.to_owned());
+        let finding = finding.rests_on(table);
         check.diagnostics.add(match status.filter(|_| name == "status") {
             Some(status) => finding.rests_on(status),
             None => finding,

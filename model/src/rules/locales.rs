@@ -15,11 +15,13 @@ pub(super) fn tags_are_well_formed(check: &mut Check<'_>) {
                 tag => format!("`{tag}` is not a language tag: {}", lower_first(&problem)),
             };
             let hyphenated = tag.value.replace('_', "-");
-            let help = match locale::problem(&hyphenated) {
-                None => format!("write `{hyphenated}`"),
-                Some(_) => "a locale is a BCP 47 tag such as `en`, `fr-CI` or `zh-Hant`".to_owned(),
+            let error = Diagnostic::error(tag.span, message);
+            let error = match locale::problem(&hyphenated) {
+                None => error.help(format!("write `{hyphenated}`")).replacement(hyphenated),
+                Some(_) => {
+                    error.help("a locale is a BCP 47 tag such as `en`, `fr-CI` or `zh-Hant`")
+                }
             };
-            let error = Diagnostic::error(tag.span, message).help(help);
             let error = error.rests_on(Subject::Locales);
             check.diagnostics.add(error.explains(Subject::Locale(number)));
         }

@@ -43,12 +43,9 @@ pub(super) fn parents_exist(check: &mut Check<'_>) {
             others => format!(", which {others} other codes name too"),
         };
         let meant = suggestions.nearest(name);
-        let help = match meant {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("add `[code.{name}]`, or leave `parent` out"),
-        };
         let error = Diagnostic::error(parent.span, format!("there is no code `{name}`{also}"));
-        let error = error.help(help).rests_on(Subject::Entries);
+        let error = error.meant_or(meant, || format!("add `[code.{name}]`, or leave `parent` out"));
+        let error = error.rests_on(Subject::Entries);
         let meant = meant.and_then(|meant| check.inheritance.number(meant));
         check.diagnostics.add(match meant.map(|number| &check.variants[number]) {
             // A parent needs no message.

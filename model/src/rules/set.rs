@@ -18,12 +18,9 @@ pub(super) fn what_is_set_is_a_slot(check: &mut Check<'_>) {
         let diagnostic = match body.slots.iter().find(named).map(|slot| &slot.value) {
             None => {
                 let known = body.slots.iter().map(|slot| slot.value.name.as_str());
-                let help = match suggestion::nearest(name, known) {
-                    Some(meant) => format!("did you mean `{meant}`?"),
-                    None => format!("write `\"{{{name}}}\"` in the shape where the value goes"),
-                };
+                let help = || format!("write `\"{{{name}}}\"` in the shape where the value goes");
                 Diagnostic::error(set.slot.span, format!("the body has no slot `{name}`"))
-                    .help(help)
+                    .meant_or(suggestion::nearest(name, known), help)
             }
             Some(slot) if slot.source != SlotSource::Caller => {
                 Diagnostic::error(set.slot.span, format!("the catalog fills `{name}` already"))

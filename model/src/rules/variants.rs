@@ -75,8 +75,8 @@ pub(super) fn names_are_in_upper_camel_case(check: &mut Check<'_>) {
             continue;
         }
         let message = format!("`{}` is not in UpperCamelCase, as variants are", name.value);
-        let help = format!("write `{meant}`");
-        check.diagnostics.add(Diagnostic::warning(name.span, message).help(help));
+        let warning = Diagnostic::warning(name.span, message).help(format!("write `{meant}`"));
+        check.diagnostics.add(warning.replacement(meant));
     }
 }
 
