@@ -78,7 +78,11 @@ pub(crate) struct CatalogArguments {
 impl CatalogArguments {
     /// Reads them.
     pub(crate) fn read(&self) -> Result<Vec<CatalogFile>, Failure> {
-        catalogs::read(&self.files, self.side.into())
+        catalogs::read(&self.files, self.side())
+    }
+
+    pub(crate) fn side(&self) -> Side {
+        self.side.into()
     }
 }
 

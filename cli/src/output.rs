@@ -5,7 +5,7 @@ mod file;
 use std::io::{self, ErrorKind, Write as _};
 use std::process::ExitCode;
 
-pub(crate) use self::file::OutputArguments;
+pub(crate) use self::file::{OutputArguments, write};
 use crate::failure::Failure;
 
 /// What a command has to say.

@@ -1,5 +1,6 @@
 //! `errcat check`: what the compiler says of a catalog, without the compiler.
 
+mod fix;
 mod github;
 mod json;
 mod text;
@@ -22,6 +23,7 @@ use crate::output::Report;
 #[command(after_help = "\
 Examples:
   errcat check errors.toml
+  errcat check --fix errors.toml
   errcat check --format github --deny-warnings catalogs/")]
 pub(crate) struct Check {
     #[command(flatten)]
@@ -30,6 +32,10 @@ pub(crate) struct Check {
     /// How findings are shown
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+
+    /// Write what findings have one sure way out of into the files, and check again; comments stay
+    #[arg(long)]
+    fix: bool,
 
     /// Exit with status 1 where there are warnings, too
     #[arg(long)]
@@ -48,7 +54,12 @@ enum Format {
 
 impl Check {
     pub(crate) fn run(&self) -> Result<Report, Failure> {
-        let catalogs = self.catalogs.read()?;
+        let mut catalogs = self.catalogs.read()?;
+        let mut fixed = String::new();
+        if self.fix {
+            fixed = fix::fix(&catalogs, self.catalogs.side())?;
+            catalogs = self.catalogs.read()?;
+        }
         let findings = findings(&catalogs);
         let count = Count::of(&findings, catalogs.len());
         let (text, remarks) = match self.format {
@@ -56,6 +67,7 @@ impl Check {
             Format::Json => (json::text(&findings, &count), String::new()),
             Format::Github => (github::text(&findings), format!("{count}\n")),
         };
+        let remarks = fixed + &remarks;
         let has_findings = count.errors > 0 || self.deny_warnings && count.warnings > 0;
         Ok(Report { text, remarks, has_findings })
     }

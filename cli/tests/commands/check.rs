@@ -1,6 +1,8 @@
 //! `errcat check`
 
-use crate::run::errcat;
+use std::fs;
+
+use crate::run::{errcat, tests};
 
 #[test]
 fn mistakes_are_shown_as_the_compiler_shows_them() {
@@ -47,8 +49,11 @@ fn a_pattern_and_a_folder_are_several_files() {
 #[test]
 fn the_current_folder_stands_in_and_other_files_are_no_catalogs() {
     let ran = errcat("check").run();
-    assert_eq!(ran.remarks, errcat("check broken.toml extending wallet.toml").run().remarks);
-    assert!(ran.remarks.ends_with("in 4 catalogs\n"), "{ran:?}");
+    assert_eq!(
+        ran.remarks,
+        errcat("check broken.toml extending fixable.toml wallet.toml").run().remarks
+    );
+    assert!(ran.remarks.ends_with("in 5 catalogs\n"), "{ran:?}");
 }
 
 #[test]
@@ -59,12 +64,12 @@ fn a_server_has_to_see_to_headers_and_warnings_may_be_denied() {
     assert!(server.out.contains("WWW-Authenticate"), "{server:?}");
 
     let folder = tempfile::tempdir().expect("a folder");
-    let text = std::fs::read_to_string(crate::run::tests().join("catalogs/extending/base.toml"))
+    let text = fs::read_to_string(tests().join("catalogs/extending/base.toml"))
         .expect("a catalog")
         .replace("retry   = \"sometimes\"", "")
         .replace("[catalog]", "[catalog]\nname = \"shop\"")
         .replace("409", "401");
-    std::fs::write(folder.path().join("shop.toml"), text).expect("a catalog");
+    fs::write(folder.path().join("shop.toml"), text).expect("a catalog");
     let check = |arguments| errcat(arguments).in_folder(folder.path()).run();
     assert_eq!(check("check shop.toml").status, 0);
     assert_eq!(check("check shop.toml --side server").status, 0);
@@ -84,4 +89,59 @@ fn what_cannot_be_read_is_said_in_one_line() {
         assert!(!ran.remarks.is_empty(), "{ran:?}");
     }
     errcat("check none.toml").shows("check/none");
+}
+
+#[test]
+fn what_has_one_sure_way_out_is_fixed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("fixable.toml");
+    let text = fs::read_to_string(tests().join("catalogs/fixable.toml")).expect("a catalog");
+    let text = format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    fs::write(&path, &text).expect("a catalog");
+
+    let ran = errcat("check --fix fixable.toml").in_folder(folder.path()).shows("check/fix");
+    assert_eq!(ran.status, 1);
+    let fixed = fs::read_to_string(&path).expect("a catalog");
+    let expected = [
+        ("\"fixable \"", "\"fixable\""),
+        ("\"fr_CI\"", "\"fr-CI\""),
+        ("membrs", "members"),
+        ("\"actoin\"", "\"action\""),
+        ("'after-chnage'", "'after-change'"),
+        ("\"payment-faild\"", "\"payment-failed\""),
+        ("\"statu\"", "\"status\""),
+    ];
+    let expected = expected.iter().fold(text, |text, (wrong, right)| text.replace(wrong, right));
+    assert_eq!(fixed, expected);
+
+    let again = errcat("check --fix fixable.toml").in_folder(folder.path()).run();
+    assert!(!again.remarks.contains("fixed"), "{again:?}");
+    assert_eq!(fs::read_to_string(&path).expect("a catalog"), expected);
+}
+
+/// A key that is there already, and what may be meant in several ways, stay.
+#[test]
+fn what_is_not_sure_stays() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("broken.toml");
+    fs::copy(tests().join("catalogs/broken.toml"), &path).expect("a catalog");
+    let before = fs::read(&path).expect("a catalog");
+    let ran = errcat("check --fix broken.toml").in_folder(folder.path()).run();
+    assert_eq!((ran.status, ran.remarks.as_str()), (1, "2 errors in 1 catalog\n"));
+    assert_eq!(fs::read(&path).expect("a catalog"), before);
+}
+
+#[test]
+fn a_base_is_fixed_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for file in ["base.toml", "one.toml", "two.toml"] {
+        let from = tests().join("catalogs/extending").join(file);
+        let text = fs::read_to_string(from).expect("a catalog").replace("sometimes", "neverr");
+        fs::write(folder.path().join(file), text).expect("a catalog");
+    }
+    let ran = errcat("check --fix").in_folder(folder.path()).run();
+    assert_eq!(ran.status, 0, "{ran:?}");
+    assert!(ran.remarks.starts_with("fixed 1 finding of `one.toml`\n"), "{ran:?}");
+    let base = fs::read_to_string(folder.path().join("base.toml")).expect("a catalog");
+    assert!(base.contains("retry   = \"never\"\n"), "{base}");
 }

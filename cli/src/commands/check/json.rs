@@ -25,6 +25,8 @@ struct JsonFinding<'f> {
     severity: &'static str,
     message: &'f str,
     help: Option<&'f str>,
+    /// The name to write at the place, without quotes; `null` where there is more than one way out.
+    replacement: Option<&'f str>,
     /// The catalog that was checked.
     catalog: &'f str,
     /// Where it is; `null` where it is nowhere, as when a file is missing.
@@ -52,6 +54,7 @@ fn finding<'f>(Finding { diagnostic, sources, catalog }: &Finding<'f>) -> JsonFi
         severity: word(diagnostic.severity),
         message: &diagnostic.message,
         help: diagnostic.help.as_deref(),
+        replacement: diagnostic.replacement.as_deref(),
         catalog,
         place: diagnostic.place.as_ref().map(|label| place(label, sources)),
         other: diagnostic.other.as_ref().map(|label| place(label, sources)),
