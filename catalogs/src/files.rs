@@ -28,3 +28,24 @@ pub const FILES: [CatalogFile; 8] = [
     CatalogFile { name: "oci-distribution.toml", text: include_str!("../oci-distribution.toml") },
     CatalogFile { name: "partner-center.toml", text: include_str!("../partner-center.toml") },
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_catalog_of_the_folder_is_listed_under_its_name() {
+        let folder = std::fs::read_dir(env!("CARGO_MANIFEST_DIR")).expect("the folder");
+        let names = folder.map(|file| file.expect("a file").file_name().into_string());
+        let names = names.map(|name| name.expect("UTF-8"));
+        let stems = names.filter_map(|name| Some(name.strip_suffix(".toml")?.to_owned()));
+        let mut catalogs: Vec<_> = stems.filter(|stem| stem != "Cargo").collect();
+        catalogs.sort_unstable();
+        let listed = FILES.iter().map(|file| file.name.trim_end_matches(".toml"));
+        assert!(listed.eq(catalogs.iter().map(String::as_str)), "{catalogs:?}");
+        for CatalogFile { name, text } in FILES {
+            let name = name.trim_end_matches(".toml");
+            assert!(text.contains(&format!("\nname    = \"{name}\"\n")), "{name}");
+        }
+    }
+}
