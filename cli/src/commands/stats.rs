@@ -120,7 +120,9 @@ impl CatalogCount {
     fn text(&self) -> String {
         let Self { api, file, entries, retired, statuses, .. } = self;
         let mut out = format!("{api} ({file})\n");
-        out += &format!("  entries         {entries}, {retired} of them retired\n");
+        let retired =
+            if *retired > 0 { format!(", {retired} of them retired") } else { String::new() };
+        out += &format!("  entries         {entries}{retired}\n");
         out += &format!("  statuses        {statuses}\n");
         for Locale { tag, texts, untranslated } in &self.locales {
             let there = texts - untranslated.len();

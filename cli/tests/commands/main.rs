@@ -6,5 +6,6 @@
 mod check;
 mod explain;
 mod output;
+mod readme;
 mod run;
 mod small;

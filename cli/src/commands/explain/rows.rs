@@ -1,6 +1,8 @@
 //! An explanation in rows, a label and what is said: what text and Markdown have in common.
 
 use super::Explanation;
+use api_error_catalog_core::template::{TemplatePart, UNFILLED, parts, unescape};
+
 use super::answer::{AnswerExplanation, ExplainedError};
 use super::entry::{EntryExplanation, Example};
 use super::listing::{Listed, Listing};
@@ -35,6 +37,10 @@ pub(super) fn blocks(explanation: &Explanation) -> Vec<Block<'_>> {
 }
 
 fn entry(entry: &EntryExplanation) -> Block<'_> {
+    // What stands in for a title and a description says nothing new.
+    let title = (Some(entry.title.as_str()) != entry.reason).then(|| entry.title.clone());
+    let is_message = entry.description == without_placeholders(&entry.message);
+    let meaning = (!is_message).then(|| entry.description.clone());
     let named = (entry.name != entry.code).then(|| entry.name.clone());
     let not_sent =
         (!entry.is_sent).then(|| "no code is sent: it is known by its status".to_owned());
@@ -49,9 +55,9 @@ fn entry(entry: &EntryExplanation) -> Block<'_> {
         ("name", Vec::from_iter(named)),
         ("code", Vec::from_iter(not_sent)),
         ("retired", Vec::from_iter(retired)),
-        ("title", vec![entry.title.clone()]),
+        ("title", Vec::from_iter(title)),
         ("message", vec![entry.message.clone()]),
-        ("meaning", vec![entry.description.clone()]),
+        ("meaning", Vec::from_iter(meaning)),
         ("action", vec![entry.action.clone().unwrap_or_else(|| SILENT.to_owned())]),
         ("tell users", Vec::from_iter(entry.user_message.clone())),
         ("causes", causes.collect()),
@@ -74,6 +80,16 @@ fn entry(entry: &EntryExplanation) -> Block<'_> {
         example: Some(&entry.example),
         ..Block::default()
     }
+}
+
+/// A message as it stands in for a description: `…` for what varies.
+fn without_placeholders(message: &str) -> String {
+    let text = parts(message).unwrap_or_default();
+    let text = text.into_iter().map(|part| match part {
+        TemplatePart::Text(text) => unescape(text),
+        TemplatePart::Placeholder { .. } => UNFILLED.to_owned(),
+    });
+    text.collect()
 }
 
 fn status(status: &StatusExplanation) -> Block<'_> {

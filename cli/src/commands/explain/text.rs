@@ -45,6 +45,7 @@ fn list(entries: &[&Listed]) -> String {
         let Listed { api, code, name, status, description, retired, .. } = entry;
         let code = if code == name { String::new() } else { format!("`{code}`, ") };
         let retired = if *retired { "retired: " } else { "" };
+        let (name, api) = (printable(name), printable(api));
         let said = printable(&format!("{code}{retired}{description}"));
         format!("  {LABEL}{name:width$}{LABEL:#}  {status}  {said}  {ASIDE}{api}{ASIDE:#}\n")
     };
