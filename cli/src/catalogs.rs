@@ -4,7 +4,7 @@ mod compiled;
 mod folder;
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use api_error_catalog_model::{Disk, Reading, Side, read as read_catalog};
 
@@ -74,14 +74,22 @@ fn find(argument: &str, found: &mut Vec<Found>) -> Result<(), Failure> {
 
 /// Each catalog once, without those that were found in a folder and are the base of another.
 fn without_bases(read: Vec<(CatalogFile, bool)>) -> Vec<CatalogFile> {
-    let of_others = |file: &CatalogFile| {
-        let others = file.reading.sources.iter().skip(1).filter(|source| source.is_file());
-        others.map(|source| source.path.clone()).collect::<Vec<_>>()
-    };
-    let bases: BTreeSet<_> = read.iter().flat_map(|(file, _)| of_others(file)).collect();
+    let bases: BTreeSet<_> = read.iter().flat_map(|(file, _)| bases(file)).collect();
     let mut seen = BTreeSet::new();
     let kept = read.into_iter().filter(|(file, is_named)| {
-        (*is_named || !bases.contains(&file.path)) && seen.insert(file.path.clone())
+        let place = place(&file.path);
+        (*is_named || !bases.contains(&place)) && seen.insert(place)
     });
     kept.map(|(file, _)| file).collect()
+}
+
+/// The files that a catalog extends.
+fn bases(file: &CatalogFile) -> impl Iterator<Item = PathBuf> {
+    let others = file.reading.sources.iter().skip(1).filter(|source| source.is_file());
+    others.map(|source| place(&source.path))
+}
+
+/// Where a file is, by whatever path: there are many to one file.
+fn place(path: &str) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path))
 }

@@ -46,6 +46,27 @@ fn a_pattern_and_a_folder_are_several_files() {
     assert_eq!((folder.out, folder.remarks), (pattern.out, pattern.remarks));
 }
 
+/// By whatever path: the base is that of both, and each file is one.
+#[test]
+fn a_file_is_checked_once() {
+    let folder = errcat("check extending").run();
+    let ran = errcat("check ../catalogs/./extending extending extending/one.toml").run();
+    assert_eq!(ran.remarks, folder.remarks);
+}
+
+#[test]
+fn catalogs_in_json_are_found_and_fixed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = r#"{ "catalog": { "name": "shop", "locales": ["en"] }, "body": { "members": { "code": "{code}" } },
+  "code": { "closed": { "status": 409, "titel": "Closed" } } }"#;
+    fs::write(folder.path().join("shop.json"), text).expect("a catalog");
+    fs::write(folder.path().join("other.json"), r#"{ "catalog": 1 }"#).expect("a file");
+    let ran = errcat("check --fix").in_folder(folder.path()).run();
+    assert_eq!(ran.remarks, "fixed 1 finding of `shop.json`\nno errors in 1 catalog\n");
+    let fixed = fs::read_to_string(folder.path().join("shop.json")).expect("a catalog");
+    assert_eq!(fixed, text.replace("titel", "title"));
+}
+
 #[test]
 fn the_current_folder_stands_in_and_other_files_are_no_catalogs() {
     let ran = errcat("check").run();

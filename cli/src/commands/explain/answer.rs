@@ -17,8 +17,8 @@ use super::{Asked, Explanation, members};
 pub(super) struct AnswerExplanation {
     pub(super) api: String,
     pub(super) file: String,
-    /// The status that came with it, or that of its body or its entry.
-    pub(super) status: u16,
+    /// The status that came with it, or that of its body or its entry; `null` where none is known.
+    pub(super) status: Option<u16>,
     /// The errors in it, in the order of the body.
     pub(super) errors: Vec<ExplainedError>,
     /// What was read from the slots that callers fill, as JSON.
@@ -92,6 +92,9 @@ impl Fit {
     }
 }
 
+/// No status, and the class of none.
+const UNKNOWN: u16 = 0;
+
 /// Without a status, it is that of the body, or else that of the entry which the body names.
 fn decode<'c>(asked: &'c Asked<'_>, received: &Received) -> Answer<'c> {
     let decode = |status| {
@@ -101,7 +104,7 @@ fn decode<'c>(asked: &'c Asked<'_>, received: &Received) -> Answer<'c> {
     if let Some(status) = received.status {
         return decode(status);
     }
-    let answer = decode(0);
+    let answer = decode(UNKNOWN);
     let status_slot = asked.catalog.slots().find(|slot| slot.source == SlotSource::Status);
     let in_body = status_slot.and_then(|slot| answer.slot(slot.name)?.parse().ok());
     match in_body.or(answer.entry().map(Entry::status)) {
@@ -123,7 +126,7 @@ impl AnswerExplanation {
         Self {
             api: asked.catalog.name().to_owned(),
             file: asked.origin.to_owned(),
-            status: answer.status(),
+            status: Some(answer.status()).filter(|status| *status != UNKNOWN),
             errors: answer.errors().map(|error| ExplainedError::new(error, locale)).collect(),
             values,
             retry_after: answer.retry_after().map(|wait| wait.as_secs()),

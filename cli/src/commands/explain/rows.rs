@@ -133,8 +133,8 @@ fn received(answer: &AnswerExplanation) -> Block<'_> {
     rows.push(("unknown", answer.unknown.clone()));
     Block {
         heading: match answer.status {
-            0 => "An answer".to_owned(),
-            status => format!("An answer with {status}"),
+            None => "An answer".to_owned(),
+            Some(status) => format!("An answer with {status}"),
         },
         origin: format!("read by {} ({})", answer.api, answer.file),
         rows,
