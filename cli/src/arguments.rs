@@ -7,6 +7,7 @@ use crate::catalogs;
 use crate::catalogs::CatalogFile;
 use crate::commands::check::Check;
 use crate::commands::completions::Completions;
+use crate::commands::diff::Diff;
 use crate::commands::explain::Explain;
 use crate::commands::man::Man;
 use crate::commands::new::New;
@@ -40,6 +41,7 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Check(Check),
+    Diff(Diff),
     Explain(Explain),
     Stats(Stats),
     New(New),
@@ -53,6 +55,7 @@ impl Command {
     pub(crate) fn run(self) -> Result<Report, Failure> {
         match self {
             Self::Check(check) => check.run(),
+            Self::Diff(diff) => diff.run(),
             Self::Explain(explain) => explain.run(),
             Self::Stats(stats) => stats.run(),
             Self::New(new) => new.run(),

@@ -2,6 +2,7 @@
 
 mod compiled;
 mod folder;
+mod git;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -9,6 +10,7 @@ use std::path::{Path, PathBuf};
 use api_error_catalog_model::{Disk, Reading, Side, read as read_catalog};
 
 pub(crate) use compiled::{CompiledCatalog, Groups};
+pub(crate) use git::GitRevision;
 
 use crate::failure::Failure;
 

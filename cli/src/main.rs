@@ -6,6 +6,7 @@ mod arguments;
 mod catalogs;
 mod commands;
 mod failure;
+mod github;
 mod output;
 mod sample;
 

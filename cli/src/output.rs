@@ -15,8 +15,25 @@ pub(crate) struct Report {
     pub(crate) text: String,
     /// What goes to standard error: remarks on the text, for a person.
     pub(crate) remarks: String,
-    /// Whether something was found that the exit status tells.
-    pub(crate) has_findings: bool,
+    pub(crate) status: Status,
+}
+
+/// What the exit status tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Status {
+    /// All is well: 0.
+    #[default]
+    Well,
+    /// Something was found: 1.
+    Found,
+    /// A change was found that only those mind who send errors: 3.
+    FoundForServers,
+}
+
+impl Status {
+    pub(crate) fn found(is_found: bool) -> Self {
+        if is_found { Self::Found } else { Self::Well }
+    }
 }
 
 /// Prints what a command has come to. The exit status is 0 where all is well, 1 where something was found,
@@ -24,11 +41,12 @@ pub(crate) struct Report {
 pub(crate) fn finish(result: Result<Report, Failure>) -> ExitCode {
     let printed = result.and_then(|report| {
         print(&report).map_err(|error| Failure::of_file("standard output", "written", &error))?;
-        Ok(report.has_findings)
+        Ok(report.status)
     });
     match printed {
-        Ok(false) => ExitCode::SUCCESS,
-        Ok(true) => ExitCode::from(1),
+        Ok(Status::Well) => ExitCode::SUCCESS,
+        Ok(Status::Found) => ExitCode::from(1),
+        Ok(Status::FoundForServers) => ExitCode::from(3),
         Err(failure) => {
             // Where standard error is closed, nobody can be told.
             let _ = writeln!(anstream::stderr(), "errcat: {failure}");

@@ -129,6 +129,18 @@ impl Golden {
         facts::of(catalog)
     }
 
+    /// What there are sections of, in their order.
+    pub fn subjects(&self) -> impl Iterator<Item = &Subject> {
+        self.sections.keys()
+    }
+
+    /// The facts of a section, what each is of and its value, as they stand in the file; none where there is
+    /// no such section.
+    pub fn facts(&self, subject: &Subject) -> impl Iterator<Item = (&str, &str)> {
+        let facts = self.sections.get(subject).into_iter().flatten();
+        facts.map(|fact| (&*fact.key, &*fact.value))
+    }
+
     /// Adds a section. Of several facts with one key, the first counts.
     fn add(&mut self, subject: Subject, facts: impl IntoIterator<Item = Fact>) {
         let section = self.sections.entry(subject).or_default();

@@ -25,7 +25,7 @@ impl CompiledCatalog {
     }
 
     /// Compiles a catalog; `None` where it has errors.
-    fn new(origin: String, reading: &Reading) -> Option<Self> {
+    pub(crate) fn new(origin: String, reading: &Reading) -> Option<Self> {
         let resolved = reading.catalog()?;
         let encoded = compile(resolved).ok()?;
         Some(Self { origin, shape: resolved.shape.clone(), encoded })

@@ -13,7 +13,7 @@ use clap::{Args, ValueEnum};
 use crate::arguments::CatalogArguments;
 use crate::catalogs::CatalogFile;
 use crate::failure::Failure;
-use crate::output::Report;
+use crate::output::{Report, Status};
 
 /// Finds mistakes in catalogs, as the compiler does
 ///
@@ -68,8 +68,8 @@ impl Check {
             Format::Github => (github::text(&findings), format!("{count}\n")),
         };
         let remarks = fixed + &remarks;
-        let has_findings = count.errors > 0 || self.deny_warnings && count.warnings > 0;
-        Ok(Report { text, remarks, has_findings })
+        let is_found = count.errors > 0 || self.deny_warnings && count.warnings > 0;
+        Ok(Report { text, remarks, status: Status::found(is_found) })
     }
 }
 

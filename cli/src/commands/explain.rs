@@ -7,6 +7,7 @@ mod markdown;
 mod members;
 mod received;
 mod rows;
+mod rule;
 mod search;
 mod status;
 mod text;
@@ -21,10 +22,12 @@ use serde::Serialize;
 use self::answer::AnswerExplanation;
 use self::entry::EntryExplanation;
 use self::listing::Listing;
+use self::rule::RuleExplanation;
 use self::status::StatusExplanation;
 use crate::catalogs::{CompiledCatalog, Groups};
+use crate::commands::diff::Rule;
 use crate::failure::Failure;
-use crate::output::{self, Report};
+use crate::output::{self, Report, Status};
 
 /// Says what a code, a status or an answer means, and what to do
 ///
@@ -91,6 +94,8 @@ enum Explanation {
     Statuses { statuses: Vec<StatusExplanation> },
     /// Which entries there are to choose from.
     Listing(Listing),
+    /// Of a rule that `errcat diff` judges by.
+    Rule(RuleExplanation),
     /// Of an answer that was received.
     Answer(Box<AnswerExplanation>),
 }
@@ -106,16 +111,16 @@ impl Explain {
         } else {
             search::search(&opened, http.as_ref().map(open).as_ref(), &self.query, &self.locale)
         };
+        let found = found.or_else(|unknown| {
+            // What `errcat diff` names its findings by.
+            Rule::find(&self.query).map(|rule| Explanation::Rule(rule.into())).ok_or(unknown)
+        });
         Ok(match found {
-            Ok(explanation) => Report {
-                text: self.show(&explanation),
-                remarks: String::new(),
-                has_findings: false,
-            },
+            Ok(explanation) => Report { text: self.show(&explanation), ..Report::default() },
             Err(unknown) => Report {
                 text: String::new(),
                 remarks: format!("{}\n{}", text::printable(&unknown), remark(&left_out)),
-                has_findings: true,
+                status: Status::Found,
             },
         })
     }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use tempfile::Builder;
 
-use super::Report;
+use super::{Report, Status};
 use crate::failure::Failure;
 
 /// Where the text of a command goes.
@@ -42,9 +42,9 @@ impl OutputArguments {
             return Ok(Report { text, ..Report::default() });
         };
         let is_same = stands_in(path, &text)?;
-        let (remarks, has_findings) = match is_same {
-            Some(true) => (format!("`{path}` is up to date\n"), false),
-            _ if self.check => (format!("`{path}` is not what would be written\n"), true),
+        let (remarks, status) = match is_same {
+            Some(true) => (format!("`{path}` is up to date\n"), Status::Well),
+            _ if self.check => (format!("`{path}` is not what would be written\n"), Status::Found),
             Some(false) if !self.force => {
                 return Err(Failure::new(format!(
                     "`{path}` is there already; `--force` replaces it"
@@ -52,10 +52,10 @@ impl OutputArguments {
             }
             _ => {
                 write(path, &text, is_same.is_some())?;
-                (format!("wrote `{path}`\n"), false)
+                (format!("wrote `{path}`\n"), Status::Well)
             }
         };
-        Ok(Report { text: String::new(), remarks, has_findings })
+        Ok(Report { text: String::new(), remarks, status })
     }
 }
 

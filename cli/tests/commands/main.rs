@@ -4,6 +4,7 @@
 //! read each as the person who ran the command.
 
 mod check;
+mod diff;
 mod explain;
 mod output;
 mod readme;

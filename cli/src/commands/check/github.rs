@@ -1,6 +1,7 @@
 //! Findings for GitHub: workflow commands, one a line, which it shows beside the lines of a change.
 
 use super::{Finding, word};
+use crate::github::{data, property};
 
 /// A command for each finding.
 pub(super) fn text(findings: &[Finding<'_>]) -> String {
@@ -26,14 +27,4 @@ fn command(Finding { diagnostic, sources, catalog }: &Finding<'_>) -> String {
     let help = diagnostic.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
     command.push_str(&format!("::{}\n", data(&format!("{}{help}", diagnostic.message))));
     command
-}
-
-/// A text as the message of a command has it.
-fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
-}
-
-/// A text as a property of a command has it.
-fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -6,6 +6,7 @@ use api_error_catalog_core::template::{TemplatePart, UNFILLED, parts, unescape};
 use super::answer::{AnswerExplanation, ExplainedError};
 use super::entry::{EntryExplanation, Example};
 use super::listing::{Listed, Listing};
+use super::rule::RuleExplanation;
 use super::status::StatusExplanation;
 
 /// A part of an explanation under a heading of its own.
@@ -28,6 +29,7 @@ pub(super) fn blocks(explanation: &Explanation) -> Vec<Block<'_>> {
         Explanation::Entries { entries } => entries.iter().map(entry).collect(),
         Explanation::Statuses { statuses } => statuses.iter().map(status).collect(),
         Explanation::Listing(listing) => vec![list(listing)],
+        Explanation::Rule(said) => vec![rule(said)],
         Explanation::Answer(answer) => {
             let said = answer.entry.iter().map(|known| Block { example: None, ..entry(known) });
             let row = answer.row.iter().map(status);
@@ -110,6 +112,19 @@ fn status(status: &StatusExplanation) -> Block<'_> {
         ],
         entries: status.entries.iter().collect(),
         example: None,
+    }
+}
+
+fn rule(rule: &RuleExplanation) -> Block<'_> {
+    Block {
+        heading: rule.rule.to_owned(),
+        origin: "a rule of `errcat diff`".to_owned(),
+        rows: vec![
+            ("class", vec![rule.heading.to_owned()]),
+            ("meaning", vec![rule.meaning.to_owned()]),
+            ("action", Vec::from_iter(rule.action.map(str::to_owned))),
+        ],
+        ..Block::default()
     }
 }
 

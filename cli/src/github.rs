@@ -1,0 +1,11 @@
+//! Workflow commands of GitHub: `::error file=…::message`.
+
+/// A text as the message of a command has it.
+pub(crate) fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A text as a property of a command has it.
+pub(crate) fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
