@@ -15,6 +15,7 @@ mod text;
 use std::io::Read as _;
 
 use api_error_catalog_core::Catalog;
+use api_error_catalog_core::locale::leads_to;
 use api_error_catalog_core::shape::ShapeDef;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -100,6 +101,21 @@ enum Explanation {
     Answer(Box<AnswerExplanation>),
 }
 
+impl Explanation {
+    /// The catalog of the first thing that is explained, and the locale of its texts; `None` in a list, which
+    /// is of several, and of a rule.
+    fn api_and_locale(&self) -> Option<(&str, &str)> {
+        let (entry, row) = match self {
+            Self::Entries { entries } => (entries.first(), None),
+            Self::Statuses { statuses } => (None, statuses.first()),
+            Self::Answer(answer) => (answer.entry.as_ref(), answer.row.as_ref()),
+            Self::Listing(_) | Self::Rule(_) => (None, None),
+        };
+        let of_entry = entry.map(|entry| (entry.api.as_str(), entry.locale.as_str()));
+        of_entry.or(row.map(|row| (row.api.as_str(), row.locale.as_str())))
+    }
+}
+
 impl Explain {
     pub(crate) fn run(&self) -> Result<Report, Failure> {
         let Groups { groups, http, left_out } = Groups::read(&self.catalogs, self.api.as_deref())?;
@@ -116,13 +132,26 @@ impl Explain {
             Rule::find(&self.query).map(|rule| Explanation::Rule(rule.into())).ok_or(unknown)
         });
         Ok(match found {
-            Ok(explanation) => Report { text: self.show(&explanation), ..Report::default() },
+            Ok(explanation) => Report {
+                text: self.show(&explanation),
+                remarks: self.other_locale(&explanation).unwrap_or_default(),
+                status: Status::Well,
+            },
             Err(unknown) => Report {
                 text: String::new(),
                 remarks: format!("{}\n{}", text::printable(&unknown), remark(&left_out)),
                 status: Status::Found,
             },
         })
+    }
+
+    /// That the texts are in another language than was asked for.
+    fn other_locale(&self, explanation: &Explanation) -> Option<String> {
+        let (api, locale) = explanation.api_and_locale()?;
+        let is_other =
+            !self.locale.is_empty() && !leads_to(self.locale.as_bytes(), locale.as_bytes());
+        let asked = text::printable(&self.locale);
+        is_other.then(|| format!("`{api}` has no texts in `{asked}`: these are in `{locale}`\n"))
     }
 
     fn show(&self, explanation: &Explanation) -> String {

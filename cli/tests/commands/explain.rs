@@ -23,6 +23,10 @@ fn texts_are_in_the_locale_that_is_asked_for() {
     let ran = errcat("explain -c wallet.toml --locale fr-CI insufficient-funds").run();
     assert!(ran.out.contains("Réglez la cause, puis réessayez."), "{ran:?}");
     assert!(ran.out.contains("Il manque 250 centimes au compte acc_7."), "{ran:?}");
+    assert_eq!(ran.remarks, "");
+    let ran = errcat("explain -c wallet.toml --locale de insufficient-funds").run();
+    assert!(ran.out.contains("Settle the cause, then try again."), "{ran:?}");
+    assert_eq!(ran.remarks, "`wallet` has no texts in `de`: these are in `en`\n");
 }
 
 #[test]
