@@ -308,6 +308,19 @@ pub struct BodyTable {
     pub members: NodeDef,
     /// The object that [`NodeDef::Inner`] stands for.
     pub inner: Option<Spanned<NodeDef>>,
+    /// The strings of `members` and of `inner` as they are written, in the order of the files.
+    pub strings: Vec<ShapeString>,
+    /// Where `members` are, or the name of the shape where there are none.
+    pub(crate) span: Span,
+}
+
+/// A string of a shape.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShapeString {
+    /// The key of the member that it is, or is in a list of; as it is written.
+    pub key: String,
+    /// The string, slots and all.
+    pub written: Spanned<String>,
 }
 
 /// A header of an answer.

@@ -3,6 +3,7 @@
 
 mod alike;
 mod blanks;
+mod braces;
 mod catch;
 mod check;
 mod codes;
@@ -94,6 +95,9 @@ const RULES: &[Rule] = &[
     facts::a_fact_is_assumed_once,
     facts::docs_are_links,
     set::what_is_set_is_a_slot,
+    braces::slots_have_their_braces,
+    braces::question_marks_are_in_the_braces,
+    shape::codes_have_a_place,
     shape::inner_is_used,
     shape::lengths_leave_room,
     shape::slots_are_used_and_can_be_filled,

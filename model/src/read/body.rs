@@ -3,7 +3,7 @@
 use api_error_catalog_core::shape::{MemberDef, NodeDef};
 
 use super::keys::Keys;
-use super::shape::ShapeReader;
+use super::shape::{ReadShape, ShapeReader};
 use super::values::{DocumentReader, owned};
 use crate::diagnostic::Diagnostic;
 use crate::document::{BodyTable, HeaderTable};
@@ -44,10 +44,12 @@ impl DocumentReader<'_> {
         let preset_members = preset.map(|preset| shape.preset(preset));
         let members = members.map(|node| (shape.object(node), node));
         headers.for_each(|header| shape.header(header));
-        let (slots, named) = shape.finish();
+        let ReadShape { slots, strings, inner: named } = shape.finish();
         if let (Some(place), None) = (named, &inner) {
             self.undeclared_inner(place, node.span);
         }
+        let of_shape = preset.map_or(node.span, |preset| preset.span);
+        let span = members.as_ref().map_or(of_shape, |(_, members)| members.span);
         let members = match (preset_members, members) {
             (None, None) if preset_name.is_some() => return None,
             (None, None) => {
@@ -64,7 +66,17 @@ impl DocumentReader<'_> {
             (Some(preset), None) => NodeDef::Object(preset),
             (Some(preset), Some((members, node))) => self.extended(preset, members, node),
         };
-        Some(BodyTable { preset, media_type, type_base, request_headers, slots, members, inner })
+        Some(BodyTable {
+            preset,
+            media_type,
+            type_base,
+            request_headers,
+            slots,
+            members,
+            inner,
+            strings,
+            span,
+        })
     }
 
     /// A preset's members with the catalog's own behind them (RFC 9457 §3.2).

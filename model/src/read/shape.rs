@@ -9,7 +9,7 @@ use super::string::{self, lone_bracket};
 use super::values::DocumentReader;
 use crate::control::{self, Allowed};
 use crate::diagnostic::Diagnostic;
-use crate::document::HeaderTable;
+use crate::document::{HeaderTable, ShapeString};
 use crate::finding::Subject;
 use crate::literal;
 use crate::preset::Preset;
@@ -20,22 +20,32 @@ use crate::tree::{KeyValue, SourceValue, Table, ValueKind};
 /// Reads JSON with slots in it.
 pub(super) struct ShapeReader<'r, 'a> {
     reader: &'r mut DocumentReader<'a>,
-    slots: Vec<Spanned<SlotDef>>,
-    /// The first `{inner}`.
-    inner: Option<Span>,
+    read: ReadShape,
+    /// The key of the member that is being read.
+    key: String,
     /// How many pieces could not be read.
     lost: usize,
+}
+
+/// What there is of a shape besides its nodes.
+pub(super) struct ReadShape {
+    /// All slots, those of the shape behind the declared ones.
+    pub(super) slots: Vec<Spanned<SlotDef>>,
+    /// Its strings, those of headers excepted.
+    pub(super) strings: Vec<ShapeString>,
+    /// The first `{inner}`.
+    pub(super) inner: Option<Span>,
 }
 
 impl<'r, 'a> ShapeReader<'r, 'a> {
     /// A reader that knows the declared slots.
     pub(super) fn new(reader: &'r mut DocumentReader<'a>, slots: Vec<Spanned<SlotDef>>) -> Self {
-        Self { reader, slots, inner: None, lost: 0 }
+        let read = ReadShape { slots, strings: Vec::new(), inner: None };
+        Self { reader, read, key: String::new(), lost: 0 }
     }
 
-    /// All slots, those of the shape behind the declared ones, and the place of the first `{inner}`.
-    pub(super) fn finish(self) -> (Vec<Spanned<SlotDef>>, Option<Span>) {
-        (self.slots, self.inner)
+    pub(super) fn finish(self) -> ReadShape {
+        self.read
     }
 
     /// Notes that slots may be in a piece that could not be read, which has been reported.
@@ -71,10 +81,10 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
     /// The value of a header. Whether it is left out is not said: without its slots, it always is.
     pub(super) fn header(&mut self, header: &mut HeaderTable) {
         let Some(value) = &header.value else { return };
-        let inner = self.inner;
+        let inner = self.read.inner;
         let mut parts =
             self.parts(&value.value, value.span, &mut header.is_optional).unwrap_or_default();
-        self.inner = inner;
+        self.read.inner = inner;
         parts.retain(|part| match part {
             Part::Inner(place) | Part::Null(place) => {
                 self.reader.diagnostics.add(
@@ -185,9 +195,11 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
     /// left out, a string at its slot or at its key.
     fn member(&mut self, entry: &KeyValue<'_>) -> Option<MemberDef> {
         let lost = self.lost;
-        let (node, optional) = self.node(&entry.value);
-        let is_whole = self.lost == lost;
         let key = entry.key.value.as_ref();
+        let around = std::mem::replace(&mut self.key, key.to_owned());
+        let (node, optional) = self.node(&entry.value);
+        self.key = around;
+        let is_whole = self.lost == lost;
         self.no_control("key", key, entry.key.span, Allowed::Nothing);
         let Key { key, is_optional } = match key::parse(key) {
             Ok(key) => key,
@@ -220,7 +232,7 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
     ) -> Option<usize> {
         let Part::Slot(slot) = self.slot(name, entry.key.span) else { return None };
         let Some(node) = node else { return Some(slot) };
-        let fills = |slot: usize| self.slots[slot].value.source.is_of_entry();
+        let fills = |slot: usize| self.read.slots[slot].value.source.is_of_entry();
         let is_of_errors = node.walk().any(|node| match node {
             NodeDef::Slot(slot) => fills(*slot),
             NodeDef::Text(pieces) => pieces.iter().flat_map(PieceDef::slots).any(fills),
@@ -277,6 +289,8 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
 
     fn template(&mut self, template: &str, literal: Span) -> (NodeDef, bool) {
         self.no_control("string", template, literal, Allowed::LineBreaks);
+        let written = Spanned { value: template.to_owned(), span: literal };
+        self.read.strings.push(ShapeString { key: self.key.clone(), written });
         let mut optional = false;
         let Some(mut parts) = self.parts(template, literal, &mut optional) else {
             return (NodeDef::Null, false);
@@ -350,7 +364,7 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
     fn slot(&mut self, name: &str, place: Span) -> Part {
         match name {
             "inner" => {
-                self.inner.get_or_insert(place);
+                self.read.inner.get_or_insert(place);
                 return Part::Inner(place);
             }
             "null" => return Part::Null(place),
@@ -366,15 +380,15 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
     fn slot_number(&mut self, written: &str, place: Span) -> Option<usize> {
         let (name, level) = self.reader.level(written, place)?;
         let is_same = |slot: &SlotDef, level| slot.name == name && slot.level == level;
-        let known = |level| self.slots.iter().position(|slot| is_same(&slot.value, level));
+        let known = |level| self.read.slots.iter().position(|slot| is_same(&slot.value, level));
         if let Some(number) = known(level) {
             return Some(number);
         }
         // What is declared of a slot without a level holds at each.
         if let Some(declared) = known(0) {
-            let slot = SlotDef { level, ..self.slots[declared].value.clone() };
-            self.slots.push(Spanned { value: slot, span: place });
-            return Some(self.slots.len() - 1);
+            let slot = SlotDef { level, ..self.read.slots[declared].value.clone() };
+            self.read.slots.push(Spanned { value: slot, span: place });
+            return Some(self.read.slots.len() - 1);
         }
         if !self.reader.slot_name(name, place) {
             return None;
@@ -392,8 +406,8 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
                 SlotDef::of_caller(name, SlotType::String)
             }
         };
-        self.slots.push(Spanned { value: slot, span: place });
-        Some(self.slots.len() - 1)
+        self.read.slots.push(Spanned { value: slot, span: place });
+        Some(self.read.slots.len() - 1)
     }
 
     fn unknown_slot(&mut self, name: &str, meant: &str, place: Span) {

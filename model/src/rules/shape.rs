@@ -1,8 +1,10 @@
 //! The shape of the body and its slots.
 
-use api_error_catalog_core::shape::{NodeDef, PieceDef};
+use api_error_catalog_core::fact::TextFact;
+use api_error_catalog_core::shape::NodeDef;
 use api_error_catalog_core::slot::{SlotDef, SlotSource};
 
+use super::braces;
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::document::BodyTable;
@@ -42,19 +44,20 @@ pub(super) fn lengths_leave_room(check: &mut Check<'_>) {
 
 pub(super) fn slots_are_used_and_can_be_filled(check: &mut Check<'_>) {
     let Some(body) = &check.document.body else { return };
+    let forgotten = braces::forgotten(check);
     for (number, slot) in body.slots.iter().enumerate() {
         let name = &slot.value.name;
         // What is declared of a slot holds at each of its levels.
-        let is_same = |other: usize| body.slots[other].value.name == *name;
-        let levels = (0..body.slots.len()).filter(|other| is_same(*other));
-        let is_used = |slot: usize| {
-            let in_headers = check.document.all_headers().flat_map(|header| &header.pieces);
-            let is_in_header = || in_headers.flat_map(PieceDef::slots).any(|other| other == slot);
-            nodes(body).flat_map(NodeDef::walk).any(|node| node.names_slot(slot)) || is_in_header()
+        let is_same = |other: &usize| body.slots[*other].value.name == *name;
+        let mut levels = (0..body.slots.len()).filter(is_same);
+        let is_used = if slot.value.level == 0 {
+            levels.any(|slot| is_used(check, slot))
+        } else {
+            is_used(check, number)
         };
-        let is_used =
-            if slot.value.level == 0 { levels.into_iter().any(is_used) } else { is_used(number) };
-        if !is_used {
+        // One that lacks its braces is another rule's finding.
+        let is_forgotten = forgotten.iter().any(|forgotten| forgotten.slot == *name);
+        if !is_used && !is_forgotten {
             check.diagnostics.add(
                 Diagnostic::warning(
                     slot.span,
@@ -99,6 +102,75 @@ pub(super) fn slots_hold_what_fills_them(check: &mut Check<'_>) {
             );
         }
     }
+}
+
+/// Whether the shape or a header names a slot.
+fn is_used(check: &Check<'_>, slot: usize) -> bool {
+    let mut headers = check.document.all_headers().flat_map(|header| &header.pieces);
+    is_in_body(check, slot) || headers.any(|piece| piece.slots().any(|other| other == slot))
+}
+
+/// Whether the shape names a slot.
+pub(super) fn is_in_body(check: &Check<'_>, slot: usize) -> bool {
+    let mut body = check.document.body.iter().flat_map(nodes).flat_map(NodeDef::walk);
+    body.any(|node| node.names_slot(slot))
+}
+
+/// A code that no answer has tells nobody anything. Where messages tell entries apart, as those of Laravel and
+/// Django do, only a code that is not an entry's name has to be sent.
+pub(super) fn codes_have_a_place(check: &mut Check<'_>) {
+    let (Some(body), Codes::Unsent { first, by_message }) = (&check.document.body, codes(check))
+    else {
+        return;
+    };
+    let message = if by_message {
+        "the body has no place for a code"
+    } else {
+        "no answer says which error it is: the body has no place for a code"
+    };
+    check.diagnostics.add(
+        Diagnostic::warning(body.span, message)
+            .other(first.span, "this is a code that no answer has")
+            .help("add a member such as `code = \"{code}\"`; an error that is known by its status alone is a row, such as `[status.404]`, with a `variant`")
+            .rests_on(Subject::Slots),
+    );
+}
+
+/// What becomes of codes in answers.
+pub(super) enum Codes<'c> {
+    /// They are sent, or nothing says that they should be.
+    Fine,
+    /// They have no place.
+    Unsent {
+        /// The first that should have one.
+        first: &'c Spanned<String>,
+        /// Whether answers have messages, which may tell entries apart.
+        by_message: bool,
+    },
+    /// Another mistake may be why they have none.
+    Unknown,
+}
+
+pub(super) fn codes<'c>(check: &Check<'c>) -> Codes<'c> {
+    let Some(body) = &check.document.body else { return Codes::Unknown };
+    let tells = |slot: &str| matches!(slot, "code" | "problem_type" | "message");
+    if braces::forgotten(check).iter().any(|forgotten| tells(&forgotten.slot)) {
+        return Codes::Unknown;
+    }
+    let sends = |sources: &[SlotSource]| {
+        let mut slots = body.slots.iter().enumerate();
+        slots.any(|(number, slot)| sources.contains(&slot.value.source) && is_used(check, number))
+    };
+    if sends(&[SlotSource::Code, SlotSource::ProblemType]) {
+        return Codes::Fine;
+    }
+    let by_message = sends(&[SlotSource::Text(TextFact::Message)]);
+    let document = check.document;
+    let rows = document.statuses.iter().filter_map(|row| row.code.as_ref());
+    let apart = document.codes.iter().flat_map(|code| code.code.iter().chain(&code.aliases));
+    let names = document.codes.iter().map(|code| &code.name).filter(|_| !by_message);
+    let first = rows.chain(apart).chain(names).next();
+    first.map_or(Codes::Fine, |first| Codes::Unsent { first, by_message })
 }
 
 /// The slots, without those that are as another is declared, at a level.

@@ -96,7 +96,9 @@ pub(crate) fn kinds() -> Vec<Kind> {
         }),
         slip("question mark behind a slot’s brace", |file, rng| {
             let Slot { node, place, is_optional, .. } = Slot::pick(file, rng)?;
-            is_optional.then(|| {
+            // In the middle of a text, it may be meant.
+            let is_all = place == (node.value.start + 1..node.value.end - 1);
+            (is_optional && is_all).then(|| {
                 Mistake::replace(place.end - 2..place.end, "}?").within(node.value.clone())
             })
         }),
@@ -105,7 +107,9 @@ pub(crate) fn kinds() -> Vec<Kind> {
             let is_all = slot.place == (slot.node.value.start + 1..slot.node.value.end - 1);
             let is_in_body = slot.node.path[0] == "body" && !slot.is_declared(file);
             let has_level = file.text[slot.place.clone()].contains(':');
-            (is_all && is_in_body && slot.is_known() && !has_level).then(|| {
+            // `type = "code"` may be meant, where the code has another place.
+            let says_the_kind = slot.node.path.iter().any(|key| *key == "type");
+            (!says_the_kind && is_all && is_in_body && slot.is_known() && !has_level).then(|| {
                 let start = slot.node.value.start;
                 Mistake::replace(slot.place.clone(), slot.name).within(start..start + 2)
             })
