@@ -310,6 +310,8 @@ pub struct BodyTable {
     pub inner: Option<Spanned<NodeDef>>,
     /// The strings of `members` and of `inner` as they are written, in the order of the files.
     pub strings: Vec<ShapeString>,
+    /// The pieces of them that could not be read, which has been reported.
+    pub(crate) lost: Vec<Span>,
     /// Where `members` are, or the name of the shape where there are none.
     pub(crate) span: Span,
 }

@@ -25,8 +25,8 @@ pub(crate) enum Subject {
     Contents(Span),
     /// What is in `[defaults]`.
     Defaults,
-    /// Which status rows there are.
-    Rows,
+    /// Which statuses have a row that says that they are not registered.
+    UnregisteredRows,
     /// Which entries there are, and their codes.
     Entries,
     /// The fact with a key, of the entry whose name is at a place.
@@ -35,6 +35,9 @@ pub(crate) enum Subject {
     DeclaredSlots,
     /// The type of the slot or parameter that is declared at a place.
     SlotType(Span),
+    /// What the pieces of the shape say that could not be read; those whose places are known are in
+    /// [`BodyTable::lost`](crate::document::BodyTable).
+    LostPieces,
     /// Which slots the body and the headers have.
     Slots,
     /// Which entries are the parents of which.

@@ -56,7 +56,7 @@ pub(crate) fn read(
     let mut statuses = reader.tables(
         keys.get("status"),
         wanted,
-        &[Subject::Rows, Subject::Entries],
+        &[Subject::UnregisteredRows, Subject::Entries],
         DocumentReader::status,
     );
     statuses = without_second_rows_of_bases(statuses, sources);
@@ -93,7 +93,7 @@ pub(crate) fn read(
     }
     let is_split = keys.is_split("code") || keys.is_split("status");
     if root.has_unread || is_split {
-        reader.diagnostics.unread(Subject::Rows);
+        reader.diagnostics.unread(Subject::UnregisteredRows);
         reader.diagnostics.unread(Subject::Entries);
     }
     Document {

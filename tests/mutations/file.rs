@@ -314,13 +314,16 @@ impl File {
         format!("{{ {} }}", members.join(", "))
     }
 
-    /// The part of the file that a byte belongs to: `code.internal`, `status.404`, or a table such as `body`.
-    pub(crate) fn scope(&self, byte: usize) -> Vec<String> {
+    /// The parts of the file that a byte belongs to: `code.internal`, `status.404`, or a table such as `body`. A
+    /// header belongs to the body, too, which has its slots.
+    pub(crate) fn scopes(&self, byte: usize) -> Vec<Vec<String>> {
         let Some(node) = self.nodes.iter().rev().find(|node| node.key.start <= byte) else {
-            return Vec::new();
+            return vec![Vec::new()];
         };
         let depth = if matches!(node.path[0].as_str(), "code" | "status") { 2 } else { 1 };
-        node.path.iter().take(depth).cloned().collect()
+        let own = node.path.iter().take(depth).cloned().collect();
+        let is_header = node.path.iter().any(|key| key == "headers");
+        std::iter::once(own).chain(is_header.then(|| vec!["body".to_owned()])).collect()
     }
 
     /// Where a table of the file begins, and where the next one does that is not inside of it; in TOML.

@@ -93,7 +93,7 @@ impl<'k> Planted<'k> {
             }
             let Some(mistake) = (kind.plant)(file, rng) else { continue };
             let scopes: BTreeSet<_> =
-                mistake.edits.iter().map(|edit| file.scope(edit.at.start)).collect();
+                mistake.edits.iter().flat_map(|edit| file.scopes(edit.at.start)).collect();
             let is_apart = self.scopes.is_disjoint(&scopes)
                 && !self.mistakes.iter().any(|known| known.overlaps(&mistake));
             if is_apart {

@@ -24,6 +24,7 @@ impl DocumentReader<'_> {
     ) -> Option<BodyTable> {
         let table = self.table(node, "a table with `members`")?;
         if table.has_unread {
+            self.diagnostics.unread(Subject::LostPieces);
             self.diagnostics.unread(Subject::Slots);
         }
         let keys = Keys::new(table, &[&KEYS]);
@@ -31,6 +32,9 @@ impl DocumentReader<'_> {
         let preset = self.or_unread(preset_name, Subject::Slots, |reader, node| {
             reader.choice(node, &preset::ALL)
         });
+        if preset_name.is_some() && preset.is_none() {
+            self.diagnostics.unread(Subject::LostPieces);
+        }
         let media_type = keys.get("media_type").and_then(|node| self.string(node));
         let type_base = keys.get("type_base").and_then(|node| self.string(node));
         let request_headers = self.request_headers(keys.get("request_headers"));
@@ -44,7 +48,7 @@ impl DocumentReader<'_> {
         let preset_members = preset.map(|preset| shape.preset(preset));
         let members = members.map(|node| (shape.object(node), node));
         headers.for_each(|header| shape.header(header));
-        let ReadShape { slots, strings, inner: named } = shape.finish();
+        let ReadShape { slots, strings, lost, inner: named } = shape.finish();
         if let (Some(place), None) = (named, &inner) {
             self.undeclared_inner(place, node.span);
         }
@@ -75,6 +79,7 @@ impl DocumentReader<'_> {
             members,
             inner,
             strings,
+            lost,
             span,
         })
     }
@@ -117,6 +122,7 @@ impl DocumentReader<'_> {
             Diagnostic::error(place, "the shape names `{inner}`, and there is no `[body.inner]`")
                 .help("add `[body.inner]` with the members of the nested object")
                 .rests_on(Subject::Contents(body))
+                .explains(Subject::LostPieces)
                 .explains(Subject::Slots),
         );
     }

@@ -38,7 +38,7 @@ impl DocumentReader<'_> {
 
     pub(super) fn status(&mut self, key: &Key<'_>, node: &SourceValue<'_>) -> Option<StatusTable> {
         let Some(table) = self.table(node, "a table such as `{ title = \"…\" }`") else {
-            self.diagnostics.unread(Subject::Rows);
+            self.diagnostics.unread(Subject::UnregisteredRows);
             self.diagnostics.unread(Subject::Entries);
             return None;
         };
@@ -63,9 +63,11 @@ impl DocumentReader<'_> {
         let Some(status) = number else {
             self.diagnostics.add(
                 Diagnostic::error(key.span, format!("`{}` is not an HTTP status", key.value))
-                    .help("a row is named by a number from 100 to 599, as in `[status.404]`")
-                    .explains(Subject::Rows),
+                    .help("a row is named by a number from 100 to 599, as in `[status.404]`"),
             );
+            if unregistered.is_some() || table.has_unread {
+                self.diagnostics.unread(Subject::UnregisteredRows);
+            }
             if code.is_some() {
                 self.diagnostics.unread(Subject::Entries);
             }

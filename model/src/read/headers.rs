@@ -32,6 +32,9 @@ impl DocumentReader<'_> {
             Some(HeaderTable::new(owned(&entry.key), value))
         });
         let headers: Vec<_> = header.collect();
+        if table.is_some_and(|table| table.has_unread) {
+            self.diagnostics.unread(Subject::LostPieces);
+        }
         if table.is_none_or(|table| table.has_unread) || headers.len() < entries.len() {
             self.diagnostics.unread(Subject::Slots);
         }

@@ -33,6 +33,8 @@ pub(super) struct ReadShape {
     pub(super) slots: Vec<Spanned<SlotDef>>,
     /// Its strings, those of headers excepted.
     pub(super) strings: Vec<ShapeString>,
+    /// The pieces that could not be read.
+    pub(super) lost: Vec<Span>,
     /// The first `{inner}`.
     pub(super) inner: Option<Span>,
 }
@@ -40,7 +42,7 @@ pub(super) struct ReadShape {
 impl<'r, 'a> ShapeReader<'r, 'a> {
     /// A reader that knows the declared slots.
     pub(super) fn new(reader: &'r mut DocumentReader<'a>, slots: Vec<Spanned<SlotDef>>) -> Self {
-        let read = ReadShape { slots, strings: Vec::new(), inner: None };
+        let read = ReadShape { slots, strings: Vec::new(), lost: Vec::new(), inner: None };
         Self { reader, read, key: String::new(), lost: 0 }
     }
 
@@ -49,8 +51,16 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
     }
 
     /// Notes that slots may be in a piece that could not be read, which has been reported.
-    fn lose(&mut self) {
+    fn lose(&mut self, place: Span) {
         self.lost += 1;
+        self.read.lost.push(place);
+        self.reader.diagnostics.unread(Subject::Slots);
+    }
+
+    /// The same of a piece of which nobody knows where it ends.
+    fn lose_rest(&mut self) {
+        self.lost += 1;
+        self.reader.diagnostics.unread(Subject::LostPieces);
         self.reader.diagnostics.unread(Subject::Slots);
     }
 
@@ -59,7 +69,7 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
         if !matches!(node.kind, ValueKind::Table(_) | ValueKind::Array(_)) {
             let help = "write each member of the body: `code = \"{code}\"`";
             self.reader.wrong_type(node, "a table of members", help);
-            self.lose();
+            self.lose(node.span);
             return NodeDef::Null;
         }
         self.node(node).0
@@ -107,7 +117,7 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
             ValueKind::Boolean(value) => NodeDef::Boolean(*value),
             ValueKind::Null => NodeDef::Null,
             ValueKind::Broken => {
-                self.lose();
+                self.lose_rest();
                 NodeDef::Null
             }
             ValueKind::Datetime => {
@@ -151,7 +161,7 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
 
     fn members(&mut self, table: &Table<'_>) -> Vec<MemberDef> {
         if table.has_unread {
-            self.lose();
+            self.lose_rest();
         }
         let mut members: Vec<MemberDef> = Vec::new();
         for entry in table.entries() {
@@ -169,7 +179,7 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
                         let help =
                             "leave one of the two out; a `?` at a key is no part of its name";
                         self.reader.diagnostics.add(diagnostic.help(help));
-                        self.lose();
+                        self.lose(entry.value.span);
                     }
                 }
                 KeyDef::Slot(_) | KeyDef::Path(_) => {
@@ -181,7 +191,7 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
                             )
                             .help("leave one of the two out"),
                         );
-                        self.lose();
+                        self.lose(entry.value.span);
                         continue;
                     }
                 }
@@ -206,7 +216,7 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
             Err(mistake) => {
                 let error = Diagnostic::error(entry.key.span, mistake.message).help(mistake.help);
                 self.reader.diagnostics.add(error);
-                self.lose();
+                self.lose(entry.value.span);
                 return None;
             }
         };
@@ -257,7 +267,7 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
             Some((message, help)) => {
                 let diagnostic = Diagnostic::error(entry.key.span, message);
                 self.reader.diagnostics.add(diagnostic.help(help));
-                self.lose();
+                self.lose(entry.key.span);
                 None
             }
         }
@@ -314,7 +324,7 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
             Err(lone) => {
                 let place = literal::place(sources, literal, lone.at..lone.at + 1);
                 self.reader.diagnostics.add(lone_bracket(lone, place));
-                self.lose();
+                self.lose(literal);
                 return None;
             }
         };
@@ -353,7 +363,7 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
                     Diagnostic::error(place, "this is no text, and there is text around it")
                         .help("`{inner}` and `{null}` stand alone in their quotes"),
                 );
-                self.lose();
+                self.lose(place);
                 None
             }
             Part::Broken => None,
@@ -372,7 +382,7 @@ impl<'r, 'a> ShapeReader<'r, 'a> {
         }
         let slot = self.slot_number(name, place);
         if slot.is_none() {
-            self.lose();
+            self.lose(place);
         }
         slot.map_or(Part::Broken, Part::Slot)
     }

@@ -2,11 +2,11 @@
 
 use api_error_catalog_core::builder::FixedValueDef;
 use api_error_catalog_core::json::is_integer;
-use api_error_catalog_core::slot::{SlotDef, SlotSource, SlotType};
+use api_error_catalog_core::slot::{KnownSlot, SlotDef, SlotSource, SlotType};
 
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
-use crate::finding::Subject;
+use crate::finding::{Finding, Subject};
 use crate::source::Spanned;
 use crate::suggestion;
 
@@ -15,28 +15,33 @@ pub(super) fn what_is_set_is_a_slot(check: &mut Check<'_>) {
     for set in check.facts.iter().flat_map(|facts| &facts.set) {
         let name = set.slot.value.as_str();
         let named = |slot: &&Spanned<SlotDef>| slot.value.name == name;
-        let diagnostic = match body.slots.iter().find(named).map(|slot| &slot.value) {
-            None => {
-                let known = body.slots.iter().map(|slot| slot.value.name.as_str());
-                let help = || format!("write `\"{{{name}}}\"` in the shape where the value goes");
-                Diagnostic::error(set.slot.span, format!("the body has no slot `{name}`"))
-                    .meant_or(suggestion::nearest(name, known), help)
+        let slot = body.slots.iter().find(named);
+        let source = slot.map(|slot| slot.value.source);
+        let source = source.or_else(|| KnownSlot::find(name).map(|known| known.source));
+        let finding: Finding = if source.is_some_and(|source| source != SlotSource::Caller) {
+            Diagnostic::error(set.slot.span, format!("the catalog fills `{name}` already"))
+                .help(format!("write `{name} = …` in the entry, and leave it out of `set`"))
+                .into()
+        } else if let Some(slot) = slot {
+            if holds(slot.value.slot_type, &set.value.value) {
+                continue;
             }
-            Some(slot) if slot.source != SlotSource::Caller => {
-                Diagnostic::error(set.slot.span, format!("the catalog fills `{name}` already"))
-                    .help(format!("write `{name} = …` in the entry, and leave it out of `set`"))
-            }
-            Some(slot) if !holds(slot.slot_type, &set.value.value) => {
-                let slot_type = slot.slot_type.as_str();
-                Diagnostic::error(
-                    set.value.span,
-                    format!("the slot `{name}` holds another type of value: {slot_type}"),
-                )
-                .help("write a value of that type, or declare another under `[body.slots]`")
-            }
-            Some(_) => continue,
+            let slot_type = slot.value.slot_type.as_str();
+            Diagnostic::error(
+                set.value.span,
+                format!("the slot `{name}` holds another type of value: {slot_type}"),
+            )
+            .help("write a value of that type, or declare another under `[body.slots]`")
+            .rests_on(Subject::DeclaredSlots)
+            .rests_on(Subject::SlotType(slot.span))
+        } else {
+            let known = body.slots.iter().map(|slot| slot.value.name.as_str());
+            let help = || format!("write `\"{{{name}}}\"` in the shape where the value goes");
+            Diagnostic::error(set.slot.span, format!("the body has no slot `{name}`"))
+                .meant_or(suggestion::nearest(name, known), help)
+                .rests_on(check.lack_of_slot(name))
         };
-        check.diagnostics.add(diagnostic.rests_on(Subject::Slots));
+        check.diagnostics.add(finding);
     }
 }
 

@@ -46,7 +46,7 @@ pub(super) fn statuses_are_registered(check: &mut Check<'_>) {
             check.diagnostics.add(
                 Diagnostic::warning(status.span, format!("the status {} is not registered", status.value))
                     .help("clients read it as the first of its class (RFC 9110 §15); if the API sends it, add `unregistered = true` to its row")
-                    .rests_on(Subject::Rows),
+                    .rests_on(Subject::UnregisteredRows),
             );
         }
     }

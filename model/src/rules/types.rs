@@ -129,6 +129,7 @@ pub(super) fn types_are_in_the_body(check: &mut Check<'_>) {
     if body.slots.iter().any(|slot| slot.value.source == SlotSource::ProblemType) {
         return;
     }
+    let lack = check.lack_of_slot("problem_type");
     let types = check.facts.iter().filter_map(|facts| facts.problem_type.as_ref());
     for uri in types.chain(&body.type_base) {
         check.diagnostics.add(
@@ -139,7 +140,7 @@ pub(super) fn types_are_in_the_body(check: &mut Check<'_>) {
             .help(
                 "write `shape = \"problem+json\"` under `[body]`, or a member with `\"{problem_type?}\"`",
             )
-            .rests_on(Subject::Slots),
+            .rests_on(lack),
         );
     }
 }

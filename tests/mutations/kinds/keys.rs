@@ -75,11 +75,13 @@ const KNOWN: [&str; 48] = [
 pub(crate) fn kinds() -> Vec<Kind> {
     let mut kinds = Vec::new();
     for (table, paths) in TABLES {
-        kinds.push(error(format!("key misspelt in {table}"), move |file, rng| {
+        let kind = error(format!("key misspelt in {table}"), move |file, rng| {
             let node = file.pick(rng, |node| is_key(node, paths))?;
             let name = misspelt(node.name(), rng)?;
             Some(Mistake::replace(node.key.clone(), file.key(&name)).there())
-        }));
+        });
+        // All that is in a table of the file may be lost with its name.
+        kinds.push(if table == "the file" { kind.alone() } else { kind });
     }
     kinds.push(error("key in upper case", |file, rng| {
         let node = file

@@ -14,8 +14,19 @@ use crate::outline::{Form, Node};
 const STRINGS: [&str; 4] = ["body.members.**", "body.inner.**", "headers.*", "status.*.headers.*"];
 
 /// What an entry fills, and may have a level.
-const OF_ENTRIES: [&str; 7] =
-    ["code", "message", "title", "description", "action", "user_message", "problem_type"];
+const OF_ENTRIES: [&str; 11] = [
+    "code",
+    "message",
+    "title",
+    "description",
+    "action",
+    "user_message",
+    "problem_type",
+    "docs",
+    "retry",
+    "actor",
+    "effect",
+];
 
 /// Slots that are known without being declared, and long enough that one letter makes them no other word.
 const OF_CALLERS: [&str; 6] =
@@ -83,11 +94,14 @@ pub(crate) fn kinds() -> Vec<Kind> {
         }),
         error("bracket that is not closed", |file, rng| {
             let node = Slot::pick(file, rng)?.node;
-            Some(Mistake::insert(node.value.start + 1, "[").there())
+            // Two are one that is text.
+            let is_alone = !file.text[node.value.start + 1..].starts_with('[');
+            is_alone.then(|| Mistake::insert(node.value.start + 1, "[").there())
         }),
         error("bracket that is not opened", |file, rng| {
             let node = Slot::pick(file, rng)?.node;
-            Some(Mistake::insert(node.value.end - 1, "]").there())
+            let is_alone = !file.text[..node.value.end - 1].ends_with(']');
+            is_alone.then(|| Mistake::insert(node.value.end - 1, "]").there())
         }),
         error("text around `{inner}`", |file, rng| {
             let Slot { node, name, place, .. } = Slot::pick(file, rng)?;

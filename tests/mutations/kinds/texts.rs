@@ -44,9 +44,6 @@ pub(crate) fn kinds() -> Vec<Kind> {
                 &["\u{202e}", "\u{202d}", "\u{2066}", "\u{2067}"],
             )
         }),
-        error("bidi override in a text, as an escape", |file, rng| {
-            put(file, pick(file, rng, is_text)?, rng, &["\\u202e", "\\u2066"])
-        }),
         error("invisible character in a text", |file, rng| {
             put(file, pick(file, rng, is_text)?, rng, &["\u{200b}", "\u{2028}", "\u{feff}"])
         }),
