@@ -128,6 +128,53 @@ fn deep_nesting_is_refused() {
 }
 
 #[test]
+fn broken_json_of_any_length_is_read() {
+    for piece in [
+        "[",
+        "{",
+        "]",
+        "}",
+        "[}",
+        "{]",
+        "{\"a\":[",
+        "{\"a\":",
+        "\"a\":\"b\":",
+        "\"",
+        "'",
+        "“",
+        "a ",
+        "1 ",
+        "\"a\" ",
+        "\"a ",
+        "\"a\n",
+        "a\": ",
+        "a\" ",
+        ",",
+        ":",
+        ";",
+        "=",
+        "/*",
+        "/",
+        "\\",
+        "\\\"",
+        "\u{a0}",
+        "\"a\":{},",
+        "\"a\":[],",
+        "{\n",
+        "{\n}\n]",
+        "}\n",
+        "[{x} ",
+        "\"a\n b\n",
+    ] {
+        for before in ["", "{", "{\"code\":", "{\"code\":{\n", "[", "{\"a\":\""] {
+            let text = format!("{before}{}", piece.repeat(4_000));
+            let reading = read_text("catalog.json", text, Side::Client);
+            assert!(reading.has_errors(), "{before}{piece}");
+        }
+    }
+}
+
+#[test]
 fn fifty_thousand_codes_are_read() {
     let header =
         "[catalog]\nname = \"big\"\nlocales = [\"en\"]\n[body.members]\ncode = \"{code}\"\n";

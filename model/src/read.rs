@@ -51,7 +51,11 @@ pub(crate) fn read(
     let wanted = "a table of header names and values";
     let mut headers =
         keys.get("headers").map(|node| reader.header_table(node, wanted)).unwrap_or_default();
-    let defaults = keys.get("defaults").and_then(|node| reader.defaults(node));
+    let defaults = keys.get("defaults").map(|node| reader.defaults(node));
+    if matches!(defaults, Some(None)) {
+        reader.diagnostics.unread(Subject::Defaults);
+    }
+    let defaults = defaults.flatten();
     let wanted = "a table of statuses, such as `[status.404]`";
     let mut statuses = reader.tables(
         keys.get("status"),
@@ -90,6 +94,8 @@ pub(crate) fn read(
     keys.finish("a catalog", reader.diagnostics);
     if root.has_unread {
         reader.diagnostics.unread(Subject::Contents(start));
+        reader.diagnostics.unread(Subject::Defaults);
+        reader.diagnostics.unread(Subject::Slots);
     }
     let is_split = keys.is_split("code") || keys.is_split("status");
     if root.has_unread || is_split {

@@ -50,7 +50,9 @@ pub(super) fn required_facts_are_there(check: &mut Check<'_>) {
             let error = Diagnostic::error(*span, format!("the code `{name}` has no `message`"));
             let finding = rests_on_tables(error.help(help), &lineage);
             let finding = finding.rests_on(Subject::Fact(*span, "message"));
-            check.diagnostics.add(finding.rests_on(Subject::Parents));
+            // Another entry may be one whose parent it is, which then has the message.
+            let finding = finding.rests_on(Subject::Parents).rests_on(Subject::Entries);
+            check.diagnostics.add(finding);
         }
     }
 }
