@@ -1,5 +1,7 @@
 //! Brackets and braces that are lost, and those that are one too many.
 
+use std::ops::Range;
+
 use fastrand::Rng;
 
 use crate::file::File;
@@ -16,10 +18,10 @@ pub(crate) fn kinds() -> Vec<Kind> {
         syntax("`}` for `]`", |file, rng| other_close(pick(file, rng, Form::List)?, "}")),
         syntax("`]` for `}`", |file, rng| other_close(pick(file, rng, Form::Braces)?, "]")),
         syntax("`}` too many behind a table", |file, rng| {
-            doubled(pick(file, rng, Form::Braces)?, "}")
+            doubled(file, pick(file, rng, Form::Braces)?, "}")
         }),
         syntax("`]` too many behind a list", |file, rng| {
-            doubled(pick(file, rng, Form::List)?, "]")
+            doubled(file, pick(file, rng, Form::List)?, "]")
         }),
         syntax("`}` behind a value", |file, rng| stray(file, rng, "}")).toml(),
         syntax("`]` behind a value", |file, rng| stray(file, rng, "]")).toml(),
@@ -32,13 +34,25 @@ fn pick<'f>(file: &'f File, rng: &mut Rng, form: Form) -> Option<&'f Node> {
     file.pick(rng, |node| node.form == form)
 }
 
-/// Where it opens, or where it should be closed: behind the last item, up to the end of the line.
+/// Where it opens, or where it should be closed: behind the last item, up to the end of the line. Of
+/// several that stand side by side, no one can tell which is lost.
 fn lost_close(file: &File, node: &Node) -> Option<Mistake> {
     let close = node.value.end - 1;
-    let last = file.text[..close].trim_end().len();
+    let alike = alike(file, close);
+    let last = file.text[..alike.start].trim_end().len();
     let behind = file.line_end(close);
-    let next = if file.text[close + 1..behind].trim().is_empty() { behind } else { close + 1 };
-    Some(Mistake::delete(close..close + 1).at(node.value.start).within(last..next + 1))
+    let next = if file.text[alike.end..behind].trim().is_empty() { behind } else { alike.end };
+    let closed = file.nodes.iter().filter(|node| alike.contains(&(node.value.end - 1)));
+    let mistake = Mistake::delete(close..close + 1).within(last..next + 1);
+    Some(closed.fold(mistake, |mistake, node| mistake.at(node.value.start)))
+}
+
+/// The brackets of its kind that a closing bracket stands in a row with.
+fn alike(file: &File, close: usize) -> Range<usize> {
+    let bracket = &file.text[close..=close];
+    let before = file.text[..close].trim_end_matches(bracket).len();
+    let behind = &file.text[close..];
+    before..close + behind.len() - behind.trim_start_matches(bracket).len()
 }
 
 /// Where it should open: behind the `=`, at the first item. Or what cannot stand there without it: what
@@ -62,9 +76,10 @@ fn other_close(node: &Node, with: &str) -> Option<Mistake> {
     Some(Mistake::replace(close..close + 1, with).there().at(node.value.start))
 }
 
-/// Either of the two.
-fn doubled(node: &Node, close: &str) -> Option<Mistake> {
-    Some(Mistake::insert(node.value.end, close).there())
+/// Any of those in a row.
+fn doubled(file: &File, node: &Node, close: &str) -> Option<Mistake> {
+    let alike = alike(file, node.value.end - 1);
+    Some(Mistake::insert(node.value.end, close).there().within(alike))
 }
 
 /// Behind a value of a line of its own, so that nothing is open.

@@ -68,6 +68,31 @@ pub(crate) fn kinds() -> Vec<Kind> {
             Some(mistake.at(0).within(last..file.text.len() + 1))
         }),
         syntax("first `{` lost", |_, _| Some(Mistake::delete(0..1).within(0..8))).alone(),
+        syntax("line with a `}` lost", |file, rng| lost_line(file, rng, Form::Braces)),
+        syntax("line with a `]` lost", |file, rng| lost_line(file, rng, Form::List)),
+        syntax("file cut off behind a value", |file, rng| {
+            let node = key(file, rng)?;
+            let end = node.value.end;
+            Some(Mistake::delete(end..file.text.len()).at(end))
+        })
+        .alone(),
+        syntax("file cut off in a string", |file, rng| {
+            let node = file.pick(rng, |node| node.form == Form::Text && node.value.len() > 4)?;
+            let end = node.value.end - 2;
+            let end = (node.value.start + 2..end).find(|at| file.text.is_char_boundary(*at))?;
+            let mistake = Mistake::delete(end..file.text.len()).at(node.value.start);
+            Some(mistake.at(end))
+        })
+        .alone(),
+        syntax("word of Python in a list", |file, rng| {
+            let node = file.pick(rng, |node| node.form == Form::List)?;
+            let first = file.inside(node).next()?.value.clone();
+            Some(Mistake::replace(first, "None").there())
+        }),
+        syntax("line break in a key", |file, rng| {
+            let key = key(file, rng)?.key.clone();
+            Some(Mistake::insert(key.end - 1, file.newline).at(key.start).there())
+        }),
         syntax("tab in a string", |file, rng| {
             let node = file.pick(rng, |node| node.form == Form::Text)?;
             Some(Mistake::insert(node.value.start + 1, "\t").there())
@@ -83,6 +108,20 @@ pub(crate) fn kinds() -> Vec<Kind> {
 
 fn key<'f>(file: &'f File, rng: &mut Rng) -> Option<&'f Node> {
     file.pick(rng, |node| !node.key.is_empty())
+}
+
+/// Behind the last item, where the bracket opens, or the line behind the one that is lost.
+fn lost_line(file: &File, rng: &mut Rng, form: Form) -> Option<Mistake> {
+    let node = file.pick(rng, |node| node.form == form)?;
+    let close = node.value.end - 1;
+    if file.line_start(close) != close {
+        return None;
+    }
+    let line = file.text[..close].rfind('\n')? + 1;
+    let end = file.next_line(close);
+    let last = file.text[..line].trim_end().len();
+    let next = end + file.text[end..].len() - file.text[end..].trim_start().len();
+    Some(Mistake::delete(line..end).at(node.value.start).within(last..next + 1))
 }
 
 /// The comma, or the bracket behind it.
