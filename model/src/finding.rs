@@ -15,6 +15,8 @@ use crate::{in_json, wording};
 /// explain each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Subject {
+    /// The characters of the key or the string at a place.
+    Spelling(Span),
     /// Which locales the catalog has, and what a text without one of them is.
     Locales,
     /// The tag of the locale of that number.
@@ -35,6 +37,8 @@ pub(crate) enum Subject {
     DeclaredSlots,
     /// The type of the slot or parameter that is declared at a place.
     SlotType(Span),
+    /// Whether the slot that is declared at a place is a string, as its lengths say.
+    SlotIsString(Span),
     /// What the pieces of the shape say that could not be read; those whose places are known are in
     /// [`BodyTable::lost`](crate::document::BodyTable).
     LostPieces,
@@ -44,8 +48,6 @@ pub(crate) enum Subject {
     Parents,
     /// What the names of variants begin with.
     VariantPrefix,
-    /// The characters of the string at a place.
-    Spelling(Span),
     /// The URI at a place.
     Uri(Span),
     /// The name of the variant of the entry whose name is at a place.

@@ -36,7 +36,7 @@ pub(crate) fn parse<'s>(
     }
     let root = Builder::new(text, file, &mut syntax, diagnostics).document(&events);
     for mistake in syntax.into_mistakes() {
-        diagnostics.add(mistake.diagnostic(file));
+        diagnostics.add(mistake.finding(file));
     }
     root
 }

@@ -1,7 +1,7 @@
 //! What is wanted of the reader.
 
 /// Whether the figures have to be reached. Where they do not, they are printed only.
-pub(crate) const ARE_ASSERTED: bool = false;
+pub(crate) const ARE_ASSERTED: bool = true;
 
 /// The share of mistakes whose first finding has the exact place.
 pub(crate) const EXACT: f64 = 0.98;

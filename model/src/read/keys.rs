@@ -3,7 +3,7 @@
 use api_error_catalog_core::fact::{FactKey, FactKeys};
 
 use crate::diagnostic::Diagnostic;
-use crate::finding::{Finding, Findings, Subject};
+use crate::finding::{Findings, Subject};
 use crate::suggestion::{self, nearest};
 use crate::tree::{KeyValue, SourceValue, Table};
 
@@ -66,7 +66,7 @@ impl<'t, 's> Keys<'t, 's> {
             let is_free = |meant: &&str| self.table.get(meant).is_none();
             let replacement = meant.filter(is_free).map(str::to_owned);
             let error = Diagnostic { replacement, ..error.help(help) };
-            let mut finding = Finding::from(error);
+            let mut finding = error.rests_on(Subject::Spelling(key.span));
             // What the table of the right name lacks may stand under the misspelling.
             if let Some(right) = meant.and_then(|meant| self.table.get(meant)) {
                 finding = finding.explains(Subject::Contents(right.value.span));

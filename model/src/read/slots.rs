@@ -60,7 +60,8 @@ impl DocumentReader<'_> {
                     format!("only a string has a length, and the slot `{slot}` is none"),
                 )
                 .help("leave it out, or add `type = \"string\"`")
-                .rests_on(Subject::SlotType(declaration)),
+                .rests_on(Subject::SlotType(declaration))
+                .explains(Subject::SlotIsString(declaration)),
             );
         }
     }

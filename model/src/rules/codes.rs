@@ -123,25 +123,33 @@ pub(super) fn codes_are_numbers_where_the_body_has_numbers(check: &mut Check<'_>
         slot.value.source == SlotSource::Code
             && matches!(slot.value.slot_type, SlotType::Integer | SlotType::Number)
     };
-    let slots: Vec<_> = slots.filter(is_number).collect();
-    if slots.is_empty() {
-        return;
-    }
-    for variant in check.variants {
-        let depth = check.inheritance.lineage(variant.entry).len();
-        let stands_in = |slot: &&&Spanned<SlotDef>| {
+    for slot in slots.filter(is_number) {
+        let stands_in = |variant: &&VariantEntry<'_>| {
+            let depth = check.inheritance.lineage(variant.entry).len();
             slot.value.level == 0 || usize::from(slot.value.level) == depth
         };
-        let Some(slot) = slots.iter().find(stands_in) else { continue };
-        if !is_integer_code(&variant.code.value) {
-            check.diagnostics.add(
-                Diagnostic::error(
-                    variant.code.span,
-                    format!("the code `{}` is no integer in JSON", variant.code.value),
-                )
-                .other(slot.span, "the body has codes as numbers")
-                .help("leave the slot’s `type` out, or write all codes as JSON writes integers, such as `404`"),
-            );
+        let (numbers, others): (Vec<_>, Vec<_>) = check
+            .variants
+            .iter()
+            .filter(stands_in)
+            .partition(|variant| is_integer_code(&variant.code.value));
+        let Some(first) = others.first() else { continue };
+        let help = "leave the slot’s `type` out, or write all codes as JSON writes integers, such as `404`";
+        let errors: Vec<_> = if others.len() > numbers.len() && others.len() > 1 {
+            // It is the slot that is wrong.
+            let message = format!("{} codes are no integers in JSON", others.len());
+            vec![Diagnostic::error(slot.span, message).other(first.code.span, "this is the first")]
+        } else {
+            let error = |variant: &&VariantEntry<'_>| {
+                let message = format!("the code `{}` is no integer in JSON", variant.code.value);
+                Diagnostic::error(variant.code.span, message)
+                    .other(slot.span, "the body has codes as numbers")
+            };
+            others.iter().map(error).collect()
+        };
+        for error in errors {
+            let error = error.help(help).rests_on(Subject::SlotType(slot.span));
+            check.diagnostics.add(error.rests_on(Subject::SlotIsString(slot.span)));
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
+use crate::finding::Subject;
 use crate::invisible::{self, Unseen};
 use crate::literal;
 use crate::source::{FileId, Span, Spanned, offset};
@@ -60,5 +61,6 @@ fn report(
         str::to_owned,
     );
     let message = format!("{message}: U+{number:04X}, {called}");
-    check.diagnostics.add(Diagnostic::error(place, message).help(help));
+    let error = Diagnostic::error(place, message).help(help);
+    check.diagnostics.add(error.rests_on(Subject::Spelling(place)));
 }

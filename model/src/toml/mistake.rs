@@ -6,12 +6,15 @@ use std::ops::Range;
 use toml_parser::ParseError;
 
 use crate::diagnostic::Diagnostic;
+use crate::finding::{Finding, Subject};
 use crate::source::{FileId, Span, offset};
 
 /// A mistake in the syntax; its places are bytes of the file.
 #[derive(Clone, Debug)]
 pub(super) struct Mistake {
     pub(super) place: Range<usize>,
+    /// The key or the value that it is in, whose spelling is doubtful.
+    word: Range<usize>,
     message: String,
     help: String,
 }
@@ -22,12 +25,17 @@ impl Mistake {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Self {
-        Self { place, message: message.into(), help: help.into() }
+        Self { word: place.clone(), place, message: message.into(), help: help.into() }
     }
 
     /// The same at another place.
     pub(super) fn at(self, place: Range<usize>) -> Self {
-        Self { place, ..self }
+        Self { word: place.clone(), place, ..self }
+    }
+
+    /// The same in a key or a value.
+    pub(super) fn in_word(self, word: Range<usize>) -> Self {
+        Self { word, ..self }
     }
 
     /// The same in a text that stands so many bytes further behind.
@@ -36,11 +44,13 @@ impl Mistake {
         self.at(place)
     }
 
-    pub(super) fn diagnostic(self, file: FileId) -> Diagnostic {
-        let Range { start, end } = self.place;
-        let span = Span { file, start: offset(start), end: offset(end) };
+    pub(super) fn finding(self, file: FileId) -> Finding {
+        let span =
+            |place: Range<usize>| Span { file, start: offset(place.start), end: offset(place.end) };
+        let (place, word) = (span(self.place), span(self.word));
         let message = format!("this is not valid TOML: {}", self.message);
-        Diagnostic::error(span, message).help(self.help)
+        let error = Diagnostic::error(place, message).help(self.help);
+        error.explains(Subject::Spelling(place)).explains(Subject::Spelling(word))
     }
 }
 

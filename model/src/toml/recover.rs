@@ -121,7 +121,8 @@ impl Recovery<'_, '_> {
                 explained = (start + rest.find('\n').unwrap_or(rest.len())).max(start + 1);
                 self.syntax.add(mistake.moved(at));
                 let line = broken.text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-                self.syntax.explain(at + line..at + explained);
+                // What is missing at the end of the line, too.
+                self.syntax.explain(at + line..at + explained + 1);
             }
         }
         for start in brackets.unclosed {

@@ -33,6 +33,7 @@ pub(super) fn key<'s>(source: Source<'s>, event: &Event) -> (Cow<'s, str>, Optio
                 "this is no part of a key",
                 format!("put the key in quotes, `\"{}\"`, or leave this out", raw.as_str()),
             )
+            .in_word(place)
         }
         Some(Encoding::MlBasicString | Encoding::MlLiteralString) => {
             Mistake::new(place, "a key stands on one line", "write it between two `\"`")

@@ -41,8 +41,11 @@ pub(crate) fn kinds() -> Vec<Kind> {
         })
         .alone(),
         odd("locale added", |file, _| {
+            // With a base, or where texts may be missing, it may be meant.
+            let is_whole =
+                ["catalog.extends", "catalog.missing"].iter().all(|key| file.get(key).is_none());
             let last = file.all("catalog.locales.*").last()?;
-            Some(Mistake::insert(last.value.end, ", \"de\"").in_new(2..3))
+            is_whole.then(|| Mistake::insert(last.value.end, ", \"de\"").in_new(2..3))
         })
         .alone(),
         error("locale listed twice", |file, rng| {

@@ -22,7 +22,10 @@ pub(crate) fn kinds() -> Vec<Kind> {
             let is_named =
                 ["body.shape", "body.slots.code"].iter().any(|key| file.get(key).is_some())
                     || file.nodes.iter().any(|node| file.value(node).contains("problem_type"));
-            let is_only = others == 0 && !is_named && !file.value(node).contains("{code:");
+            // Messages may tell entries apart.
+            let has_message = file.nodes.iter().any(|node| file.value(node).contains("{message"));
+            let is_only =
+                others == 0 && !is_named && !has_message && !file.value(node).contains("{code:");
             let outer = file.outer(node)?;
             if !is_only || file.inside(outer).count() < 2 || node.path[0] != "body" {
                 return None;
