@@ -24,13 +24,17 @@ use quote::quote;
 pub(crate) use expansion::Expansion;
 
 impl Expansion<'_> {
+    /// Of a catalog that could not be read, without the types that it becomes. Beside the error that says so,
+    /// the compiler says nothing of a type that is not there, nor of what is asked of it; of one without
+    /// variants and setters it would say so at each use.
     pub(crate) fn tokens(&self) -> TokenStream {
         let krate = &self.item.krate;
+        let (is_read, is_shared) = (!self.is_unread(), self.is_shared());
         // The enum of codes and the bodies, unless another enum of the catalog has made them.
-        let made = |make: fn(&Self) -> TokenStream| (!self.is_shared()).then(|| make(self));
+        let made = |make: fn(&Self) -> TokenStream| (is_read && !is_shared).then(|| make(self));
         let codes = made(codes::definition);
         let body = made(body::definition);
-        let rest = rest::definition(self);
+        let rest = is_read.then(|| rest::definition(self));
         let tables = tables::tables(self);
         let code_impls = made(codes::impls);
         let body_impls = made(body::impls);

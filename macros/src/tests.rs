@@ -56,11 +56,12 @@ fn a_catalog_with_errors_leaves_its_types_behind() {
 }
 
 #[test]
-fn a_file_that_is_not_there_leaves_its_types_behind() {
+fn a_file_that_is_not_there_leaves_no_types_behind() {
     let package = tempfile::tempdir().expect("a folder");
     let tokens = derive(&shop(), Some(package.path())).to_string();
     assert!(tokens.contains("there is no file `shop.toml`"));
-    assert!(tokens.contains("enum ShopCode") && tokens.contains("struct ShopBody"));
+    assert!(!tokens.contains("enum ShopCode") && !tokens.contains("struct ShopBody"));
+    assert!(tokens.contains("impl Shop") && !tokens.contains("for ShopCode"));
     assert!(!tokens.contains("include_bytes"));
 }
 

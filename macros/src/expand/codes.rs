@@ -21,17 +21,11 @@ pub(super) fn definition(expansion: &Expansion<'_>) -> TokenStream {
         });
         quote!(#[doc = #doc] #deprecated #ident)
     });
-    let unread = is_unread(expansion).then(|| {
-        quote!(
-            #[doc(hidden)]
-            __Unread
-        )
-    });
     let attributes = attributes(krate);
     quote! {
         #[doc = #doc]
         #attributes
-        #vis enum #codes { #(#variants,)* #unread }
+        #vis enum #codes { #(#variants,)* }
     }
 }
 
@@ -52,18 +46,12 @@ pub(super) fn attributes(krate: &Path) -> TokenStream {
     }
 }
 
-/// Whether a catalog with errors has lost all its codes. Without a variant, the enum would make the
-/// compiler call code unreachable that is not.
-fn is_unread(expansion: &Expansion<'_>) -> bool {
-    expansion.catalog.entry_count() == 0 && expansion.is_partial
-}
-
 pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
     let Item { vis, codes, body, .. } = expansion.item;
     let fingerprint = expansion.encoded.fingerprint();
     let entries = || expansion.catalog.codes();
     let all = entries().map(|entry| Ident::new(entry.variant(), Span::call_site()));
-    let entry = if entries().len() == 0 && !is_unread(expansion) {
+    let entry = if entries().len() == 0 {
         quote!(match self {})
     } else {
         quote!(CATALOG.entry(self as __private::u16))

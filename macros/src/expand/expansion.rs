@@ -32,6 +32,12 @@ impl Expansion<'_> {
         self.item.is_shared()
     }
 
+    /// Whether a catalog with errors has lost all its codes, so that nothing is known of what the program
+    /// names.
+    pub(super) fn is_unread(&self) -> bool {
+        self.catalog.entry_count() == 0 && self.is_partial
+    }
+
     /// The code of an entry. Of an enum that is there already, it goes by its number: that `of` names none of
     /// this catalog is reported once, and not for each name that it lacks.
     pub(super) fn code(&self, entry: Entry<'_>) -> TokenStream {
