@@ -13,6 +13,7 @@ use crate::errors::Errors;
 use crate::item::{Conversion, Field, Item, Kind, Role, Variant};
 use crate::log;
 use crate::needed::{self, is_filled_by_fields, needed};
+use crate::uncovered;
 
 /// What a variant stands for.
 pub(crate) enum Coverage {
@@ -342,7 +343,7 @@ impl<'r> Checker<'r> {
         self.catalog.slots().any(|slot: Slot<'_>| slot.name == name && is_filled_by_fields(&slot))
     }
 
-    /// Reports codes without a variant, as lines to paste. Where errors that variants hold may be of the
+    /// Reports codes without a variant. Where errors that variants hold may be of the
     /// same catalog, gives the codes that theirs have to be.
     fn uncovered(&mut self, coverage: &[Coverage]) -> Vec<u16> {
         let is_broken = coverage.iter().any(|coverage| matches!(coverage, Coverage::Broken));
@@ -366,27 +367,7 @@ impl<'r> Checker<'r> {
             return uncovered.into_iter().map(Entry::number).collect();
         }
         if !uncovered.is_empty() {
-            let Item { ident, rest, path, .. } = self.item;
-            let lines = uncovered.iter().map(|entry| format!("\n    {},", needed::line(*entry)));
-            let lines: String = lines.collect();
-            let count = match uncovered.len() {
-                1 => "one code".to_owned(),
-                count => format!("{count} codes"),
-            };
-            let path = path.value();
-            let all_have_parameters = uncovered.iter().all(|entry| !needed(*entry).is_empty());
-            let message = if has_rest {
-                format!(
-                    "`{ident}` has no variant for {count} of `{path}` with parameters, which the rest does not have; add{lines}"
-                )
-            } else if all_have_parameters {
-                format!("`{ident}` has no variant for {count} of `{path}`; add{lines}")
-            } else {
-                format!(
-                    "`{ident}` has no variant for {count} of `{path}`; add{lines}\nor one for all those without parameters:\n    #[catalog(rest)]\n    Other({rest}),"
-                )
-            };
-            self.errors.at(ident, message);
+            uncovered::report(self.item, &uncovered, has_rest, self.errors);
         }
         Vec::new()
     }

@@ -17,6 +17,7 @@ mod needed;
 mod package;
 #[cfg(test)]
 mod tests;
+mod uncovered;
 mod warnings;
 
 use std::path::Path;

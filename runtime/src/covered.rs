@@ -53,33 +53,50 @@ pub struct Uncovered<const SIZE: usize> {
 }
 
 impl<const SIZE: usize> Uncovered<SIZE> {
-    /// What is said before the lines of the entries, each with its number and whether it needs no fields, and
-    /// after them if there is one that needs none; `None` where each of the entries is covered.
+    /// What is said before the lines of the entries, each with its number and whether it needs no fields; how
+    /// many lines are shown, and what is said around the number of the others; and what is said after them if
+    /// there is one that needs none. `None` where each of the entries is covered.
     pub const fn new(
         covered: &EntrySet,
         before: &str,
         lines: &[(u16, &str, bool)],
+        (shown, more_before, more_after): (usize, &str, &str),
         after: &str,
     ) -> Option<Self> {
         let mut message = Self { text: [0; SIZE], length: 0 };
-        let (mut is_any, mut is_any_plain) = (false, false);
+        let (mut count, mut is_any_plain) = (0, false);
         let mut at = 0;
         while at < lines.len() {
             let (number, line, is_plain) = lines[at];
             if !covered.has(number) {
-                if !is_any {
+                if count == 0 {
                     message.add(before);
                 }
-                message.add(line);
-                is_any = true;
+                if count < shown {
+                    message.add(line);
+                }
+                count += 1;
                 is_any_plain |= is_plain;
             }
             at += 1;
         }
+        if count > shown {
+            message.add(more_before);
+            message.add_number(count - shown);
+            message.add(more_after);
+        }
         if is_any_plain {
             message.add(after);
         }
-        if is_any { Some(message) } else { None }
+        if count > 0 { Some(message) } else { None }
+    }
+
+    const fn add_number(&mut self, number: usize) {
+        if number >= 10 {
+            self.add_number(number / 10);
+        }
+        self.text[self.length] = b"0123456789"[number % 10];
+        self.length += 1;
     }
 
     const fn add(&mut self, text: &str) {

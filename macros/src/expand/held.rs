@@ -9,7 +9,8 @@ use super::expansion::Expansion;
 use super::token;
 use crate::coverage::Coverage;
 use crate::item::{Item, Kind};
-use crate::needed::{line, needed};
+use crate::needed::needed;
+use crate::uncovered::{SHOWN, line, more, or_the_rest};
 
 pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
     let left = &expansion.covered.left_to_held;
@@ -50,19 +51,21 @@ fn uncovered(expansion: &Expansion<'_>, left: &[u16]) -> TokenStream {
     };
     let before =
         format!("`{ident}` has no variant for these {codes}, nor has an error that it holds; add");
-    let lines = entries().map(|entry| format!("\n    {},", line(entry)));
-    let lines: Vec<_> = lines.collect();
+    let lines: Vec<_> = entries().map(line).collect();
     let is_plain = entries().map(|entry| needed(entry).is_empty());
-    let rest = format!(
-        "\nor one for all those without parameters:\n    #[catalog(rest)]\n    Other({rest}),"
-    );
-    let size = before.len() + lines.iter().map(String::len).sum::<usize>() + rest.len();
+    let ([more_before, more_after], after) = (more(), or_the_rest(rest));
+    let mut lengths: Vec<_> = lines.iter().map(String::len).collect();
+    lengths.sort_unstable_by(|a, b| b.cmp(a));
+    let texts = [&before, more_before, more_after, &after].map(str::len);
+    // The longest lines that may be shown, and a number of at most five digits.
+    let size = lengths.iter().take(SHOWN).chain(&texts).sum::<usize>() + 5;
     quote_spanned! {ident.span().resolved_at(Span::call_site())=>
         const _: () = if let __private::Some(uncovered) = __private::Uncovered::<#size>::new(
             &COVERED,
             #before,
             &[#((#left, #lines, #is_plain)),*],
-            #rest,
+            (#SHOWN, #more_before, #more_after),
+            #after,
         ) {
             __private::core::panic!("{}", uncovered.as_str());
         };
