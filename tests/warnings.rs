@@ -65,6 +65,26 @@ fn many_doubts_are_counted() {
 }
 
 #[test]
+fn the_levels_that_the_enum_sets_are_heeded() {
+    assert_eq!(warnings("allowed"), []);
+}
+
+/// A crate that denies warnings is told how to allow these.
+#[test]
+fn a_warning_that_is_denied_says_how_it_is_allowed() {
+    let project = Project::new("warnings", "warnings-denied");
+    let source = "#[derive(api_error_catalog::ApiErrorCatalog)]\n#[deny(warnings)]\n\
+                  #[catalog(\"doubtful.toml\")]\npub enum Errors {}";
+    let run = project.write("src/lib.rs", source).cargo(&["check", "--quiet"]);
+    assert!(!run.success);
+    let error = "error: use of deprecated function `_::catalog_warning`: ";
+    assert_eq!(run.stderr.matches(error).count(), EVERYBODY.len(), "{}", run.stderr);
+    let note = "= note: `#[allow(deprecated)]` on `Errors` allows what its catalog is warned of";
+    assert_eq!(run.stderr.matches(note).count(), 1, "{}", run.stderr);
+    assert!(run.stderr.contains("add `unregistered = true` to its row"), "{}", run.stderr);
+}
+
+#[test]
 fn naming_a_retired_code_is_warned_of() {
     let warning = "use of deprecated unit variant `retired::ErrorsCode::Teapot`: \
                    the code `teapot` is retired: it is read, and no longer sent";

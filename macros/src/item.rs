@@ -12,12 +12,15 @@ use syn::{
 
 use crate::attribute::{self, FieldArgument, Meaning, OnVariant, WrittenShape};
 use crate::errors::Errors;
+use crate::lints;
 
 /// An enum with `#[derive(ApiErrorCatalog)]`.
 pub(crate) struct Item<'i> {
     pub(crate) ident: &'i Ident,
     pub(crate) vis: &'i Visibility,
     pub(crate) generics: &'i Generics,
+    /// The levels that it sets for the lint of its catalog's warnings.
+    pub(crate) levels: Vec<TokenStream>,
     /// The catalog's path, as written.
     pub(crate) path: LitStr,
     /// The enum of the codes.
@@ -150,6 +153,7 @@ impl<'i> Item<'i> {
             ident,
             vis: &input.vis,
             generics: &input.generics,
+            levels: lints::levels(&input.attrs),
             codes,
             body: format_ident!("{}Body", ident.unraw()),
             rest: format_ident!("{}Rest", ident.unraw()),

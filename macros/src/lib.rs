@@ -12,6 +12,7 @@ mod coverage;
 mod errors;
 mod expand;
 mod item;
+mod lints;
 mod log;
 mod needed;
 mod package;
@@ -256,7 +257,11 @@ use package::Package;
 ///
 /// Cargo compiles again when the file, or one that it extends, has changed. Mistakes in it are errors of
 /// the compiler, all of them at once, each with the line of the catalog; the generated types stay in
-/// place meanwhile, as far as they are known.
+/// place meanwhile, as far as they are known. Of one that cannot be read nothing is known, and that is the
+/// only error.
+///
+/// What is doubtful in a catalog is a warning of the lint `deprecated`, the one that a macro can give. Each
+/// says what makes it go away; `#[allow(deprecated)]` on the annotated enum allows all of its catalog.
 #[proc_macro_derive(ApiErrorCatalog, attributes(catalog, source, from))]
 pub fn derive_api_error_catalog(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let package = std::env::var_os("CARGO_MANIFEST_DIR");

@@ -10,15 +10,25 @@ use crate::item::Item;
 const SHOWN: usize = 20;
 
 /// Stable Rust has no warnings from macros, but it warns of what is deprecated, with the note and at
-/// the place of whoever uses it: here, a function of nothing, at the path of the catalog.
+/// the place of whoever uses it: here, a function of nothing, at the path of the catalog. The levels that
+/// the annotated enum sets for that lint hold here, too.
 pub(crate) fn tokens(reading: &Reading, item: &Item<'_>) -> TokenStream {
-    let notes: Vec<_> =
+    let mut notes: Vec<_> =
         reading.warnings().map(|warning| render(warning, &reading.sources).to_string()).collect();
     let more = notes.len().saturating_sub(SHOWN);
     let more = (more > 0).then(|| format!("… and {more} more"));
+    if let Some(first) = notes.first_mut() {
+        let ident = item.ident;
+        *first = with_note(
+            first,
+            &format!("`#[allow(deprecated)]` on `{ident}` allows what its catalog is warned of"),
+        );
+    }
+    let levels = &item.levels;
     let warnings = notes.iter().take(SHOWN).chain(&more).map(|note| {
         let call = quote_spanned!(item.path.span()=> catalog_warning(););
         quote! {
+            #(#levels)*
             const _: () = {
                 #[deprecated(note = #note)]
                 const fn catalog_warning() {}
@@ -27,4 +37,11 @@ pub(crate) fn tokens(reading: &Reading, item: &Item<'_>) -> TokenStream {
         }
     });
     quote!(#(#warnings)*)
+}
+
+/// A warning and a note, in a line with its help.
+fn with_note(warning: &str, note: &str) -> String {
+    let last = warning.lines().last().unwrap_or_default();
+    let indent = last.len() - last.trim_start_matches(' ').len();
+    format!("{warning}\n{:indent$}= note: {note}", "")
 }

@@ -36,6 +36,15 @@ pub mod many {
     pub enum Errors {}
 }
 
+pub mod allowed {
+    use api_error_catalog::ApiErrorCatalog;
+
+    #[derive(Debug, ApiErrorCatalog)]
+    #[catalog("doubtful.toml")]
+    #[allow(dead_code, deprecated)]
+    pub enum Errors {}
+}
+
 pub mod retired {
     use api_error_catalog::ApiErrorCatalog;
 
