@@ -5,15 +5,19 @@ use quote::quote;
 use syn::{Ident, Path, Visibility};
 
 use super::docs;
-use super::expansion::Expansion;
+use super::expansion::{Expansion, place_of};
 use crate::item::{Codes, Item};
 
 pub(super) fn definition(expansion: &Expansion<'_>) -> TokenStream {
     let Item { vis, codes, krate, .. } = expansion.item;
     let doc = docs::codes(expansion.catalog);
+    let stand_for = expansion.variants();
     let variants = expansion.catalog.codes().map(|entry| {
         let doc = docs::code(entry);
-        let ident = Ident::new(entry.variant(), Span::call_site());
+        // Declared at the variant of the same name: it leads there, and a variant to it.
+        let variant = stand_for.get(&entry.number()).filter(|ident| **ident == entry.variant());
+        let place = variant.map_or_else(Span::call_site, |ident| place_of(ident));
+        let ident = Ident::new(entry.variant(), place);
         let deprecated = entry.is_retired().then(|| {
             let note =
                 format!("the code `{}` is retired: it is read, and no longer sent", entry.name());

@@ -5,7 +5,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Generics, Ident, Type};
 
-use super::expansion::Expansion;
+use super::expansion::{Expansion, place_of};
 use super::fields::{at_type, binding, filled, member};
 use super::rest;
 use crate::attribute::WrittenShape;
@@ -22,7 +22,11 @@ fn inherent(expansion: &Expansion<'_>) -> TokenStream {
     let Item { ident, vis, generics, codes, .. } = expansion.item;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let answer = answer(expansion);
-    let list = sent(expansion).into_iter().map(|entry| expansion.code(entry));
+    let stand_for = expansion.variants();
+    let list = sent(expansion).into_iter().map(|entry| {
+        let variant = stand_for.get(&entry.number());
+        expansion.code(entry, variant.map_or_else(Span::call_site, |ident| place_of(ident)))
+    });
     let list = quote!(&[#(#list),*]);
     let list = if expansion.is_shared() { quote!({ CHECKED; #list }) } else { list };
     let code = if expansion.item.is_composed() {

@@ -1,5 +1,7 @@
 //! What the tokens are made from.
 
+use std::collections::HashMap;
+
 use api_error_catalog_core::builder::Encoded;
 use api_error_catalog_core::{Catalog, Entry};
 use api_error_catalog_model::Sources;
@@ -7,8 +9,8 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Ident, Path};
 
-use crate::coverage::Covered;
-use crate::item::{Codes, Item};
+use crate::coverage::{Coverage, Covered};
+use crate::item::{Codes, Item, Kind};
 
 /// What an expansion is made of.
 pub(crate) struct Expansion<'e> {
@@ -38,12 +40,30 @@ impl Expansion<'_> {
         self.catalog.entry_count() == 0 && self.is_partial
     }
 
+    /// By the numbers of entries, the variants that stand for them; of several, the one of the same name, or
+    /// else the first. Where the names of codes have their places, an editor finds the code, and what the
+    /// catalog says of it, at the variant.
+    pub(super) fn variants(&self) -> HashMap<u16, &Ident> {
+        let mut variants = HashMap::new();
+        for (variant, coverage) in self.item.variants.iter().zip(&self.covered.variants) {
+            let Coverage::Entry(number) = coverage else { continue };
+            if matches!(variant.kind, Kind::SameName) {
+                variants.insert(*number, variant.ident);
+            } else {
+                variants.entry(*number).or_insert(variant.ident);
+            }
+        }
+        variants
+    }
+
     /// The code of an entry. Of an enum that is there already, it goes by its number: that `of` names none of
     /// this catalog is reported once, and not for each name that it lacks.
-    pub(super) fn code(&self, entry: Entry<'_>) -> TokenStream {
+    ///
+    /// Of one that is generated, its name has a place.
+    pub(super) fn code(&self, entry: Entry<'_>, place: Span) -> TokenStream {
         match &self.item.codes {
             Codes::Generated(codes) => {
-                let variant = Ident::new(entry.variant(), Span::call_site());
+                let variant = Ident::new(entry.variant(), place);
                 quote!(#codes::#variant)
             }
             Codes::Shared(_) => {
@@ -78,6 +98,11 @@ impl Expansion<'_> {
         });
         quote_spanned!(place=> <#codes as __private::CatalogCode>::#(#item)*)
     }
+}
+
+/// The place of a name, for one that the expansion makes.
+pub(super) fn place_of(name: &Ident) -> Span {
+    name.span().resolved_at(Span::call_site())
 }
 
 /// The place of the name at the end of a path.
