@@ -53,9 +53,11 @@ pub(crate) fn kinds() -> Vec<Kind> {
             (is_key && is_bare).then(|| Mistake::replace(node.value.end..next, " ").at(key))
         }),
         syntax("blank in a key", |file, rng| {
-            let node =
-                file.pick(rng, |node| file.is_statement(node) && node.name().contains('_'))?;
-            let at = node.key.start + file.text[node.key.clone()].find('_')?;
+            // In front of it, it is no part of the key.
+            let node = file.pick(rng, |node| {
+                file.is_statement(node) && node.name().trim_start_matches('_').contains('_')
+            })?;
+            let at = node.key.start + file.text[node.key.clone()].rfind('_')?;
             // The key or its second word.
             Some(Mistake::replace(at..at + 1, " ").at(node.key.start).at(at).at(at + 1))
         }),
