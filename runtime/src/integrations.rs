@@ -3,22 +3,28 @@
 //! What those of servers have in common speaks of no framework's types, since they do not share the types of
 //! one version of `http`.
 
-#[cfg(feature = "axum")]
+#[cfg(feature = "actix")]
+pub mod actix;
+#[cfg(any(feature = "actix", feature = "axum"))]
 mod answer;
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "actix", feature = "axum"))]
 mod asked;
 #[cfg(feature = "axum")]
 pub mod axum;
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "actix", feature = "axum"))]
 mod clock;
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "actix", feature = "axum"))]
 mod error_event;
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "actix", feature = "axum"))]
 mod foreign;
+#[cfg(any(feature = "actix", feature = "axum"))]
+mod rejected;
 #[cfg(feature = "reqwest")]
 pub mod reqwest;
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "actix", feature = "axum"))]
+mod sentence;
+#[cfg(any(feature = "actix", feature = "axum"))]
 mod settings;
 
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "actix", feature = "axum"))]
 pub use error_event::ErrorEvent;

@@ -175,6 +175,8 @@
 //!   annotated enums and `Decoded::with_headers`, which takes the headers of an `http::Response`. It needs
 //!   `std`, and has a clock for answers that say until when to wait, and have no `Date`. Setters take
 //!   `http::StatusCode`.
+//! - `actix`: error enums are `actix_web::ResponseError`, and have `middleware()`, which writes errors for the
+//!   request that they answer; the module `actix` says how, and has extractors. It needs `std`.
 //! - `axum`: error enums are `axum::response::IntoResponse`, and have `layer()`, which writes errors for the
 //!   request that they answer; the module `axum` says how, and has extractors. It has `http` with it.
 //! - `reqwest`: `check` and `send` on annotated enums, for clients that call an API with it; see the
@@ -188,12 +190,12 @@
 #![forbid(unsafe_code)]
 
 extern crate alloc;
-#[cfg(any(feature = "http", feature = "testing"))]
+#[cfg(any(feature = "actix", feature = "http", feature = "testing"))]
 extern crate std;
 
 mod catalog_body;
 mod catalog_error;
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "actix", feature = "axum"))]
 mod caught;
 mod cause;
 mod code;
@@ -204,7 +206,7 @@ mod decoded_error;
 mod digits;
 mod error_catalog;
 mod field;
-#[cfg(any(feature = "axum", feature = "reqwest"))]
+#[cfg(any(feature = "actix", feature = "axum", feature = "reqwest"))]
 mod integrations;
 mod into_slot;
 mod json;
@@ -216,6 +218,8 @@ mod report;
 #[cfg(feature = "http")]
 mod response;
 #[cfg(feature = "axum")]
+mod sending;
+#[cfg(any(feature = "actix", feature = "axum"))]
 mod sent;
 mod serialize;
 pub mod slot;
@@ -343,6 +347,8 @@ pub use decoded_error::DecodedError;
 pub use digits::Digits;
 pub use error_catalog::ErrorCatalog;
 pub use field::PlaceholderField;
+#[cfg(feature = "actix")]
+pub use integrations::actix;
 #[cfg(feature = "axum")]
 pub use integrations::axum;
 #[cfg(feature = "reqwest")]

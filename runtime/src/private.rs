@@ -126,11 +126,52 @@ pub use __if_http_1 as if_http;
 #[doc(hidden)]
 macro_rules! __integrate_1 {
     ($($tokens:tt)*) => {
+        $crate::__private_1::integrate_actix! { $($tokens)* }
         $crate::__private_1::integrate_axum! { $($tokens)* }
     };
 }
 
 pub use __integrate_1 as integrate;
+
+/// What actix-web needs of an error enum.
+#[cfg(feature = "actix")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __integrate_actix_1 {
+    ([$($vis:tt)*] [$($generics:tt)*] [$error:ty] [$($bounds:tt)*] $keep:ident) => {
+        #[automatically_derived]
+        #[allow(dead_code)]
+        impl $($generics)* $error $($bounds)* {
+            /// The middleware of actix-web that writes errors for the request that they answer, and lets
+            /// entries of the catalog stand for what others answer.
+            #[must_use]
+            $($vis)* fn middleware() -> $crate::actix::ErrorMiddleware {
+                $crate::actix::ErrorMiddleware::new(CATALOG, PREFIXES)
+            }
+        }
+
+        #[automatically_derived]
+        impl $($generics)* $crate::actix::ResponseError for $error $($bounds)* {
+            fn status_code(&self) -> $crate::actix::StatusCode {
+                $crate::actix::status_code(self)
+            }
+
+            fn error_response(&self) -> $crate::actix::HttpResponse {
+                $crate::actix::respond(self)
+            }
+        }
+    };
+}
+
+/// Nothing, where the `actix` feature is off.
+#[cfg(not(feature = "actix"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __integrate_actix_1 {
+    ($($tokens:tt)*) => {};
+}
+
+pub use __integrate_actix_1 as integrate_actix;
 
 /// What axum needs of an error enum.
 #[cfg(feature = "axum")]
@@ -193,7 +234,7 @@ macro_rules! __keep_copy_1 {
 pub use __keep_copy_1 as keep_copy;
 
 #[cfg(feature = "axum")]
-pub use crate::sent::{KeepCopy, KeepError, Sending};
+pub use crate::sending::{KeepCopy, KeepError, Sending};
 
 /// Keeps its tokens where the `reqwest` feature is on; only this crate knows whether it is.
 #[cfg(feature = "reqwest")]

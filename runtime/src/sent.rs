@@ -15,13 +15,25 @@ use crate::catalog_error::{CatalogError, Log, Written};
 /// The error that a response was made of. It is in the extensions of the response.
 ///
 /// An error that is not `Send`, `Sync` and `'static` cannot be kept: a copy of what it says stands for it, which
-/// is written and logged alike, and is of no other type.
+/// is written and logged alike, and is of no other type. So does one in actix-web, which keeps the error itself:
+/// `HttpResponse::error` has it.
 #[derive(Clone, Debug)]
 pub struct Sent(Arc<dyn CatalogError + Send + Sync>);
 
 impl Sent {
     pub(crate) fn new(error: impl CatalogError + Send + Sync + 'static) -> Self {
         Self(Arc::new(error))
+    }
+
+    /// A copy of what an error says.
+    pub(crate) fn copy_of(error: &impl CatalogError) -> Self {
+        let Written { body, prefixes } = error.__written();
+        Self::new(Copied {
+            body: body.into_owned(),
+            prefixes,
+            log: Log(error).to_string(),
+            cause: error.source().map(CopiedCause::new),
+        })
     }
 
     /// The error as the enum that it is of; `None` where it is of another type.
@@ -36,40 +48,6 @@ impl Deref for Sent {
 
     fn deref(&self) -> &Self::Target {
         &*self.0
-    }
-}
-
-/// An error that is about to be sent. The expansion calls `keep` on it, and the compiler takes the first of the
-/// traits below that the type has.
-pub struct Sending<E>(pub E);
-
-/// Errors that can be kept.
-pub trait KeepError {
-    /// The error itself.
-    fn keep(self) -> Sent;
-}
-
-impl<E: CatalogError + Send + Sync + 'static> KeepError for Sending<E> {
-    fn keep(self) -> Sent {
-        Sent::new(self.0)
-    }
-}
-
-/// Errors that cannot be kept.
-pub trait KeepCopy {
-    /// A copy of what the error says.
-    fn keep(self) -> Sent;
-}
-
-impl<E: CatalogError> KeepCopy for &Sending<E> {
-    fn keep(self) -> Sent {
-        let Written { body, prefixes } = self.0.__written();
-        Sent::new(Copied {
-            body: body.into_owned(),
-            prefixes,
-            log: Log(&self.0).to_string(),
-            cause: self.0.source().map(CopiedCause::new),
-        })
     }
 }
 

@@ -78,6 +78,22 @@ impl Answer {
             json,
         }
     }
+
+    /// The headers of the answer where it is sent with a status, without the length. They take the place of those
+    /// of [`OF_BODY`].
+    pub(crate) fn fields(&self, status: u16) -> impl Iterator<Item = (&str, &str)> {
+        let of_body = [("content-type", self.media_type), ("content-language", self.locale)];
+        let of_catalog = self.headers.iter().map(|(name, value)| (&**name, &**value));
+        core::iter::once(("x-content-type-options", "nosniff"))
+            .chain(of_catalog)
+            .chain(of_body.into_iter().filter(move |_| has_body(status)))
+    }
+}
+
+/// Whether values of `Vary` say that another language has another answer (RFC 9110 §12.5.5).
+pub(crate) fn varies_by_language<'v>(values: impl IntoIterator<Item = &'v str>) -> bool {
+    let mut names = values.into_iter().flat_map(|value| value.split(',').map(str::trim));
+    names.any(|name| name == "*" || name.eq_ignore_ascii_case("accept-language"))
 }
 
 /// Whether answers with a status have a body (RFC 9110 §6.4.1).

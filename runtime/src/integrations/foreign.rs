@@ -2,10 +2,12 @@
 
 use alloc::format;
 use alloc::string::String;
+use core::any::Any;
 
 use api_error_catalog_core::{Catch, Entry};
 
 use super::asked::Asked;
+use super::rejected::Rejected;
 use super::settings::Settings;
 use crate::caught::Caught;
 
@@ -25,9 +27,21 @@ pub(crate) struct Foreign {
     pub(crate) sentence: Option<String>,
     /// What is wrong in the request.
     pub(crate) field: Option<String>,
+    /// How many bytes there may be, where an extractor knows it.
+    pub(crate) limit: Option<usize>,
 }
 
 impl Foreign {
+    /// An answer with a status, and what an extractor has said where it is that.
+    pub(crate) fn new(status: u16, rejected: Option<Rejected>) -> Self {
+        match rejected {
+            Some(Rejected { by, sentence, field, limit }) => {
+                Self { status, by: Some(by), sentence: Some(sentence), field, limit }
+            }
+            None => Self { status, by: None, sentence: None, field: None, limit: None },
+        }
+    }
+
     /// The error that stands for it, of the [entry](Self::entry) that does.
     ///
     /// The sentence is for the log. It is sent where the entry's message has `{detail}`, and never in a 5xx:
@@ -41,7 +55,7 @@ impl Foreign {
         let mut caught = Caught::new(entry, settings.prefixes)
             .with("path", String::from(asked.path()))
             .with("method", String::from(asked.method));
-        if let Some(limit) = settings.body_limit {
+        if let Some(limit) = self.limit.or(settings.body_limit) {
             caught = caught.with("limit", limit);
         }
         if let Some(media_type) = asked.media_type {
@@ -76,13 +90,15 @@ impl Foreign {
 }
 
 /// The error that stands for a panic; `None` where the catalog has none, so that the panic goes on.
-pub(crate) fn catch_panic(text: &str, asked: &Asked<'_>, settings: &Settings) -> Option<Caught> {
-    let panic = Foreign {
-        status: 500,
-        by: Some(Catch::Panic),
-        sentence: Some(format!("panic: {text}")),
-        field: None,
-    };
+pub(crate) fn catch_panic(
+    panic: &(dyn Any + Send),
+    asked: &Asked<'_>,
+    settings: &Settings,
+) -> Option<Caught> {
+    let text = panic.downcast_ref::<&str>().copied();
+    let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    let sentence = Some(format!("panic: {}", text.unwrap_or_default()));
+    let panic = Foreign { sentence, by: Some(Catch::Panic), ..Foreign::new(500, None) };
     let entry = panic.entry(settings)?;
     Some(panic.catch(entry, asked, settings))
 }
@@ -122,7 +138,7 @@ mod tests {
             traceparent: None,
             media_type: None,
         };
-        let foreign = Foreign { status, by, sentence: None, field: None };
+        let foreign = Foreign { by, ..Foreign::new(status, None) };
         let entry = foreign.entry(&settings)?;
         let caught = foreign.catch(entry, &asked, &settings);
         Some(crate::CatalogError::entry(&caught).name())

@@ -42,9 +42,9 @@ impl ErrorLayer {
         Self { request_id_header: name, ..self }
     }
 
-    /// Makes an id for each request that comes without one; it is in the header of the request from there on,
-    /// and in that of the answer, success or not. Without this no id is made: a layer that sets one is as
-    /// good.
+    /// Makes an id for each request that comes without one; it is in the header of the request from there on. The
+    /// id of a request, made or not, is in the header of its answer, success or not. Without this no id is made or
+    /// handed on: layers that do are as good.
     #[must_use]
     pub fn make_request_id(mut self, f: impl Fn() -> String + Send + Sync + 'static) -> Self {
         self.settings.make_request_id = Some(Arc::new(f));

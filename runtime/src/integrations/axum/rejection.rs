@@ -1,8 +1,7 @@
 //! What extractors reject.
 
 use alloc::boxed::Box;
-use alloc::format;
-use alloc::string::{String, ToString as _};
+use alloc::string::String;
 use core::error::Error;
 use core::fmt;
 use core::iter::successors;
@@ -13,7 +12,8 @@ use ::axum::extract::rejection::{FormRejection, JsonRejection, PathRejection, Qu
 use ::axum::response::{IntoResponse, Response};
 use api_error_catalog_core::Catch;
 use http::StatusCode;
-use serde_path_to_error::Segment;
+
+use crate::integrations::rejected::{Rejected, field};
 
 /// What [`Json`](super::Json), [`Path`](super::Path), [`Query`](super::Query) and [`Form`](super::Form) reject, and
 /// why. Its response is axum's; the layer lets the entry of the catalog stand for it that `[catch]` names for
@@ -23,21 +23,14 @@ pub struct Rejection(Box<Inner>);
 
 #[derive(Debug)]
 struct Inner {
+    // The layer finds it in the extensions of the response.
     rejected: Rejected,
     status: StatusCode,
 }
 
-/// What the layer finds in the extensions of a response that a rejection is.
-#[derive(Clone, Debug)]
-pub(super) struct Rejected {
-    pub(super) by: Catch,
-    pub(super) sentence: String,
-    pub(super) field: Option<String>,
-}
-
 impl Rejection {
     fn new(by: Catch, status: StatusCode, sentence: String, field: Option<String>) -> Self {
-        Self(Box::new(Inner { rejected: Rejected { by, sentence, field }, status }))
+        Self(Box::new(Inner { rejected: Rejected { by, sentence, field, limit: None }, status }))
     }
 
     /// The status: 400, 413, 415, 422, or 500 where the handler asks for what its route does not have.
@@ -127,24 +120,4 @@ fn field_of(rejection: &(dyn Error + 'static)) -> Option<String> {
         let failed = error.downcast_ref::<AtPath<serde_core::de::value::Error>>()?;
         field(failed.path(), failed.inner())
     })
-}
-
-/// The path, and behind it the field that is missing there, or that nobody knows: serde says its name in a
-/// sentence alone, which is the same for all formats.
-fn field(path: &serde_path_to_error::Path, error: &dyn fmt::Display) -> Option<String> {
-    let path = match path.iter().next_back() {
-        None => String::new(),
-        // In a body that breaks off.
-        Some(Segment::Unknown) => path.to_string().trim_end_matches(['.', '?']).into(),
-        Some(_) => path.to_string(),
-    };
-    let sentence = error.to_string();
-    let mut named = ["missing field `", "unknown field `"].into_iter();
-    let name = named.find_map(|start| sentence.strip_prefix(start)?.split('`').next());
-    let is_there = |name: &&str| path == **name || path.ends_with(&format!(".{name}"));
-    match name.filter(|name| !is_there(name)) {
-        Some(name) if path.is_empty() => Some(name.into()),
-        Some(name) => Some(format!("{path}.{name}")),
-        None => Some(path).filter(|path| !path.is_empty()),
-    }
 }

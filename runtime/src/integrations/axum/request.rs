@@ -34,8 +34,8 @@ impl Kept {
         }
     }
 
-    pub(super) fn has_request_id(&self) -> bool {
-        self.request_id.is_some()
+    pub(super) fn request_id(&self) -> Option<&HeaderValue> {
+        self.request_id.as_ref()
     }
 
     pub(super) fn set_request_id(&mut self, id: HeaderValue) {

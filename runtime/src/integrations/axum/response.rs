@@ -1,14 +1,14 @@
 //! Answers as responses.
 
-use ::axum::body::{Body, Bytes};
+use ::axum::body::Body;
 use ::axum::response::{IntoResponseParts, Response, ResponseParts};
 use alloc::vec::Vec;
 use core::convert::Infallible;
-use http::header::{CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, VARY, X_CONTENT_TYPE_OPTIONS};
+use http::header::{CONTENT_LENGTH, VARY};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
 use crate::__private_1::http_status;
-use crate::integrations::answer::{Answer, OF_BODY, has_body};
+use crate::integrations::answer::{Answer, OF_BODY, has_body, varies_by_language};
 use crate::integrations::foreign::PassThrough;
 use crate::sent::Sent;
 
@@ -38,21 +38,15 @@ pub(super) fn write(answer: Answer, response: &mut Response, method: &Method) {
     if answer.has_locales {
         vary_by_language(headers);
     }
-    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    for (name, value) in answer.headers {
+    for (name, value) in answer.fields(status) {
         // The checks of a catalog let no other pass.
-        if let (Ok(name), Ok(value)) = (HeaderName::try_from(&*name), value.parse()) {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), value.parse()) {
             headers.insert(name, value);
         }
     }
     if !has_body(status) {
         *response.body_mut() = Body::empty();
         return;
-    }
-    for (name, value) in [(CONTENT_TYPE, answer.media_type), (CONTENT_LANGUAGE, answer.locale)] {
-        if let Ok(value) = HeaderValue::from_maybe_shared(Bytes::from_static(value.as_bytes())) {
-            headers.insert(name, value);
-        }
     }
     if method == Method::HEAD {
         // A client has to know the length of what it would get (RFC 9110 §9.3.2).
@@ -65,11 +59,8 @@ pub(super) fn write(answer: Answer, response: &mut Response, method: &Method) {
 
 /// Says to caches that another language has another answer (RFC 9110 §12.5.5).
 fn vary_by_language(headers: &mut HeaderMap) {
-    let says = |value: &HeaderValue| {
-        let names = value.to_str().unwrap_or_default().split(',').map(str::trim);
-        names.into_iter().any(|name| name == "*" || name.eq_ignore_ascii_case("accept-language"))
-    };
-    if !headers.get_all(VARY).iter().any(says) {
+    let values = headers.get_all(VARY).iter().filter_map(|value| value.to_str().ok());
+    if !varies_by_language(values) {
         headers.append(VARY, HeaderValue::from_static("accept-language"));
     }
 }

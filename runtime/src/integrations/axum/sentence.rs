@@ -1,6 +1,5 @@
-//! What a body says that is about to be replaced: for the log, so that nothing is lost in silence.
+//! The sentence of an axum body.
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::pin::pin;
@@ -10,31 +9,16 @@ use ::axum::body::{Bytes, HttpBody};
 use http::HeaderMap;
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 
-/// The most bytes of a body that are read.
-const MOST: u64 = 1024;
+use crate::integrations::sentence::{BodyHead, MOST};
 
-/// The text of a body if it is short, and in memory already; else, what sort of body it is. `None` where it is
-/// empty.
+/// What a body says that is in memory already; see [`BodyHead`].
 pub(super) fn sentence<B: HttpBody<Data = Bytes>>(body: B, headers: &HeaderMap) -> Option<String> {
-    if body.is_end_stream() || body.size_hint().exact() == Some(0) {
-        return None;
-    }
-    let media_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let is_text = media_type.is_some_and(|media_type| media_type.starts_with("text/plain"));
-    let length = body.size_hint().exact();
-    let is_short = length.is_some_and(|length| length <= MOST);
-    if is_text
-        && is_short
-        && !headers.contains_key(CONTENT_ENCODING)
-        && let Some(text) = read_at_once(body)
-    {
-        return Some(text);
-    }
-    let media_type = media_type.unwrap_or("an unknown type");
-    Some(match length {
-        Some(length) => format!("a body of {media_type}, {length} bytes"),
-        None => format!("a body of {media_type}"),
-    })
+    let head = BodyHead {
+        media_type: headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()),
+        is_encoded: headers.contains_key(CONTENT_ENCODING),
+        length: if body.is_end_stream() { Some(0) } else { body.size_hint().exact() },
+    };
+    head.sentence(|| read_at_once(body))
 }
 
 /// All of a body, unless it has to be waited for, or is no text.

@@ -1,7 +1,6 @@
 //! The service that the layer makes.
 
 use alloc::boxed::Box;
-use alloc::string::String;
 use alloc::sync::Arc;
 use core::any::Any;
 use core::future::Future;
@@ -19,7 +18,6 @@ use http::{HeaderValue, Request};
 use pin_project_lite::pin_project;
 use tower_service::Service;
 
-use super::rejection::Rejected;
 use super::request::Kept;
 use super::response::{Written, write};
 use super::sentence::sentence;
@@ -28,6 +26,7 @@ use crate::catalog_error::CatalogError as _;
 use crate::integrations::ErrorEvent;
 use crate::integrations::answer::{Answer, missing_header};
 use crate::integrations::foreign::{Foreign, PassThrough, catch_panic};
+use crate::integrations::rejected::Rejected;
 use crate::integrations::settings::Settings;
 use crate::sent::Sent;
 
@@ -45,9 +44,13 @@ impl<S> ErrorService<S> {
         Self { inner, settings, request_id_header }
     }
 
-    /// Makes the id that a request lacks.
+    /// The id that the answer is to have, which is made where the request lacks it; `None` where ids are others'
+    /// business.
     fn add_request_id<B>(&self, request: &mut Request<B>, kept: &mut Kept) -> Option<HeaderValue> {
-        let make = self.settings.make_request_id.as_ref().filter(|_| !kept.has_request_id())?;
+        let make = self.settings.make_request_id.as_ref()?;
+        if let Some(id) = kept.request_id() {
+            return Some(id.clone());
+        }
         let id = HeaderValue::try_from(make()).ok()?;
         request.headers_mut().insert(&self.request_id_header, id.clone());
         kept.set_request_id(id.clone());
@@ -77,7 +80,7 @@ where
 
     fn call(&mut self, mut request: Request<B>) -> Self::Future {
         let mut kept = Kept::of(&request, &self.request_id_header);
-        let made_id = self.add_request_id(&mut request, &mut kept);
+        let id = self.add_request_id(&mut request, &mut kept);
         if let Some(limit) = self.settings.body_limit {
             DefaultBodyLimit::max(limit).apply(&mut request);
         }
@@ -88,7 +91,7 @@ where
         };
         let settings = Arc::clone(&self.settings);
         let request_id_header = self.request_id_header.clone();
-        ErrorFuture { inner, panic, work: Work { settings, kept, request_id_header, made_id } }
+        ErrorFuture { inner, panic, work: Work { settings, kept, request_id_header, id } }
     }
 }
 
@@ -131,7 +134,7 @@ struct Work {
     settings: Arc<Settings>,
     kept: Kept,
     request_id_header: HeaderName,
-    made_id: Option<HeaderValue>,
+    id: Option<HeaderValue>,
 }
 
 impl Work {
@@ -162,13 +165,7 @@ impl Work {
         R::Error: Into<BoxError>,
     {
         let status = response.status().as_u16();
-        let rejected = response.extensions().get::<Rejected>();
-        let foreign = Foreign {
-            status,
-            by: rejected.map(|rejected| rejected.by),
-            sentence: rejected.map(|rejected| rejected.sentence.clone()),
-            field: rejected.and_then(|rejected| rejected.field.clone()),
-        };
+        let foreign = Foreign::new(status, response.extensions().get::<Rejected>().cloned());
         let Some(entry) = foreign.entry(&self.settings) else {
             return self.with_id(response.map(Body::new));
         };
@@ -183,10 +180,10 @@ impl Work {
 
     /// What a panic is answered with. Where the catalog has nothing for it, it goes on.
     fn panicked(&self, panic: Box<dyn Any + Send>) -> Response {
-        let text = panic.downcast_ref::<&str>().map(|text| String::from(*text));
-        let text = text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
         let asked = self.kept.asked(None);
-        let Some(caught) = catch_panic(&text, &asked, &self.settings) else { resume_unwind(panic) };
+        let Some(caught) = catch_panic(&*panic, &asked, &self.settings) else {
+            resume_unwind(panic)
+        };
         let mut response = Response::new(Body::empty());
         *response.status_mut() = http_status(caught.status());
         self.write(&Sent::new(caught), response)
@@ -210,9 +207,9 @@ impl Work {
         response
     }
 
-    /// With the id that was made for the request.
+    /// With the id of the request, where it is to have it.
     fn with_id(&self, mut response: Response) -> Response {
-        if let Some(id) = &self.made_id {
+        if let Some(id) = &self.id {
             let header = response.headers_mut().entry(&self.request_id_header);
             header.or_insert_with(|| id.clone());
         }
