@@ -1,11 +1,9 @@
-//! A service that fails in every way, with a list of what it has reported.
+//! A service that fails in every way.
 
 use std::convert::Infallible;
-use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
-use api_error_catalog::ApiErrorCatalog;
 use api_error_catalog::axum::{ErrorLayer, Form, Json, PassThrough, Path, Query};
 use axum::Router;
 use axum::body::Body;
@@ -13,77 +11,39 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
 use futures_util::stream;
-use serde::Deserialize;
+use tokio::net::TcpListener;
 
-/// What no answer may have in it.
-pub(crate) const SECRET: &str = "hunter2-secret";
+use crate::servers::error::{
+    ApiError, Events, Order, Page, broken, not_found, panics, upstream_text,
+};
 
-#[derive(Debug, ApiErrorCatalog)]
-#[catalog("axum/errors.toml")]
-pub(crate) enum ApiError {
-    NotFound {
-        what: &'static str,
-        #[catalog(private)]
-        searched: String,
-    },
-    Unauthorized,
-    NotModified,
-    #[catalog(code = "internal", log = "shard {shard}")]
-    Broken {
-        #[catalog(private)]
-        shard: String,
-        #[source]
-        cause: Cause,
-    },
-}
-
-/// A cause that says a secret, and has one behind it that does.
-#[derive(Debug)]
-pub(crate) struct Cause;
-
-impl fmt::Display for Cause {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "password {SECRET} refused")
-    }
-}
-
-impl std::error::Error for Cause {}
-
-/// What was reported, an event a line.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Events(Arc<Mutex<Vec<String>>>);
-
-impl Events {
-    pub(crate) fn take(&self) -> Vec<String> {
-        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-}
+/// What is said of a path with `seven` for a number.
+pub(crate) const NO_NUMBER: &str = "Invalid URL: Cannot parse `seven` to a `u32`";
+/// What is said of a handler that takes what its route does not have.
+pub(crate) const NOT_OF_ROUTE: &str = "Wrong number of path arguments";
 
 /// The layer that reports to a list.
 pub(crate) fn layer(events: &Events) -> ErrorLayer {
-    let events = Arc::clone(&events.0);
-    ApiError::layer().body_limit(256).on_error(move |event| {
-        events.lock().unwrap_or_else(PoisonError::into_inner).push(event.to_string());
-    })
+    let events = events.clone();
+    ApiError::layer().body_limit(256).on_error(move |event| events.add(event.to_string()))
 }
 
-#[derive(Deserialize)]
-#[allow(dead_code, reason = "only whether it can be read counts")]
-pub(crate) struct Order {
-    items: Vec<Item>,
+/// The service with a layer.
+pub(crate) async fn serve(layer: ErrorLayer) -> SocketAddr {
+    serve_router(routes().layer(layer)).await
 }
 
-#[derive(Deserialize)]
-#[allow(dead_code, reason = "only whether it can be read counts")]
-struct Item {
-    sku: String,
-    count: u8,
+/// The service without any layer.
+pub(crate) async fn serve_plain() -> SocketAddr {
+    serve_router(routes()).await
 }
 
-#[derive(Deserialize)]
-#[allow(dead_code, reason = "only whether it can be read counts")]
-struct Page {
-    size: u8,
+/// The server ends with the runtime that it runs on.
+pub(crate) async fn serve_router(router: Router) -> SocketAddr {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
+    let address = listener.local_addr().expect("an address");
+    tokio::spawn(async { axum::serve(listener, router).await });
+    address
 }
 
 /// The routes, without any layer.
@@ -97,11 +57,16 @@ pub(crate) fn routes() -> Router {
         .route("/form", any(|_: Form<Page>| async {}))
         .route("/stock", post(|_: axum::Json<Order>| async {}))
         .route("/mistake", get(|_: Path<(u32, u32)>| async {}))
-        .route("/own", get(not_found))
-        .route("/broken", get(broken))
+        .route("/own", get(|| async { not_found() }))
+        .route("/broken", get(|| async { Err::<(), _>(broken()) }))
         .route("/unauthorized", get(|| async { ApiError::Unauthorized }))
         .route("/not-modified", get(|| async { ApiError::NotModified }))
-        .route("/panic", get(panics))
+        .route(
+            "/made-ok",
+            get(|| async { (StatusCode::OK, [("etag", "1")], ApiError::Unauthorized) }),
+        )
+        .route("/conflict", get(|| async { (StatusCode::CONFLICT, ApiError::Unauthorized) }))
+        .route("/panic", get(|| async { panics() }))
         .route("/proxied", get(|| async { (PassThrough, upstream()) }))
         .route("/upstream", get(|| async { upstream() }))
         .route("/unknown", get(|| async { (StatusCode::IM_A_TEAPOT, "short and stout") }))
@@ -110,22 +75,10 @@ pub(crate) fn routes() -> Router {
         .route("/slow", get(|| tokio::time::sleep(Duration::from_secs(60))))
 }
 
-async fn not_found() -> ApiError {
-    ApiError::NotFound { what: "tea", searched: SECRET.into() }
-}
-
-async fn broken() -> Result<(), ApiError> {
-    Err(ApiError::Broken { shard: SECRET.into(), cause: Cause })
-}
-
-pub(crate) async fn panics() -> Infallible {
-    panic!("connecting with {SECRET}")
-}
-
 /// What another service has answered, with headers of its own.
 fn upstream() -> Response {
     let headers = [("content-type", "text/plain"), ("etag", "\"1\""), ("x-upstream", "yes")];
-    (StatusCode::BAD_GATEWAY, headers, format!("cannot connect: {SECRET}")).into_response()
+    (StatusCode::BAD_GATEWAY, headers, upstream_text()).into_response()
 }
 
 /// An answer that never ends.

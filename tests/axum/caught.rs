@@ -1,68 +1,22 @@
-//! Answers that are no errors of the catalog: which entry stands for them, and which stay as they are.
-
-use std::time::Duration;
+//! What axum alone has: routers in routers, services around them, and bare rejections.
 
 use axum::extract::Request;
-use axum::http::StatusCode;
 use axum::routing::get;
 use axum::{Router, middleware};
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpListener;
 use tower_layer::Layer as _;
 
-use crate::app::{ApiError, Events, layer, routes};
-use crate::wire::{self, ask, serve};
-
-#[tokio::test]
-async fn what_axum_answers_is_an_error_of_the_catalog() {
-    let events = Events::default();
-    let server = serve(routes().layer(layer(&events))).await;
-    for (head, body, status, code, message) in [
-        ("GET /no%20where?a=b HTTP/1.1", "", 404, "no-route", "Nothing at /no%20where."),
-        ("DELETE /ok HTTP/1.1", "", 405, "no-method", "DELETE is not for this."),
-        (
-            "POST /stock HTTP/1.1\ncontent-type: text/html",
-            "{}",
-            415,
-            "not-json",
-            "No JSON, but text/html.",
-        ),
-        (
-            "POST /stock HTTP/1.1\ncontent-type: application/json",
-            &"x".repeat(300),
-            413,
-            "too-large",
-            "More than 256 bytes.",
-        ),
-        (
-            "POST /stock HTTP/1.1\ncontent-type: application/json",
-            "{",
-            400,
-            "bad-request",
-            "The request is wrong.",
-        ),
-    ] {
-        let received = ask(server, head, body).await;
-        assert_eq!((received.status, &*received.code()), (status, code), "{head}");
-        assert_eq!(received.message(), message);
-        assert_eq!(received.header("content-type"), Some("application/json"));
-        assert_eq!(received.header("x-error-code"), Some(code));
-        assert_eq!(received.header("x-content-type-options"), Some("nosniff"));
-        assert_eq!(received.header("content-length"), Some(&*received.body.len().to_string()));
-        let allow = received.header("allow");
-        assert_eq!(allow, (status == 405).then_some("GET,HEAD"), "{head}");
-        assert_eq!(events.take().len(), 1, "{head}");
-    }
-    let head = "POST /stock HTTP/1.1\ncontent-type: application/json";
-    assert_eq!(ask(server, head, &"x".repeat(300)).await.json()["limit"], 256);
-}
+use crate::app::{layer, routes, serve, serve_router};
+use crate::servers::caught::heads_have_no_body;
+use crate::servers::error::Events;
+use crate::servers::wire::{self, ask};
 
 #[tokio::test]
 async fn the_path_is_that_of_the_request_in_nested_routers() {
     let events = Events::default();
     let inner = || Router::new().nest("/inner", routes().layer(layer(&events)));
     for app in [inner(), inner().layer(layer(&events))] {
-        let server = serve(Router::new().nest("/outer", app)).await;
+        let server = serve_router(Router::new().nest("/outer", app)).await;
         for (path, code) in [("/outer/inner/own", "not-found"), ("/outer/inner/panic", "panicked")]
         {
             let received = wire::get(server, path).await;
@@ -78,112 +32,6 @@ async fn the_path_is_that_of_the_request_in_nested_routers() {
 }
 
 #[tokio::test]
-async fn an_answer_without_an_entry_stays_as_it_is() {
-    let events = Events::default();
-    let server = serve(routes().layer(layer(&events))).await;
-    let received = wire::get(server, "/unknown").await;
-    assert_eq!((received.status, &*received.body), (418, &b"short and stout"[..]));
-    assert_eq!(received.header("vary"), None);
-    assert_eq!(events.take(), [""; 0]);
-}
-
-#[tokio::test]
-async fn a_marked_answer_stays_as_it_is() {
-    let events = Events::default();
-    let server = serve(routes().layer(layer(&events))).await;
-    let proxied = wire::get(server, "/proxied").await;
-    assert_eq!((proxied.status, proxied.header("etag")), (502, Some("\"1\"")));
-    assert!(proxied.body.starts_with(b"cannot connect: "));
-    assert_eq!(events.take(), [""; 0]);
-
-    let replaced = wire::get(server, "/upstream").await;
-    assert_eq!((replaced.status, &*replaced.code()), (502, "upstream"));
-    // What described the other body is not there any more, and everything else is.
-    assert_eq!(replaced.header("etag"), None);
-    assert_eq!(replaced.header("x-upstream"), Some("yes"));
-    // What it said is in the log, and nowhere else.
-    let [event] = &events.take()[..] else { panic!("one event") };
-    assert!(event.ends_with(": Another service broke.: cannot connect: hunter2-secret"), "{event}");
-}
-
-#[tokio::test]
-async fn a_success_that_was_an_error_stays_as_it_is() {
-    let events = Events::default();
-    let app = Router::new()
-        .route("/ok", get(|| async { (StatusCode::OK, [("etag", "1")], ApiError::Unauthorized) }))
-        .route("/other", get(|| async { (StatusCode::CONFLICT, ApiError::Unauthorized) }));
-    let server = serve(app.layer(layer(&events))).await;
-    let received = wire::get(server, "/ok").await;
-    assert_eq!((received.status, received.header("etag")), (200, Some("1")));
-    assert_eq!(events.take(), [""; 0]);
-    // Another error keeps the status that it was given.
-    let received = ask(server, "GET /other HTTP/1.1\naccept-language: fr", "").await;
-    assert_eq!((received.status, &*received.message()), (409, "Qui êtes-vous ?"));
-}
-
-#[tokio::test]
-async fn a_body_that_does_not_end_is_not_waited_for() {
-    let events = Events::default();
-    let server = serve(routes().layer(layer(&events))).await;
-    let received = wire::get(server, "/endless").await;
-    assert_eq!(received.code(), "upstream");
-    let [event] = &events.take()[..] else { panic!("one event") };
-    assert!(event.ends_with("a body of an unknown type"), "{event}");
-
-    // One that stays as it is comes in pieces, from the first on.
-    let mut stream = TcpStream::connect(server).await.expect("a connection");
-    let request = b"GET /endless/unknown HTTP/1.1\r\nhost: test\r\n\r\n";
-    stream.write_all(request).await.expect("a request");
-    let mut bytes = vec![0; 1 << 20];
-    let read = stream.read_exact(&mut bytes);
-    tokio::time::timeout(Duration::from_secs(20), read)
-        .await
-        .expect("in time")
-        .expect("a megabyte");
-    assert!(bytes.starts_with(b"HTTP/1.1 418"));
-}
-
-#[tokio::test]
-async fn a_head_has_the_length_and_not_the_body() {
-    let events = Events::default();
-    let inside = serve(routes().layer(layer(&events))).await;
-    // Outside of the router, which has taken the body away by then.
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let outside = listener.local_addr().expect("an address");
-    let service = layer(&events).layer(routes());
-    let service = axum::ServiceExt::<Request>::into_make_service(service);
-    tokio::spawn(async { axum::serve(listener, service).await });
-    for server in [inside, outside] {
-        for path in ["/own", "/nothing", "/broken", "/panic"] {
-            let get = wire::get(server, path).await;
-            let head = ask(server, &format!("HEAD {path} HTTP/1.1"), "").await;
-            assert_eq!(head.body, b"", "{path}");
-            assert_eq!(head.status, get.status);
-            // `HEAD` is another word than `GET` in the body.
-            let length = |of: &wire::Received| -> usize {
-                of.header("content-length").and_then(|n| n.parse().ok()).expect("a length")
-            };
-            assert_eq!(length(&get), get.body.len());
-            assert_eq!(length(&head), get.body.len() + 1, "{path}");
-            assert_eq!(head.header("content-type"), get.header("content-type"));
-        }
-        let head = ask(server, "HEAD /order HTTP/1.1", "").await;
-        assert_eq!((head.status, head.header("allow")), (405, Some("POST")));
-    }
-}
-
-#[tokio::test]
-async fn an_answer_whose_status_has_no_body_has_none() {
-    let events = Events::default();
-    for app in [routes(), routes().layer(layer(&events))] {
-        let received = wire::get(serve(app).await, "/not-modified").await;
-        assert_eq!((received.status, &*received.body), (304, &b""[..]));
-        assert_eq!(received.header("content-type"), None);
-        assert_eq!(received.header("x-error-code"), Some("not-modified"));
-    }
-}
-
-#[tokio::test]
 async fn a_panic_before_the_future_is_there_is_caught() {
     let events = Events::default();
     let app = routes().route(
@@ -192,9 +40,30 @@ async fn a_panic_before_the_future_is_there_is_caught() {
             panic!("in call")
         })),
     );
-    let server = serve(app.layer(layer(&events))).await;
+    let server = serve_router(app.layer(layer(&events))).await;
     let received = wire::get(server, "/call").await;
     assert_eq!((received.status, &*received.code()), (500, "panicked"));
     let [event] = &events.take()[..] else { panic!("one event") };
     assert!(event.ends_with(": It panicked.: panic: in call"), "{event}");
+}
+
+#[tokio::test]
+async fn a_head_outside_of_the_router_has_no_body_either() {
+    let events = Events::default();
+    // Outside of the router, which has taken the body away by then.
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let server = listener.local_addr().expect("an address");
+    let service = layer(&events).layer(routes());
+    let service = axum::ServiceExt::<Request>::into_make_service(service);
+    tokio::spawn(async { axum::serve(listener, service).await });
+    heads_have_no_body(server).await;
+}
+
+#[tokio::test]
+async fn what_extractors_of_axum_reject_is_known_by_its_status() {
+    let server = serve(layer(&Events::default())).await;
+    let head = "POST /stock HTTP/1.1\ncontent-type: application/json";
+    let received = ask(server, head, "{").await;
+    assert_eq!((received.status, &*received.code()), (400, "bad-request"));
+    assert_eq!(received.message(), "The request is wrong.");
 }

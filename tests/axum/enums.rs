@@ -14,7 +14,8 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tower_service::Service as _;
 
-use crate::app::{ApiError, Events, layer, routes};
+use crate::app::{layer, routes};
+use crate::servers::error::{ApiError, Events, panics};
 
 /// A cause that may not be shared.
 #[derive(Debug)]
@@ -29,7 +30,7 @@ impl Display for Lonely {
 impl Error for Lonely {}
 
 #[derive(Debug, ApiErrorCatalog)]
-#[catalog("axum/errors.toml")]
+#[catalog("servers/errors.toml")]
 enum LonelyError {
     #[catalog(code = "internal", log = "counting")]
     Counting(#[source] Lonely),
@@ -42,7 +43,7 @@ enum LonelyError {
 
 /// An error with parameters of its own.
 #[derive(Debug, ApiErrorCatalog)]
-#[catalog("axum/errors.toml")]
+#[catalog("servers/errors.toml")]
 enum Borrowing<'a, T: Display + Debug> {
     NotFound {
         what: T,
@@ -113,12 +114,12 @@ async fn what_is_caught_is_an_error_too() {
 #[tokio::test]
 async fn a_panic_without_an_entry_goes_on() {
     #[derive(Debug, ApiErrorCatalog)]
-    #[catalog("axum/plain.toml")]
+    #[catalog("servers/plain.toml")]
     enum Plain {
         NotFound,
     }
     let _ = Plain::NotFound;
-    let app = Router::new().route("/", get(crate::app::panics)).layer(Plain::layer());
+    let app = Router::new().route("/", get(|| async { panics() })).layer(Plain::layer());
     let call = tokio::spawn(async move {
         let request = Request::builder().uri("/").body(Body::empty()).expect("a request");
         app.clone().call(request).await

@@ -1,4 +1,4 @@
-//! What the extractors reject: which field, and why.
+//! What the extractors are of axum.
 
 use api_error_catalog::axum::{Json, Path, Query, Rejection};
 use axum::Router;
@@ -8,72 +8,15 @@ use axum::response::IntoResponse as _;
 use axum::routing::get;
 use serde_json::Value;
 
-use crate::app::{Events, Order, layer, routes};
-use crate::wire::{self, ask, serve};
+use crate::app::{layer, serve, serve_plain, serve_router};
+use crate::servers::error::{Events, Order};
+use crate::servers::wire::{self, ask};
 
 const JSON: &str = "POST /order HTTP/1.1\ncontent-type: application/json";
 
 #[tokio::test]
-async fn the_field_of_a_body_is_named() {
-    let events = Events::default();
-    let server = serve(routes().layer(layer(&events))).await;
-    for (body, field) in [
-        (r#"{"items":[{"sku":"a","count":1},{"sku":2,"count":1}]}"#, Some("items[1].sku")),
-        (r#"{"items":[{"sku":"a","count":256}]}"#, Some("items[0].count")),
-        (r#"{"items":[{"sku":"a"}]}"#, Some("items[0].count")),
-        (r#"{"items":"#, Some("items")),
-        ("{}", Some("items")),
-        ("[]x", None),
-        ("{", None),
-        ("", None),
-    ] {
-        let received = ask(server, JSON, body).await;
-        assert_eq!((received.status, &*received.code()), (422, "bad-json"), "{body}");
-        assert_eq!(received.json().get("field").and_then(Value::as_str), field, "{body}");
-        let said = field.unwrap_or("…");
-        assert_eq!(received.message(), format!("The body is wrong at {said}."));
-        // axum's sentence, which quotes the body, is in the log.
-        let [event] = &events.take()[..] else { panic!("one event") };
-        assert!(event.contains(": Failed to "), "{event}");
-    }
-}
-
-#[tokio::test]
-async fn a_parameter_is_named() {
-    let events = Events::default();
-    let server = serve(routes().layer(layer(&events))).await;
-    for (head, body, code, field) in [
-        ("GET /order/seven HTTP/1.1", "", "bad-path", Some("id")),
-        ("GET /pair/1/x HTTP/1.1", "", "bad-path", Some("b")),
-        ("GET /page?size=many HTTP/1.1", "", "bad-request", Some("size")),
-        ("GET /page HTTP/1.1", "", "bad-request", Some("size")),
-        ("GET /form?size=many HTTP/1.1", "", "bad-request", Some("size")),
-        (
-            "POST /form HTTP/1.1\ncontent-type: application/x-www-form-urlencoded",
-            "size=-1",
-            "bad-request",
-            Some("size"),
-        ),
-    ] {
-        let received = ask(server, head, body).await;
-        assert_eq!((received.status, &*received.code()), (400, code), "{head}");
-        assert_eq!(received.json().get("field").and_then(Value::as_str), field, "{head}");
-    }
-    let received = wire::get(server, "/order/seven").await;
-    let expected = "The path is wrong: Invalid URL: Cannot parse `seven` to a `u32`";
-    assert_eq!(received.message(), expected);
-    // A route without the parameters that its handler takes is the service's mistake.
-    events.take();
-    let received = wire::get(server, "/mistake").await;
-    assert_eq!((received.status, &*received.code()), (500, "internal"));
-    let [event] = &events.take()[..] else { panic!("one event") };
-    assert!(event.contains(": Wrong number of path arguments"), "{event}");
-}
-
-/// Without the layer, the answers are axum's.
-#[tokio::test]
 async fn a_rejection_alone_is_that_of_axum() {
-    let server = serve(routes()).await;
+    let server = serve_plain().await;
     let ours = ask(server, JSON, "{}").await;
     let theirs = ask(server, &JSON.replace("/order", "/stock"), "{}").await;
     assert_eq!((ours.status, &ours.body), (theirs.status, &theirs.body));
@@ -91,7 +34,7 @@ async fn the_extractors_are_axums_otherwise() {
         Json(serde_json::json!([path, query, body.map(|body| (*body).clone())]))
     }
     let app = Router::new().route("/", get(handler)).route("/{n}", get(handler));
-    let server = serve(app).await;
+    let server = serve_router(app).await;
     let received = wire::get(server, "/?a=b").await;
     assert_eq!(received.json().to_string(), r#"[null,{"a":"b"},null]"#);
     let received = ask(server, "GET /7 HTTP/1.1\ncontent-type: application/json", "[1]").await;
@@ -112,4 +55,12 @@ async fn a_rejection_says_what_it_is() {
     assert!(rejection.detail().starts_with("Failed to deserialize the JSON body"));
     assert_eq!(rejection.to_string(), rejection.detail());
     assert_eq!(rejection.into_response().status(), 422);
+}
+
+#[tokio::test]
+async fn a_form_in_a_query_is_read() {
+    let server = serve(layer(&Events::default())).await;
+    let received = wire::get(server, "/form?size=many").await;
+    assert_eq!((received.status, &*received.code()), (400, "bad-request"));
+    assert_eq!(received.json()["field"], "size");
 }

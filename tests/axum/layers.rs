@@ -18,8 +18,8 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 use tower_service::Service as _;
 
-use crate::app::{Events, layer, routes};
-use crate::wire::serve;
+use crate::app::{layer, routes, serve_router};
+use crate::servers::error::Events;
 
 /// The layers; ours is the first.
 const NAMES: [&str; 6] = ["ours", "id", "bodies", "timeout", "panic", "limit"];
@@ -132,7 +132,7 @@ async fn compression_is_of_the_body_that_is_sent() {
     let inside = routes().layer(CompressionLayer::new()).layer(layer(&events));
     let outside = routes().layer(layer(&events)).layer(CompressionLayer::new());
     for (app, is_compressed) in [(inside, false), (outside, true)] {
-        let server = serve(app).await;
+        let server = serve_router(app).await;
         for path in ["/own", "/nowhere", "/upstream"] {
             let plain = reqwest::Client::builder().no_proxy().gzip(false).build();
             let response = plain.expect("a client").get(format!("http://{server}{path}"));

@@ -1,11 +1,9 @@
-//! The feature `axum`, over real connections: what is answered, and what is not.
+//! The feature `axum`, over real connections: what every server answers (`servers`), and what is of axum alone.
 
 mod app;
 mod caught;
 mod enums;
 mod extractors;
-mod http2;
 mod layers;
-mod leaks;
-mod requests;
-mod wire;
+#[path = "../servers/main.rs"]
+mod servers;

@@ -5,13 +5,14 @@ use std::time::Duration;
 use tokio::io::AsyncWriteExt as _;
 use tokio::net::TcpStream;
 
-use crate::app::{Events, layer, routes};
-use crate::wire::{self, serve};
+use super::error::Events;
+use super::wire;
+use crate::app::{layer, serve};
 
 #[tokio::test]
 async fn http_2_is_answered_alike() {
     let events = Events::default();
-    let server = serve(routes().layer(layer(&events))).await;
+    let server = serve(layer(&events)).await;
     let client = reqwest::Client::builder().no_proxy().http2_prior_knowledge();
     let client = client.timeout(Duration::from_secs(20)).build().expect("a client");
     let paths = ["/own", "/nowhere", "/panic", "/broken", "/upstream", "/endless", "/order/x"];
@@ -47,7 +48,7 @@ async fn http_2_is_answered_alike() {
 #[tokio::test]
 async fn clients_that_hang_up_are_nobodys_trouble() {
     let events = Events::default();
-    let server = serve(routes().layer(layer(&events))).await;
+    let server = serve(layer(&events)).await;
     for number in 0..200 {
         let path = ["/own", "/panic", "/slow", "/endless/unknown", "/order"][number % 5];
         let mut stream = TcpStream::connect(server).await.expect("a connection");

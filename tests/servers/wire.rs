@@ -1,12 +1,11 @@
-//! A server on a port that is free, and what is on the wire.
+//! What is on the wire.
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::time::Duration;
 
-use axum::Router;
 use serde_json::Value;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpStream;
 
 /// A response as it was received.
 #[derive(Clone, Debug)]
@@ -17,16 +16,13 @@ pub(crate) struct Received {
     pub(crate) body: Vec<u8>,
 }
 
-/// The server ends with the runtime that it runs on.
-pub(crate) async fn serve(router: Router) -> SocketAddr {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
-    let address = listener.local_addr().expect("an address");
-    tokio::spawn(async { axum::serve(listener, router).await });
-    address
-}
-
 /// Sends a request over a connection of its own. `head` is the request line and headers.
 pub(crate) async fn ask(server: SocketAddr, head: &str, body: &str) -> Received {
+    Received::parse(raw(server, head, body).await)
+}
+
+/// The same, as it is; nothing where the server hangs up.
+pub(crate) async fn raw(server: SocketAddr, head: &str, body: &str) -> Vec<u8> {
     let mut stream = TcpStream::connect(server).await.expect("a connection");
     let head = head.replace('\n', "\r\n");
     let length = body.len();
@@ -38,7 +34,7 @@ pub(crate) async fn ask(server: SocketAddr, head: &str, body: &str) -> Received 
     let read = stream.read_to_end(&mut raw);
     let read = tokio::time::timeout(Duration::from_secs(20), read).await.expect("an end");
     read.expect("a response");
-    Received::parse(raw)
+    raw
 }
 
 /// The same for a request without headers and body.
@@ -64,6 +60,11 @@ impl Received {
         let value = values.next().map(|(_, value)| &**value);
         assert!(values.next().is_none(), "{name} is there twice: {self:?}");
         value
+    }
+
+    /// The methods that `Allow` lists, with commas alone between them.
+    pub(crate) fn allow(&self) -> Option<String> {
+        self.header("allow").map(|allow| allow.replace(' ', ""))
     }
 
     pub(crate) fn json(&self) -> Value {

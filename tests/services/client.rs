@@ -3,6 +3,8 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
+use actix_web::web::Data;
+use actix_web::{App, HttpServer};
 use axum::Router;
 use http::header::{
     ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, DATE, VARY,
@@ -12,8 +14,10 @@ use serde_json::json;
 use tokio::net::TcpListener;
 
 use crate::catalogs;
+use crate::db::Db;
 use crate::exchange::Exchange;
 use crate::log::Log;
+use crate::with_actix::service::{errors, orders};
 
 /// What came back.
 #[derive(Debug, PartialEq)]
@@ -33,10 +37,30 @@ pub(crate) async fn ask(
 ) -> Vec<(Exchange, Answer)> {
     let log = Log::default();
     let server = serve(service(log.clone())).await;
+    ask_server(server, &log, exchanges).await
+}
+
+/// The same for the service of actix-web, with what is expected of it.
+pub(crate) async fn ask_actix(exchanges: Vec<Exchange>) -> Vec<(Exchange, Answer)> {
+    let log = Log::default();
+    let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
+    let address = listener.local_addr().expect("an address");
+    let (db, errors) = (Data::new(Db::seeded()), errors(log.clone()));
+    let app = move || App::new().service(orders(db.clone())).wrap(errors.clone());
+    let server = HttpServer::new(app).workers(1).disable_signals().listen(listener);
+    tokio::spawn(server.expect("a server").run());
+    ask_server(address, &log, exchanges.into_iter().map(Exchange::in_actix).collect()).await
+}
+
+async fn ask_server(
+    server: SocketAddr,
+    log: &Log,
+    exchanges: Vec<Exchange>,
+) -> Vec<(Exchange, Answer)> {
     let client = http_client();
     let mut asked = Vec::new();
     for exchange in exchanges {
-        let answer = send(&client, server, &exchange, &log).await;
+        let answer = send(&client, server, &exchange, log).await;
         asked.push((exchange, answer));
     }
     asked

@@ -1,8 +1,6 @@
-//! The errors of the API: which there are. What they say, and which of them stand for axum's own, is in
-//! `errors.toml`.
+//! The errors of the API. What they say, and which stand for a framework's own, is in `errors.toml`.
 
 use api_error_catalog::ApiErrorCatalog;
-pub(crate) use api_error_catalog::axum::{Json as ApiJson, Path as ApiPath, Query as ApiQuery};
 
 use super::payments::PaymentError;
 use crate::cache::CacheError;

@@ -1,5 +1,6 @@
 //! An orders service, written in the usual way with axum and thiserror (`usual`), again with catalogs of its
-//! errors (`catalog`), and again with the feature `axum` (`axum`); the requests that they are asked, and the answers that they have to give.
+//! errors (`catalog`), and again with the feature `axum` (`axum`) and with `actix` (`actix`); the requests that they are
+//! asked, and the answers that they have to give.
 //! What knows nothing of how errors are written, the routes included, stands beside them.
 
 mod cache;
@@ -13,6 +14,7 @@ mod requests;
 
 mod usual {
     pub(crate) mod error;
+    use error as extract;
     #[path = "../layers.rs"]
     mod layers;
     pub(crate) mod payments;
@@ -25,6 +27,7 @@ mod usual {
 #[expect(clippy::duplicate_mod, reason = "the routes are the same, with other errors")]
 mod catalog {
     pub(crate) mod error;
+    use error as extract;
     #[path = "../layers.rs"]
     mod layers;
     pub(crate) mod payments;
@@ -37,7 +40,9 @@ mod catalog {
 #[path = "axum"]
 #[expect(clippy::duplicate_mod, reason = "the routes are the same, with other errors")]
 mod with_axum {
+    #[path = "../error.rs"]
     pub(crate) mod error;
+    mod extract;
     mod layers;
     #[path = "../catalog/payments.rs"]
     mod payments;
@@ -47,11 +52,23 @@ mod with_axum {
     pub(crate) mod service;
 }
 
+#[path = "actix"]
+#[expect(clippy::duplicate_mod, reason = "the errors are the same, in another framework")]
+mod with_actix {
+    #[path = "../error.rs"]
+    mod error;
+    #[path = "../catalog/payments.rs"]
+    mod payments;
+    #[path = "../provider.rs"]
+    mod provider;
+    pub(crate) mod service;
+}
+
 use std::collections::BTreeSet;
 
 use catalog::error::ApiErrorCode;
 use catalog::payments::PaymentErrorCode;
-use client::{Answer, ask};
+use client::{Answer, ask, ask_actix};
 use exchange::Exchange;
 use requests::exchanges;
 
@@ -65,8 +82,9 @@ async fn both_services_answer_as_expected() {
 }
 
 #[tokio::test]
-async fn the_service_with_the_feature_answers_as_expected() {
-    for (exchange, answer) in &ask(with_axum::service::router, exchanges()).await {
+async fn the_services_with_the_features_answer_as_expected() {
+    let asked = [ask(with_axum::service::router, exchanges()).await, ask_actix(exchanges()).await];
+    for (exchange, answer) in asked.iter().flatten() {
         exchange.check_answer(answer);
         exchange.check_log_of_framework(answer);
         let of_errors = exchange.error.as_ref().map(|_| "en");
@@ -78,9 +96,12 @@ async fn the_service_with_the_feature_answers_as_expected() {
 }
 
 #[tokio::test]
-async fn the_service_with_the_feature_answers_in_the_language_that_is_asked_for() {
-    let english = ask(with_axum::service::router, exchanges()).await;
-    let french = ask(with_axum::service::router, in_french()).await;
+async fn the_services_with_the_features_answer_in_the_language_that_is_asked_for() {
+    let router = with_axum::service::router;
+    let mut english = ask(router, exchanges()).await;
+    english.extend(ask_actix(exchanges()).await);
+    let mut french = ask(router, in_french()).await;
+    french.extend(ask_actix(in_french()).await);
     for ((exchange, english), (_, french)) in english.iter().zip(&french) {
         match &exchange.error {
             Some(error) => french.check_translation(english, error.message),
@@ -124,6 +145,8 @@ async fn causes_are_in_no_answer() {
     no_cause_is_sent(&ask(catalog::service::router, in_french()).await);
     no_cause_is_sent(&ask(with_axum::service::router, exchanges()).await);
     no_cause_is_sent(&ask(with_axum::service::router, in_french()).await);
+    no_cause_is_sent(&ask_actix(exchanges()).await);
+    no_cause_is_sent(&ask_actix(in_french()).await);
 }
 
 #[tokio::test]
@@ -163,4 +186,12 @@ fn no_cause_is_sent(asked: &[(Exchange, Answer)]) {
             assert_eq!(found, None, "{exchange:?}");
         }
     }
+}
+
+/// What the service takes in Rust, without what is there without HTTP: its database, its cache and its payments.
+#[test]
+fn the_service_of_actix_has_150_lines() {
+    let files = [include_str!("error.rs"), include_str!("actix/service.rs")];
+    let lines = files.iter().map(|file| file.lines().count()).sum::<usize>();
+    assert!(lines <= 150, "{lines}");
 }
