@@ -8,6 +8,8 @@ mod as_decoded;
 mod checks;
 mod error_check;
 mod golden;
+#[cfg(any(feature = "actix", feature = "axum"))]
+mod into_decoded;
 mod validity;
 
 pub use as_decoded::AsDecoded;
@@ -15,11 +17,14 @@ pub use as_decoded::AsDecoded;
 pub use error_check::ErrorCheck;
 #[doc(hidden)]
 pub use golden::check as check_golden;
+#[cfg(any(feature = "actix", feature = "axum"))]
+pub use into_decoded::IntoDecoded;
 
 /// Asserts that an answer is an error as the catalog has it.
 ///
 /// The answer is anything that is [`AsDecoded`](crate::testing::AsDecoded): a [`Decoded`](crate::Decoded), a
-/// status and the bytes of a body, or, with the feature `http`, an `http::Response`. Behind the code stand
+/// status and the bytes of a body, or, with the feature `http`, an `http::Response`. A response of axum or of
+/// actix-web is one that was read, `response.into_decoded().await`, with `testing::IntoDecoded`. Behind the code stand
 /// names of parameters of the error, or of slots of the body, and what they have to be.
 ///
 /// - The [code](crate::Decoded::code) is this one, and not retired.

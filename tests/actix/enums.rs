@@ -9,10 +9,11 @@ use actix_web::body::to_bytes;
 use actix_web::test::{TestRequest, call_service, init_service};
 use actix_web::{App, HttpResponse, ResponseError as _, web};
 use api_error_catalog::actix::{Caught, Sent};
-use api_error_catalog::{ApiErrorCatalog, CatalogError as _};
+use api_error_catalog::testing::IntoDecoded as _;
+use api_error_catalog::{ApiErrorCatalog, CatalogError as _, assert_error};
 
 use crate::app::{layer, routes, serve_app};
-use crate::servers::error::{ApiError, Events, SECRET, not_found, panics};
+use crate::servers::error::{ApiError, ApiErrorCode, Events, SECRET, not_found, panics};
 use crate::servers::wire;
 
 /// A cause that may not be shared.
@@ -83,6 +84,15 @@ async fn an_error_that_cannot_be_shared_is_sent_and_logged_alike() {
     assert_eq!(sent(&response).report(), report);
     assert_eq!(sent(&response).to_string(), "It broke.");
     assert!(body(response).await.contains(r#""message":"It broke.""#));
+}
+
+#[tokio::test]
+async fn a_response_is_held_against_the_catalog() {
+    let response = not_found().error_response();
+    assert_error!(response.into_decoded().await, ApiErrorCode::NotFound, what = "tea");
+    let app = init_service(App::new().configure(routes).wrap(layer(&Events::default()))).await;
+    let response = call_service(&app, TestRequest::with_uri("/own").to_request()).await;
+    assert_error!(response.into_decoded().await, ApiErrorCode::NotFound, what = "tea");
 }
 
 #[tokio::test]

@@ -6,16 +6,18 @@ use std::fmt::{Debug, Display};
 use std::rc::Rc;
 
 use api_error_catalog::axum::{Caught, Sent};
-use api_error_catalog::{ApiErrorCatalog, CatalogError as _};
+use api_error_catalog::testing::IntoDecoded as _;
+use api_error_catalog::{ApiErrorCatalog, CatalogError as _, assert_error};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tower_service::Service as _;
 
 use crate::app::{layer, routes};
-use crate::servers::error::{ApiError, Events, panics};
+use crate::servers::error::{ApiError, ApiErrorCode, Events, not_found, panics};
 
 /// A cause that may not be shared.
 #[derive(Debug)]
@@ -87,6 +89,15 @@ async fn an_error_that_cannot_be_shared_is_sent_and_logged_alike() {
     assert!(sent(&response).downcast_ref::<LonelyError>().is_none());
     assert_eq!(sent(&response).to_string(), "It broke.");
     assert!(body(response).await.contains(r#""message":"It broke.""#));
+}
+
+#[tokio::test]
+async fn a_response_is_held_against_the_catalog() {
+    let response = not_found().into_response();
+    assert_error!(response.into_decoded().await, ApiErrorCode::NotFound, what = "tea");
+    let response = (StatusCode::CONFLICT, not_found()).into_response();
+    let decoded = response.into_decoded::<ApiErrorCode>().await;
+    assert_eq!((decoded.status(), decoded.code()), (409, Some(ApiErrorCode::NotFound)));
 }
 
 #[tokio::test]

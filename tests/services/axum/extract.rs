@@ -1,3 +1,0 @@
-//! What reads requests.
-
-pub(crate) use api_error_catalog::axum::{Json as ApiJson, Path as ApiPath, Query as ApiQuery};
