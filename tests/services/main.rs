@@ -1,7 +1,7 @@
 //! An orders service, written in the usual way with axum and thiserror (`usual`), again with catalogs of its
 //! errors (`catalog`), and again with the feature `axum` (`axum`) and with `actix` (`actix`); the requests that they are
 //! asked, and the answers that they have to give.
-//! What knows nothing of how errors are written, the routes included, stands beside them.
+//! What knows nothing of how errors are written stands beside them, the routes of the first two included.
 
 mod cache;
 mod catalogs;
@@ -14,7 +14,6 @@ mod requests;
 
 mod usual {
     pub(crate) mod error;
-    use error as extract;
     #[path = "../layers.rs"]
     mod layers;
     pub(crate) mod payments;
@@ -27,7 +26,6 @@ mod usual {
 #[expect(clippy::duplicate_mod, reason = "the routes are the same, with other errors")]
 mod catalog {
     pub(crate) mod error;
-    use error as extract;
     #[path = "../layers.rs"]
     mod layers;
     pub(crate) mod payments;
@@ -38,17 +36,14 @@ mod catalog {
 }
 
 #[path = "axum"]
-#[expect(clippy::duplicate_mod, reason = "the routes are the same, with other errors")]
+#[expect(clippy::duplicate_mod, reason = "the errors are the same, in another framework")]
 mod with_axum {
     #[path = "../error.rs"]
-    pub(crate) mod error;
-    mod extract;
-    mod layers;
+    mod error;
     #[path = "../catalog/payments.rs"]
     mod payments;
     #[path = "../provider.rs"]
     mod provider;
-    #[path = "../service.rs"]
     pub(crate) mod service;
 }
 
@@ -188,10 +183,42 @@ fn no_cause_is_sent(asked: &[(Exchange, Answer)]) {
     }
 }
 
-/// What the service takes in Rust, without what is there without HTTP: its database, its cache and its payments.
+/// Each piece of the page that has them side by side is in its file.
 #[test]
-fn the_service_of_actix_has_150_lines() {
-    let files = [include_str!("error.rs"), include_str!("actix/service.rs")];
-    let lines = files.iter().map(|file| file.lines().count()).sum::<usize>();
-    assert!(lines <= 150, "{lines}");
+fn the_page_shows_the_services() {
+    let page = include_str!("README.md");
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("services");
+    let pieces =
+        page.split("```rust of=").skip(1).map(|piece| piece.split_once('\n').expect("code"));
+    let mut shown = 0;
+    for (file, piece) in pieces {
+        let (piece, _) = piece.split_once("```").expect("an end");
+        let whole = std::fs::read_to_string(folder.join(file)).expect(file);
+        assert!(whole.contains(piece), "{file} has no\n{piece}");
+        shown += 1;
+    }
+    assert_eq!(shown, 11);
+    let files = |names: &[&str]| {
+        let lines =
+            names.iter().map(|name| std::fs::read_to_string(folder.join(name)).expect(name));
+        lines.map(|text| text.lines().count()).sum::<usize>()
+    };
+    for lines in [
+        files(&["error.rs"]),
+        files(&["axum/service.rs"]),
+        files(&["actix/service.rs"]),
+        files(&["usual/error.rs", "layers.rs", "service.rs"]),
+    ] {
+        assert!(page.contains(&format!("| {lines} |")), "{lines}");
+    }
+}
+
+/// What the services take in Rust, without what is there without HTTP: the database, the cache and the payments.
+#[test]
+fn the_services_with_the_features_have_150_lines() {
+    let errors = include_str!("error.rs");
+    for service in [include_str!("axum/service.rs"), include_str!("actix/service.rs")] {
+        let lines = errors.lines().count() + service.lines().count();
+        assert!(lines <= 150, "{lines}");
+    }
 }

@@ -13,8 +13,7 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::Deserialize;
 
-use super::error::ApiError;
-use super::extract::{ApiJson, ApiPath, ApiQuery};
+use super::error::{ApiError, ApiJson, ApiPath, ApiQuery};
 use super::{layers, provider};
 use crate::cache;
 use crate::db::{Db, Order, OrderState};
