@@ -50,7 +50,7 @@ fn every_block_of_the_readme_holds() {
     let mut errors = 0;
     for Block { language, argument, text } in blocks(&readme) {
         match (language.as_str(), argument.split_once('=')) {
-            // What a reader types: another path, and what is run here anyway; `catalogs/tests/axum.rs` asks the example.
+            // What a reader types: another path, and what is run here anyway; `catalogs/tests/frameworks.rs` asks the examples.
             ("toml", Some(("file" | "append", "Cargo.toml"))) | ("sh" | "console", None) => {}
             ("toml", Some(("file", file))) => {
                 files.insert(file.to_owned(), text);

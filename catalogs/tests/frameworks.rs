@@ -1,20 +1,29 @@
-//! The example `axum` answers the README's `curl` lines as it says there.
+//! The examples `axum` and `actix` answer the README's `curl` lines as it says there.
 
 use std::net::{Ipv4Addr, SocketAddr};
 
 use tokio::net::TcpListener;
 
+#[path = "../examples/actix.rs"]
+mod actix_example;
 #[expect(dead_code, reason = "its `main` is for `cargo run`")]
 #[path = "../examples/axum.rs"]
-mod example;
+mod axum_example;
 
 const README: &str = include_str!("../../README.md");
 const BLOCK: &str = "```console\n";
 
-async fn serve() -> SocketAddr {
+async fn serve_axum() -> SocketAddr {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
     let address = listener.local_addr().expect("an address");
-    tokio::spawn(async { axum::serve(listener, example::app()).await });
+    tokio::spawn(async { axum::serve(listener, axum_example::app()).await });
+    address
+}
+
+fn serve_actix() -> SocketAddr {
+    let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
+    let address = listener.local_addr().expect("an address");
+    tokio::spawn(actix_example::serve(listener).expect("a server"));
     address
 }
 
@@ -59,7 +68,12 @@ fn words(line: &str) -> Vec<String> {
 
 #[tokio::test]
 async fn the_lines_of_the_readme_are_answered() {
-    let server = serve().await;
+    for server in [serve_axum().await, serve_actix()] {
+        are_answered_by(server).await;
+    }
+}
+
+async fn are_answered_by(server: SocketAddr) {
     let (_, block) = README.split_once(BLOCK).expect("the lines");
     let (block, _) = block.split_once("```").expect("an end");
     let mut answered = 0;
