@@ -188,7 +188,7 @@ use package::Package;
 /// | `#[catalog("…", codes = Name)]` | the enum | the name of the code enum, else `<Enum>Code` |
 /// | `#[catalog("…", of = path)]` | the enum | the code enum of another enum of the same file: no codes are made, and the variants cover some of them |
 /// | `#[catalog("…", crate = path)]` | the enum | where `api_error_catalog` is, if not at `::api_error_catalog` |
-/// | `#[catalog("…", own_responses)]` | the enum | it has the impls of frameworks' traits itself, such as `IntoResponse`; it has no `layer()` either |
+/// | `#[catalog("…", own_responses)]` | the enum | it has the impls of frameworks' traits itself, such as `IntoResponse` and `ResponseError`; it has no `layer()` or `middleware()` either |
 /// | `#[catalog(code = "…")]` | a variant | the name of the entry that it stands for, else the one whose variant has the same name |
 /// | `#[catalog(transparent)]` | a variant | it holds another annotated error, a `Box` or an `Arc` of one, or a `Box<dyn CatalogError>`; with `shape = "inner"`, its body and media type are that error's own |
 /// | `#[catalog(rest)]` | a variant | it holds `<Enum>Rest`, the codes without a variant that need no field and are not retired |
