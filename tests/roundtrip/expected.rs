@@ -125,7 +125,7 @@ impl<'e> Expected<'e> {
                     lowest = Some(lowest.unwrap_or(u8::MAX).min(slots[*slot].level));
                 }
             });
-            lowest.is_none_or(|level| self.levels.len() >= level.into())
+            lowest.is_none_or(|level| self.levels.len() >= usize::from(level))
         })
     }
 
