@@ -29,13 +29,11 @@ pub(crate) fn layer(events: &Events) -> ErrorMiddleware {
 }
 
 /// The service with a middleware.
-#[expect(clippy::unused_async, reason = "that of other frameworks has to wait")]
 pub(crate) async fn serve(middleware: ErrorMiddleware) -> SocketAddr {
     serve_app(move || App::new().configure(routes).wrap(middleware.clone()))
 }
 
 /// The service without any middleware.
-#[expect(clippy::unused_async, reason = "that of other frameworks has to wait")]
 pub(crate) async fn serve_plain() -> SocketAddr {
     serve_app(|| App::new().configure(routes))
 }
