@@ -38,7 +38,8 @@ pub(crate) async fn run(service: Router) -> Run {
     let took = start.elapsed();
     serving.abort();
     latencies.sort_unstable();
-    Run { each: nanoseconds(took) / ERRORS as f64, p99: nanoseconds(latencies[ERRORS * 99 / 100]) }
+    let each = nanoseconds(took) / f64::from(u32::try_from(ERRORS).expect("not so many"));
+    Run { each, p99: nanoseconds(latencies[ERRORS * 99 / 100]) }
 }
 
 async fn ask(server: SocketAddr) -> Vec<Duration> {

@@ -23,15 +23,13 @@ mod usual {
 }
 
 #[path = "../../tests/services"]
-#[expect(clippy::duplicate_mod, reason = "the routes are the same, with other errors")]
+#[expect(clippy::duplicate_mod, reason = "what stands behind the routes is the same")]
 mod with_axum {
-    #[path = "axum/error.rs"]
-    pub(crate) mod error;
-    #[path = "axum/layers.rs"]
-    mod layers;
+    mod error;
     #[path = "catalog/payments.rs"]
     mod payments;
     mod provider;
+    #[path = "axum/service.rs"]
     pub(crate) mod service;
 }
 
@@ -67,12 +65,10 @@ fn main() {
         Samples { unit: Unit::Nanoseconds, rounds }
     };
     table::begin("Errors of a service");
-    let by_hand = "the service by hand";
-    let figures: [(&str, fn(&Run) -> f64, f64); 2] = [
-        ("time per error, over 16 connections", |run| run.each, 1.05),
-        ("latency of an error, 99 of 100 at most", |run| run.p99, 1.2),
-    ];
-    for (work, figure, most) in figures {
-        table::row(work, &samples(&ours, figure), by_hand, &samples(&theirs, figure), most);
-    }
+    let row = |work, figure: fn(&Run) -> f64, most| {
+        let [ours, theirs] = [&ours, &theirs].map(|runs| samples(runs, figure));
+        table::row(work, &ours, "the service by hand", &theirs, most);
+    };
+    row("time per error, over 16 connections", |run| run.each, 1.05);
+    row("latency of an error, 99 of 100 at most", |run| run.p99, 1.2);
 }
