@@ -11,7 +11,7 @@ mod asked;
 pub mod axum;
 #[cfg(feature = "axum")]
 mod clock;
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "axum", feature = "tracing"))]
 mod error_event;
 #[cfg(feature = "axum")]
 mod foreign;
@@ -19,6 +19,8 @@ mod foreign;
 pub mod reqwest;
 #[cfg(feature = "axum")]
 mod settings;
+#[cfg(feature = "tracing")]
+pub mod tracing;
 
 #[cfg(feature = "axum")]
 pub use error_event::ErrorEvent;

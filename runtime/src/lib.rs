@@ -179,6 +179,8 @@
 //!   request that they answer; the module `axum` says how, and has extractors. It has `http` with it.
 //! - `reqwest`: `check` and `send` on annotated enums, for clients that call an API with it; see the
 //!   module `reqwest`. It needs `std` and `tokio`, and has `http`.
+//! - `tracing`: the layers of the frameworks report each error that they send as an event of `tracing`, with
+//!   its causes; the module `tracing` lists the fields and the levels.
 //! - `chrono`, `jiff`, `time`: setters take the moments of these crates, and write them as RFC 3339 has
 //!   them. `time` needs `std`.
 //! - `rust_decimal`: setters of numbers take its `Decimal`.
@@ -204,7 +206,7 @@ mod decoded_error;
 mod digits;
 mod error_catalog;
 mod field;
-#[cfg(any(feature = "axum", feature = "reqwest"))]
+#[cfg(any(feature = "axum", feature = "reqwest", feature = "tracing"))]
 mod integrations;
 mod into_slot;
 mod json;
@@ -347,6 +349,8 @@ pub use field::PlaceholderField;
 pub use integrations::axum;
 #[cfg(feature = "reqwest")]
 pub use integrations::reqwest;
+#[cfg(feature = "tracing")]
+pub use integrations::tracing;
 pub use into_slot::IntoSlot;
 pub use json::Json;
 pub use parse_code::ParseCodeError;
