@@ -21,6 +21,8 @@ pub mod reqwest;
 mod settings;
 #[cfg(feature = "tracing")]
 pub mod tracing;
+#[cfg(feature = "utoipa")]
+pub mod utoipa;
 
 #[cfg(feature = "axum")]
 pub use error_event::ErrorEvent;

@@ -181,6 +181,8 @@
 //!   module `reqwest`. It needs `std` and `tokio`, and has `http`.
 //! - `tracing`: the layers of the frameworks report each error that they send as an event of `tracing`, with
 //!   its causes; the module `tracing` lists the fields and the levels.
+//! - `utoipa`: error enums are `utoipa::IntoResponses`, with an example of each code as it is sent; see the
+//!   module `utoipa`. It needs `std`.
 //! - `chrono`, `jiff`, `time`: setters take the moments of these crates, and write them as RFC 3339 has
 //!   them. `time` needs `std`.
 //! - `rust_decimal`: setters of numbers take its `Decimal`.
@@ -206,7 +208,7 @@ mod decoded_error;
 mod digits;
 mod error_catalog;
 mod field;
-#[cfg(any(feature = "axum", feature = "reqwest", feature = "tracing"))]
+#[cfg(any(feature = "axum", feature = "reqwest", feature = "tracing", feature = "utoipa"))]
 mod integrations;
 mod into_slot;
 mod json;
@@ -351,6 +353,8 @@ pub use integrations::axum;
 pub use integrations::reqwest;
 #[cfg(feature = "tracing")]
 pub use integrations::tracing;
+#[cfg(feature = "utoipa")]
+pub use integrations::utoipa;
 pub use into_slot::IntoSlot;
 pub use json::Json;
 pub use parse_code::ParseCodeError;

@@ -132,6 +132,53 @@ macro_rules! __integrate_1 {
 
 pub use __integrate_1 as integrate;
 
+/// Nothing, where the `utoipa` feature is off.
+#[cfg(not(feature = "utoipa"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __document_1 {
+    ($($tokens:tt)*) => {};
+}
+
+/// What documents of an error enum's responses need. It is called with the generics of an impl, the type, the
+/// where clause, and the types of the errors that it holds, each with the shape that they are written in: the
+/// enum's, or that of their own catalog.
+#[cfg(feature = "utoipa")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __document_1 {
+    ([$($generics:tt)*] [$error:ty] [$($bounds:tt)*] $([$held:ty; $shape:ident])*) => {
+        #[automatically_derived]
+        impl $($generics)* $crate::utoipa::Documented for $error $($bounds)* {
+            fn document(responses: &mut $crate::utoipa::ErrorResponses) {
+                #[allow(unused_imports)]
+                use $crate::utoipa::DocumentsNothing as _;
+                responses.add(CATALOG, <$error>::CODES.iter().map(|code| code.entry()));
+                $(responses.$shape(CATALOG, <$crate::utoipa::Held<$held>>::DOCUMENT);)*
+            }
+        }
+
+        #[automatically_derived]
+        impl $($generics)* $crate::utoipa::IntoResponses for $error $($bounds)* {
+            fn responses() -> $crate::utoipa::ResponsesByStatus {
+                $crate::utoipa::ErrorResponses::of::<$error>().by_status()
+            }
+        }
+
+        #[automatically_derived]
+        impl $($generics)* $crate::utoipa::PartialSchema for $error $($bounds)* {
+            fn schema() -> $crate::utoipa::RefOr<$crate::utoipa::Schema> {
+                $crate::utoipa::ErrorResponses::of::<$error>().schema()
+            }
+        }
+
+        #[automatically_derived]
+        impl $($generics)* $crate::utoipa::ToSchema for $error $($bounds)* {}
+    };
+}
+
+pub use __document_1 as document;
+
 /// What axum needs of an error enum.
 #[cfg(feature = "axum")]
 #[macro_export]
