@@ -19,6 +19,8 @@ mod foreign;
 pub mod reqwest;
 #[cfg(feature = "axum")]
 mod settings;
+#[cfg(feature = "tonic")]
+pub mod tonic;
 #[cfg(feature = "tracing")]
 pub mod tracing;
 #[cfg(feature = "utoipa")]

@@ -127,6 +127,7 @@ pub use __if_http_1 as if_http;
 macro_rules! __integrate_1 {
     ($($tokens:tt)*) => {
         $crate::__private_1::integrate_axum! { $($tokens)* }
+        $crate::__private_1::integrate_tonic! { $($tokens)* }
     };
 }
 
@@ -217,6 +218,57 @@ macro_rules! __integrate_axum_1 {
 
 pub use __integrate_axum_1 as integrate_axum;
 
+/// What tonic needs of an error enum.
+#[cfg(feature = "tonic")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __integrate_tonic_1 {
+    ([$($vis:tt)*] [$($generics:tt)*] [$error:ty] [$($bounds:tt)*] $keep:ident) => {
+        #[automatically_derived]
+        impl $($generics)* $crate::__private_1::core::convert::From<$error>
+            for $crate::tonic::Status
+            $($bounds)*
+        {
+            fn from(error: $error) -> Self {
+                #[allow(unused_imports)]
+                use $crate::__private_1::{KeepCopy as _, KeepError as _};
+                $crate::tonic::status($crate::__private_1::$keep!(error))
+            }
+        }
+    };
+}
+
+/// Nothing, where the `tonic` feature is off.
+#[cfg(not(feature = "tonic"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __integrate_tonic_1 {
+    ($($tokens:tt)*) => {};
+}
+
+pub use __integrate_tonic_1 as integrate_tonic;
+
+/// Keeps its tokens where the `tonic` feature is on; only this crate knows whether it is.
+#[cfg(feature = "tonic")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __if_tonic_1 {
+    ($($tokens:tt)*) => { $($tokens)* };
+}
+
+/// Keeps its tokens where the `tonic` feature is on; only this crate knows whether it is.
+#[cfg(not(feature = "tonic"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __if_tonic_1 {
+    ($($tokens:tt)*) => {};
+}
+
+pub use __if_tonic_1 as if_tonic;
+
+#[cfg(feature = "tonic")]
+pub use ::tonic::Status;
+
 /// The error, or where it cannot be kept with a response, a copy of what it says.
 #[macro_export]
 #[doc(hidden)]
@@ -239,7 +291,7 @@ macro_rules! __keep_copy_1 {
 
 pub use __keep_copy_1 as keep_copy;
 
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "axum", feature = "tonic"))]
 pub use crate::sent::{KeepCopy, KeepError, Sending};
 
 /// Keeps its tokens where the `reqwest` feature is on; only this crate knows whether it is.

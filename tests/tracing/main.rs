@@ -197,6 +197,17 @@ fn what_is_not_known_is_left_out() {
 }
 
 #[test]
+fn an_error_that_becomes_a_status_of_grpc_is_one_event() {
+    let recorder = Recorder::up_to(Level::TRACE);
+    let error = || broken("7", "the connection is gone");
+    let status = with_default(recorder.clone(), || tonic::Status::from(error()));
+    assert_eq!(status.code(), tonic::Code::Internal);
+    let [event] = &recorder.take()[..] else { panic!("one event") };
+    assert_eq!((event.level, event.get("message")), (Level::ERROR, "shard 7"));
+    assert!(event.get("causes").ends_with("password hunter2-secret refused"));
+}
+
+#[test]
 fn what_nobody_listens_to_is_not_written() {
     struct Loud;
     impl fmt::Display for Loud {

@@ -6,7 +6,7 @@ mod api;
 use std::collections::BTreeSet;
 
 use api_error_catalog::utoipa::ErrorResponses;
-use api_error_catalog::{CatalogCode as _, ErrorCatalog};
+use api_error_catalog::{CatalogCode, ErrorCatalog};
 use api_error_catalog_tests::{catalogs, for_every_catalog};
 use serde_json::{Value, json};
 use utoipa::OpenApi as _;
@@ -150,7 +150,7 @@ fn headers_are_those_of_the_catalog() {
     assert_eq!(example("405", "Allow"), None);
     // That of the first of several codes.
     assert_eq!(example("404", "x-error-code"), Some(json!("no-tea")));
-    assert_eq!(put["404"]["headers"].as_object().map(|headers| headers.len()), Some(1));
+    assert_eq!(put["404"]["headers"].as_object().map(serde_json::Map::len), Some(1));
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn a_held_error_has_the_shape_that_it_is_written_in() {
     let media_type = "application/vnd.payments+json";
     let inner = example(&pour, "402", media_type, "declined");
     assert_eq!(inner, &json!({ "error": "declined", "text": "The bank says <answer>." }));
-    assert_eq!(pour["402"]["content"].as_object().map(|content| content.len()), Some(1));
+    assert_eq!(pour["402"]["content"].as_object().map(serde_json::Map::len), Some(1));
     // Two of one name, of two catalogs.
     let examples = &list["500"]["content"]["application/json"]["examples"];
     let names: Vec<_> = examples.as_object().expect("examples").keys().collect();
@@ -235,7 +235,7 @@ fn every_shape_can_be_documented() {
                     let body = example["value"].to_string();
                     let read = A::decode(status.parse().expect("a status"), body.as_bytes());
                     let code = A::CATALOG.from_name(name).expect("an entry").as_str();
-                    let read = read.code().map(|read| read.as_str());
+                    let read = read.code().map(CatalogCode::as_str);
                     // Several entries may have one code; without any, the message and the status decide.
                     let is_it = read.is_none_or(|read| read == code);
                     assert!(is_it, "{}: {name}\n{body}", A::CATALOG.name());

@@ -10,6 +10,7 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
     let Item { ident, vis, generics, codes, .. } = expansion.item;
     let (decode, decode_response) =
         (expansion.on_codes(&quote!(__decode)), expansion.on_codes(&quote!(__decode_response)));
+    let decode_status = expansion.on_codes(&quote!(__decode_status));
     let (check, send) = (expansion.on_codes(&quote!(__check)), expansion.on_codes(&quote!(__send)));
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     quote! {
@@ -37,6 +38,15 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
                     >,
                 ) -> __private::Decoded<#codes> {
                     #decode_response(response)
+                }
+            }
+
+            __private::if_tonic! {
+                /// Reads a `Status` of tonic. This cannot fail. See `ErrorCatalog::decode_status`.
+                #[inline]
+                #[must_use]
+                #vis fn decode_status(status: &__private::Status) -> __private::Decoded<#codes> {
+                    #decode_status(status)
                 }
             }
 

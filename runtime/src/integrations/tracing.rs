@@ -1,7 +1,7 @@
 //! Events of `tracing`.
 //!
 //! With the feature `tracing`, the layer of a framework reports each error that it sends as one event, whatever
-//! else `on_error` does. Servers without such a layer [record] it themselves. The event has the target
+//! else `on_error` does; so does an error that becomes a `Status` of tonic. Servers without such a layer [record] it themselves. The event has the target
 //! `api_error_catalog`, the [text for logs](crate::CatalogError::report) without causes as its message, and
 //! these fields:
 //!
