@@ -1,9 +1,11 @@
 //! Values of a body by name, and a body that lives on its own.
 
 use alloc::borrow::Cow;
-use alloc::string::ToString as _;
+use alloc::string::{String, ToString as _};
+use alloc::vec::Vec;
 
 use crate::body::{Body, Target, Values};
+use crate::resolver::ParametersNode;
 use crate::slot::SlotType;
 use crate::slot_value::SlotValue;
 
@@ -26,6 +28,17 @@ impl<'c, 'v> Body<'c, 'v> {
         {
             self.values.set(Target::parameter(number), value);
         }
+    }
+
+    /// The parameters of the error that have a value, each with its name, and with the value as text as a message
+    /// has it; in the order of [`Entry::parameters`](crate::Entry::parameters).
+    pub fn parameter_texts(&self) -> Vec<(&str, String)> {
+        let written = ParametersNode { body: self }.members().filter_map(|(name, value)| {
+            let mut text = String::new();
+            value.write_text(&mut text).ok()?;
+            Some((name, text))
+        });
+        written.collect()
     }
 
     /// The same body with values of its own.

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::catalog::{Catalog, ENTRY_PARAMETER};
-use crate::fact::{Actor, Effect, Retry, TextFact, Word, WordFact};
+use crate::fact::{Actor, Effect, GrpcCode, Retry, TextFact, Word, WordFact};
 use crate::fixed_slot::FixedSlots;
 use crate::pieces::Pieces;
 use crate::possible_cause::PossibleCause;
@@ -165,6 +165,11 @@ impl<'c> Entry<'c> {
         Effect::said_or_of(self.facts().word(WordFact::Effect), self.status())
     }
 
+    /// The code of gRPC; where the catalog does not say, that of the status, [`GrpcCode::of_status`].
+    pub const fn grpc(self) -> GrpcCode {
+        GrpcCode::said_or_of(self.facts().word(WordFact::Grpc), self.status())
+    }
+
     /// The facts that are one of a few words, as the catalog writes them; those that it does not say
     /// are left out.
     pub fn words(self) -> impl Iterator<Item = (WordFact, &'static str)> {
@@ -314,10 +319,11 @@ impl<'c> Entry<'c> {
         self.facts().word(fact).map(Word::as_str)
     }
 
-    /// A word as a body has it: an effect is there even where the catalog does not say one.
+    /// A word as a body has it: what follows from the status is there even where the catalog does not say it.
     pub(crate) fn word(self, fact: WordFact) -> Option<&'static str> {
         match fact {
             WordFact::Effect => Some(self.effect().as_str()),
+            WordFact::Grpc => Some(self.grpc().as_str()),
             fact => self.said_word(fact),
         }
     }

@@ -42,6 +42,10 @@ macro_rules! words {
     };
 }
 
+mod grpc;
+
+pub use grpc::GrpcCode;
+
 words! {
     /// Whether, and when, a request that failed may be sent again.
     Retry {
@@ -116,14 +120,16 @@ pub enum WordFact {
     Actor,
     /// [`Effect`]
     Effect,
+    /// [`GrpcCode`]
+    Grpc,
 }
 
 impl WordFact {
     /// Every fact, in the order of [`KEYS`](Self::KEYS).
-    pub const ALL: [Self; Self::KEYS.len()] = [Self::Retry, Self::Actor, Self::Effect];
+    pub const ALL: [Self; Self::KEYS.len()] = [Self::Retry, Self::Actor, Self::Effect, Self::Grpc];
 
     /// The keys of the facts in a catalog, which are the names of their slots.
-    pub const KEYS: [&'static str; 3] = ["retry", "actor", "effect"];
+    pub const KEYS: [&'static str; 4] = ["retry", "actor", "effect", "grpc"];
 
     /// The key in a catalog, and the name of the slot.
     pub const fn key(self) -> &'static str {
@@ -136,6 +142,7 @@ impl WordFact {
             Self::Retry => Retry::WORDS,
             Self::Actor => Actor::WORDS,
             Self::Effect => Effect::WORDS,
+            Self::Grpc => GrpcCode::WORDS,
         }
     }
 }

@@ -46,7 +46,7 @@
 //!   it has, `{message:2 string or integer min 1 max 1024}`. A string may have slots in it, and what is
 //!   left out without them in brackets; other braces and brackets are doubled.
 //! - An entry has `code` where it is sent, `status`, `type` (the problem type), `retry`, `actor` and
-//!   `effect` where the catalog says them, `parent`, `retired`, each `alias`, each `parameter` with its
+//!   `effect` and `grpc` where the catalog says them, `parent`, `retired`, each `alias`, each `parameter` with its
 //!   type, and what it puts into slots, `set`, as JSON.
 
 mod difference;

@@ -114,6 +114,6 @@ pub use one_line::OneLine;
 pub use possible_cause::PossibleCause;
 pub use prefix::Prefixes;
 pub use resolver::Resolver;
-pub use schema::schema;
+pub use schema::{schema, schema_of};
 pub use slot_value::{Finite, Integer, SlotValue};
 pub use status_row::StatusRow;

@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::catalog::Catalog;
 use crate::entry::Entry;
-use crate::fact::{Actor, Effect, FactKey, Retry, TextFact, WordFact};
+use crate::fact::{Actor, Effect, FactKey, GrpcCode, Retry, TextFact, WordFact};
 use crate::header::Header;
 use crate::row::{FactRow, PlainText};
 use crate::status;
@@ -106,6 +106,11 @@ impl<'c> StatusRow<'c> {
     /// [`Effect::of_status`].
     pub const fn effect(self) -> Effect {
         Effect::said_or_of(self.facts().word(WordFact::Effect), self.status())
+    }
+
+    /// The code of gRPC; where the catalog does not say, [`GrpcCode::of_status`].
+    pub const fn grpc(self) -> GrpcCode {
+        GrpcCode::said_or_of(self.facts().word(WordFact::Grpc), self.status())
     }
 
     /// A link to the status's own documentation; `None` where the catalog has none.

@@ -18,6 +18,7 @@ shape = "problem+json"   # RFC 9457
 title   = { en = "Missing", fr = "Absent" }
 action  = "Look elsewhere."
 actor   = "user"
+grpc    = "NOT_FOUND"
 assumed = ["action"]
 [status.503]
 code    = "busy"
@@ -78,7 +79,7 @@ fn facts_come_from_the_nearest_table_that_has_them() {
         (
             own,
             [Some(Origin::Fallback), Some(Origin::Fallback), Some(Origin::Fallback), None, None],
-            [Some(own), None, Some(own)],
+            [Some(own), None, Some(own), None],
             Some(own)
         )
     );
@@ -87,7 +88,7 @@ fn facts_come_from_the_nearest_table_that_has_them() {
         (
             own,
             [Some(row), Some(own), Some(Origin::Fallback), Some(row), None],
-            [Some(own), Some(row), None],
+            [Some(own), Some(row), None, Some(row)],
             None
         )
     );
@@ -96,7 +97,7 @@ fn facts_come_from_the_nearest_table_that_has_them() {
         (
             parent(1),
             [Some(row), Some(parent(1)), Some(own), Some(row), Some(own)],
-            [Some(parent(1)), Some(row), None],
+            [Some(parent(1)), Some(row), None, Some(row)],
             None
         )
     );
@@ -105,7 +106,7 @@ fn facts_come_from_the_nearest_table_that_has_them() {
         (
             own,
             [Some(Origin::Fallback), Some(parent(1)), Some(parent(2)), None, Some(parent(2))],
-            [Some(own), None, None],
+            [Some(own), None, None, None],
             None
         )
     );

@@ -3,7 +3,7 @@
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
-use api_error_catalog_core::fact::{Actor, Effect, Retry};
+use api_error_catalog_core::fact::{Actor, Effect, GrpcCode, Retry};
 use api_error_catalog_core::{Body, Catalog, Entry, Prefixes, StatusRow};
 
 use crate::catalog_body::CatalogBody;
@@ -94,6 +94,12 @@ pub trait CatalogCode:
         crate::integrations::reqwest::send(request, policy)
     }
 
+    #[cfg(feature = "tonic")]
+    #[doc(hidden)]
+    fn __decode_status(status: &tonic::Status) -> Decoded<Self> {
+        crate::integrations::tonic::decode(status)
+    }
+
     /// The number of the entry of an answer's code.
     #[doc(hidden)]
     fn __number(answer: &Decoded<Self>) -> Option<u16> {
@@ -176,6 +182,11 @@ pub trait CatalogCode:
     /// See [`Entry::effect`].
     fn effect(self) -> Effect {
         self.entry().effect()
+    }
+
+    /// See [`Entry::grpc`].
+    fn grpc(self) -> GrpcCode {
+        self.entry().grpc()
     }
 
     /// See [`Entry::parent`].

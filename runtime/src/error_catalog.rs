@@ -63,6 +63,17 @@ pub trait ErrorCatalog: DerivedFromCatalog {
         Self::Code::__decode_response(response)
     }
 
+    /// Reads a `Status` of tonic. This cannot fail.
+    ///
+    /// The code is that of its `ErrorInfo`, where that is of this catalog, by its domain; the message and
+    /// the parameters are there as they were received, and a `RetryInfo` is the
+    /// [`retry_after`](Decoded::retry_after). Of any other, the code of gRPC gives the HTTP status, and the message
+    /// is the [`body`](Decoded::body).
+    #[cfg(feature = "tonic")]
+    fn decode_status(status: &tonic::Status) -> Decoded<Self::Code> {
+        Self::Code::__decode_status(status)
+    }
+
     /// Gives back an answer of `reqwest` that is none of an error; any other is read.
     ///
     /// An error is an answer from status 400 on. Where the catalog has codes of a success, as 200 with an

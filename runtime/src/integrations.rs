@@ -13,7 +13,7 @@ mod asked;
 pub mod axum;
 #[cfg(any(feature = "actix", feature = "axum"))]
 mod clock;
-#[cfg(any(feature = "actix", feature = "axum"))]
+#[cfg(any(feature = "actix", feature = "axum", feature = "tracing"))]
 mod error_event;
 #[cfg(any(feature = "actix", feature = "axum"))]
 mod foreign;
@@ -25,6 +25,12 @@ pub mod reqwest;
 mod sentence;
 #[cfg(any(feature = "actix", feature = "axum"))]
 mod settings;
+#[cfg(feature = "tonic")]
+pub mod tonic;
+#[cfg(feature = "tracing")]
+pub mod tracing;
+#[cfg(feature = "utoipa")]
+pub mod utoipa;
 
 #[cfg(any(feature = "actix", feature = "axum"))]
 pub use error_event::ErrorEvent;

@@ -79,7 +79,7 @@
 //! - `WalletCode`, an enum with a variant for each entry, documented from the catalog. It implements
 //!   [`CatalogCode`], and has its methods as its own, most of them `const`: `ALL`, `from_code`, `entry`,
 //!   `name`, `as_str`, `status`, `title`, `message`, `description`, `action`, `user_message`, `retry`,
-//!   `actor`, `effect`, `parent`; and `all_from_code` and `body`.
+//!   `actor`, `effect`, `grpc`, `parent`; and `all_from_code` and `body`.
 //! - `WalletBody`, a body before it is written: a setter for each slot of the shape and each parameter of
 //!   the errors, `locale`, `to_json`, `write_json`, `parts`, which is what goes with it, and `and` where
 //!   the shape has room for several errors. It is `serde::Serialize`, `Send` and `Sync`.
@@ -181,6 +181,12 @@
 //!   request that they answer; the module `axum` says how, and has extractors. It has `http` with it.
 //! - `reqwest`: `check` and `send` on annotated enums, for clients that call an API with it; see the
 //!   module `reqwest`. It needs `std` and `tokio`, and has `http`.
+//! - `tracing`: the layers of the frameworks report each error that they send as an event of `tracing`, with
+//!   its causes; the module `tracing` lists the fields and the levels.
+//! - `utoipa`: error enums are `utoipa::IntoResponses`, with an example of each code as it is sent; see the
+//!   module `utoipa`. It needs `std`.
+//! - `tonic`: error enums become its `Status`, with Google's details, and annotated enums have `decode_status()`;
+//!   see the module `tonic`. It needs `std`.
 //! - `chrono`, `jiff`, `time`: setters take the moments of these crates, and write them as RFC 3339 has
 //!   them. `time` needs `std`.
 //! - `rust_decimal`: setters of numbers take its `Decimal`.
@@ -190,7 +196,7 @@
 #![forbid(unsafe_code)]
 
 extern crate alloc;
-#[cfg(any(feature = "actix", feature = "http", feature = "testing"))]
+#[cfg(any(feature = "actix", feature = "http", feature = "testing", feature = "tonic"))]
 extern crate std;
 
 mod catalog_body;
@@ -206,7 +212,14 @@ mod decoded_error;
 mod digits;
 mod error_catalog;
 mod field;
-#[cfg(any(feature = "actix", feature = "axum", feature = "reqwest"))]
+#[cfg(any(
+    feature = "actix",
+    feature = "axum",
+    feature = "reqwest",
+    feature = "tonic",
+    feature = "tracing",
+    feature = "utoipa"
+))]
 mod integrations;
 mod into_slot;
 mod json;
@@ -217,9 +230,9 @@ mod received;
 mod report;
 #[cfg(feature = "http")]
 mod response;
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "axum", feature = "tonic"))]
 mod sending;
-#[cfg(any(feature = "actix", feature = "axum"))]
+#[cfg(any(feature = "actix", feature = "axum", feature = "tonic"))]
 mod sent;
 mod serialize;
 pub mod slot;
@@ -320,6 +333,18 @@ pub use api_error_catalog_core::answer::{BODY_LIMIT, HEADER_LIMIT, MOST_ERRORS};
 /// assert_eq!(Effect::Unknown.as_str(), "unknown");
 /// ```
 pub use api_error_catalog_core::fact::Effect;
+/// What [`CatalogCode::grpc`] and [`Decoded::grpc`] give.
+///
+/// ```
+/// # use api_error_catalog::{ApiErrorCatalog, GrpcCode};
+/// # #[derive(ApiErrorCatalog)]
+/// # #[catalog("examples/wallet.toml")]
+/// # pub enum Wallet {}
+/// // The catalog does not say; 429 is used for quotas.
+/// assert_eq!(WalletCode::LimitExceeded.grpc(), GrpcCode::ResourceExhausted);
+/// assert_eq!(GrpcCode::ResourceExhausted.as_str(), "RESOURCE_EXHAUSTED");
+/// ```
+pub use api_error_catalog_core::fact::GrpcCode;
 /// What [`CatalogCode::retry`] and [`Decoded::retry`] give.
 ///
 /// ```
@@ -353,6 +378,12 @@ pub use integrations::actix;
 pub use integrations::axum;
 #[cfg(feature = "reqwest")]
 pub use integrations::reqwest;
+#[cfg(feature = "tonic")]
+pub use integrations::tonic;
+#[cfg(feature = "tracing")]
+pub use integrations::tracing;
+#[cfg(feature = "utoipa")]
+pub use integrations::utoipa;
 pub use into_slot::IntoSlot;
 pub use json::Json;
 pub use parse_code::ParseCodeError;

@@ -128,6 +128,7 @@ macro_rules! __integrate_1 {
     ($($tokens:tt)*) => {
         $crate::__private_1::integrate_actix! { $($tokens)* }
         $crate::__private_1::integrate_axum! { $($tokens)* }
+        $crate::__private_1::integrate_tonic! { $($tokens)* }
     };
 }
 
@@ -173,6 +174,56 @@ macro_rules! __integrate_actix_1 {
 
 pub use __integrate_actix_1 as integrate_actix;
 
+/// Nothing, where the `utoipa` feature is off.
+#[cfg(not(feature = "utoipa"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __document_1 {
+    ($($tokens:tt)*) => {};
+}
+
+/// What documents of an error enum's responses need. It is called with the generics of an impl, the type, the
+/// where clause, the numbers of its entries, and the types of the errors that it holds, each with the shape that they are written in: the
+/// enum's, or that of their own catalog.
+#[cfg(feature = "utoipa")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __document_1 {
+    (
+        [$($generics:tt)*] [$error:ty] [$($bounds:tt)*] [$($entry:literal)*]
+        $([$held:ty; $shape:ident])*
+    ) => {
+        #[automatically_derived]
+        impl $($generics)* $crate::utoipa::Documented for $error $($bounds)* {
+            fn document(responses: &mut $crate::utoipa::ErrorResponses) {
+                #[allow(unused_imports)]
+                use $crate::utoipa::DocumentsNothing as _;
+                responses.add(CATALOG, [$($entry),*].into_iter().map(|number: u16| CATALOG.entry(number)));
+                $(responses.$shape(CATALOG, <$crate::utoipa::Held<$held>>::DOCUMENT);)*
+            }
+        }
+
+        #[automatically_derived]
+        impl $($generics)* $crate::utoipa::IntoResponses for $error $($bounds)* {
+            fn responses() -> $crate::utoipa::ResponsesByStatus {
+                $crate::utoipa::ErrorResponses::of::<$error>().by_status()
+            }
+        }
+
+        #[automatically_derived]
+        impl $($generics)* $crate::utoipa::PartialSchema for $error $($bounds)* {
+            fn schema() -> $crate::utoipa::RefOr<$crate::utoipa::Schema> {
+                $crate::utoipa::ErrorResponses::of::<$error>().schema()
+            }
+        }
+
+        #[automatically_derived]
+        impl $($generics)* $crate::utoipa::ToSchema for $error $($bounds)* {}
+    };
+}
+
+pub use __document_1 as document;
+
 /// What axum needs of an error enum.
 #[cfg(feature = "axum")]
 #[macro_export]
@@ -211,6 +262,57 @@ macro_rules! __integrate_axum_1 {
 
 pub use __integrate_axum_1 as integrate_axum;
 
+/// What tonic needs of an error enum.
+#[cfg(feature = "tonic")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __integrate_tonic_1 {
+    ([$($vis:tt)*] [$($generics:tt)*] [$error:ty] [$($bounds:tt)*] $keep:ident) => {
+        #[automatically_derived]
+        impl $($generics)* $crate::__private_1::core::convert::From<$error>
+            for $crate::tonic::Status
+            $($bounds)*
+        {
+            fn from(error: $error) -> Self {
+                #[allow(unused_imports)]
+                use $crate::__private_1::{KeepCopy as _, KeepError as _};
+                $crate::tonic::status($crate::__private_1::$keep!(error))
+            }
+        }
+    };
+}
+
+/// Nothing, where the `tonic` feature is off.
+#[cfg(not(feature = "tonic"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __integrate_tonic_1 {
+    ($($tokens:tt)*) => {};
+}
+
+pub use __integrate_tonic_1 as integrate_tonic;
+
+/// Keeps its tokens where the `tonic` feature is on; only this crate knows whether it is.
+#[cfg(feature = "tonic")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __if_tonic_1 {
+    ($($tokens:tt)*) => { $($tokens)* };
+}
+
+/// Keeps its tokens where the `tonic` feature is on; only this crate knows whether it is.
+#[cfg(not(feature = "tonic"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __if_tonic_1 {
+    ($($tokens:tt)*) => {};
+}
+
+pub use __if_tonic_1 as if_tonic;
+
+#[cfg(feature = "tonic")]
+pub use ::tonic::Status;
+
 /// The error, or where it cannot be kept with a response, a copy of what it says.
 #[macro_export]
 #[doc(hidden)]
@@ -233,7 +335,7 @@ macro_rules! __keep_copy_1 {
 
 pub use __keep_copy_1 as keep_copy;
 
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "axum", feature = "tonic"))]
 pub use crate::sending::{KeepCopy, KeepError, Sending};
 
 /// Keeps its tokens where the `reqwest` feature is on; only this crate knows whether it is.

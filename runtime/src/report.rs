@@ -12,10 +12,17 @@ pub(crate) fn report(text: &dyn fmt::Display, source: Option<&(dyn Error + 'stat
     let mut report = String::new();
     // A `Display` that fails is cut there.
     let _ = write!(OneLine(&mut report), "{text}");
-    for cause in successors(source, |&cause| cause.source()) {
+    for cause in causes(source) {
         let _ = write!(OneLine(&mut report), ": {cause}");
     }
     report
+}
+
+/// The cause of an error, and each one behind it.
+pub(crate) fn causes<'e>(
+    source: Option<&'e (dyn Error + 'static)>,
+) -> impl Iterator<Item = &'e (dyn Error + 'static)> {
+    successors(source, |&cause| cause.source())
 }
 
 /// The first error of a type in a chain: the error itself, or one of its causes; `None` where there is none.

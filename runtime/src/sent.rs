@@ -36,6 +36,12 @@ impl Sent {
         })
     }
 
+    /// The error as a source of others.
+    #[cfg(feature = "tonic")]
+    pub(crate) fn into_source(self) -> Arc<dyn Error + Send + Sync> {
+        self.0
+    }
+
     /// The error as the enum that it is of; `None` where it is of another type.
     pub fn downcast_ref<E: Error + 'static>(&self) -> Option<&E> {
         let error: &(dyn Error + 'static) = &*self.0;

@@ -94,7 +94,14 @@ fn of_entry(entry: Entry<'_>) -> impl Debug + PartialEq {
     let parameters = entry.parameters().map(|parameter| format!("{parameter:?}"));
     (
         (owned(entry.name()), owned(entry.as_str()), owned(entry.variant()), entry.number()),
-        (entry.status(), entry.reason(), entry.retry(), entry.actor(), entry.effect()),
+        (
+            entry.status(),
+            entry.reason(),
+            entry.retry(),
+            entry.actor(),
+            entry.effect(),
+            entry.grpc(),
+        ),
         (entry.docs().map(owned), entry.problem_type().map(owned)),
         entry.parent().map(Entry::number),
         (entry.is_retired(), entry.is_sent()),
@@ -113,6 +120,7 @@ fn of_code<C: CatalogCode>(code: C, entry: Entry<'_>) {
     assert_eq!(format!("{code:?} {code}"), format!("{} {}", entry.variant(), entry.as_str()));
     assert_eq!(code.retry(), entry.retry());
     assert_eq!((code.actor(), code.effect()), (entry.actor(), entry.effect()));
+    assert_eq!(code.grpc(), entry.grpc());
     assert_eq!(code.parent().map(C::as_str), entry.parent().map(Entry::as_str));
     for tag in tags(entry.catalog()) {
         assert_eq!(code.title(tag), entry.title(tag));
@@ -150,7 +158,7 @@ fn of_row(row: StatusRow<'_>) -> impl Debug + PartialEq + use<> {
     });
     (
         (row.status(), row.reason(), row.docs().map(owned)),
-        (row.retry(), row.actor(), row.effect()),
+        (row.retry(), row.actor(), row.effect(), row.grpc()),
         row.code().map(Entry::number),
         row.headers().map(owned).collect::<Vec<_>>(),
         row.assumed().collect::<Vec<_>>(),

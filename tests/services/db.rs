@@ -7,6 +7,7 @@ use std::io::{self, ErrorKind};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 /// The order that no connection is free for.
 const NO_CONNECTION_FOR: u32 = 503;
@@ -23,7 +24,7 @@ pub(crate) enum DbError {
     Query { table: &'static str, source: io::Error },
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum OrderState {
     Open,
@@ -43,7 +44,7 @@ impl fmt::Display for OrderState {
     }
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub(crate) struct Order {
     pub(crate) id: u32,
     pub(crate) sku: String,

@@ -40,6 +40,8 @@ mod catalog {
 mod with_axum {
     #[path = "../error.rs"]
     mod error;
+    #[expect(dead_code, reason = "the routes are those of the service, and documented here")]
+    pub(crate) mod openapi;
     #[path = "../catalog/payments.rs"]
     mod payments;
     #[path = "../provider.rs"]
@@ -66,6 +68,7 @@ use catalog::payments::PaymentErrorCode;
 use client::{Answer, ask, ask_actix};
 use exchange::Exchange;
 use requests::exchanges;
+use utoipa::OpenApi as _;
 
 #[tokio::test]
 async fn both_services_answer_as_expected() {
@@ -160,6 +163,34 @@ fn every_code_of_the_catalogs_is_asked_for() {
     let orders = ApiErrorCode::ALL.iter().map(|code| code.as_str());
     let payments = PaymentErrorCode::ALL.iter().map(|code| code.as_str());
     assert_eq!(asked.collect::<BTreeSet<_>>(), orders.chain(payments).collect());
+}
+
+/// Each error that a request is answered with is an example of the operation, or of what is caught around it.
+#[test]
+fn the_document_has_every_answer_of_the_service() {
+    let document = serde_json::to_value(with_axum::openapi::Document::openapi()).expect("JSON");
+    let paths = document["paths"].as_object().expect("paths");
+    let mut seen = 0;
+    for exchange in exchanges() {
+        let Some(error) = &exchange.error else { continue };
+        let is_of = |documented: &str| {
+            let (path, _) = exchange.path.split_once('?').unwrap_or((exchange.path, ""));
+            path.split('/').count() == documented.split('/').count()
+                && path
+                    .split('/')
+                    .zip(documented.split('/'))
+                    .all(|(part, documented)| part == documented || documented.starts_with('{'))
+        };
+        let path = paths.iter().find(|(documented, _)| is_of(documented));
+        let operation = path.and_then(|(_, path)| path.get(exchange.method.to_lowercase()));
+        let Some(operation) = operation else { continue };
+        let response = &operation["responses"][error.status.to_string()];
+        let examples = &response["content"]["application/json"]["examples"];
+        let example = &examples[error.code]["value"];
+        assert_eq!(example["code"], error.code, "{exchange:?}");
+        seen += 1;
+    }
+    assert!(seen > 20, "{seen}");
 }
 
 fn in_french() -> Vec<Exchange> {

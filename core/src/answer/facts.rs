@@ -3,7 +3,7 @@
 
 use super::{Answer, Basis};
 use crate::entry::Entry;
-use crate::fact::{Actor, Effect, Retry, WordFact};
+use crate::fact::{Actor, Effect, GrpcCode, Retry, WordFact};
 use crate::status_row::StatusRow;
 
 impl<'c> Answer<'c> {
@@ -48,6 +48,15 @@ impl<'c> Answer<'c> {
     /// Who has to act; `None` where nothing says so.
     pub fn actor(&self) -> Option<Actor> {
         self.basis().fact(Entry::actor, StatusRow::actor)
+    }
+
+    /// The code of gRPC: what the catalog says of the code or the status, else [`GrpcCode::of_status`].
+    pub fn grpc(&self) -> GrpcCode {
+        match self.basis() {
+            Basis::Code(entry) => entry.grpc(),
+            Basis::Status(row) => row.grpc(),
+            Basis::Class(_) | Basis::Nothing => GrpcCode::of_status(self.status),
+        }
     }
 
     /// A link to the documentation of the code, or of the status; `None` where the catalog has none.

@@ -50,7 +50,7 @@ impl<'r> ListNode<'r> {
 /// The parameters of an error that have a value.
 #[derive(Clone, Copy)]
 pub struct ParametersNode<'r> {
-    pub(super) body: &'r Body<'r, 'r>,
+    pub(crate) body: &'r Body<'r, 'r>,
 }
 
 impl<'r> ParametersNode<'r> {

@@ -209,6 +209,13 @@ fn facts(vis: &Visibility) -> TokenStream {
         #vis const fn effect(self) -> __private::fact::Effect {
             self.entry().effect()
         }
+
+        /// The code of gRPC; where the catalog does not say, that of the status.
+        #[inline]
+        #[must_use]
+        #vis const fn grpc(self) -> __private::fact::GrpcCode {
+            self.entry().grpc()
+        }
     }
 }
 

@@ -10,7 +10,10 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
     let Item { ident, vis, generics, codes, .. } = expansion.item;
     let (decode, decode_response) =
         (expansion.on_codes(&quote!(__decode)), expansion.on_codes(&quote!(__decode_response)));
-    let (check, send) = (expansion.on_codes(&quote!(__check)), expansion.on_codes(&quote!(__send)));
+    let decode_status = expansion.on_codes(&quote!(__decode_status(status)));
+    // The calls too: what they return is another thing that is only there for codes.
+    let check = expansion.on_codes(&quote!(__check(response)));
+    let send = expansion.on_codes(&quote!(__send(request, policy)));
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
@@ -40,27 +43,43 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
                 }
             }
 
+            __private::if_tonic! {
+                /// Reads a `Status` of tonic. This cannot fail. See `ErrorCatalog::decode_status`.
+                #[inline]
+                #[must_use]
+                #vis fn decode_status(status: &__private::Status) -> __private::Decoded<#codes> {
+                    #decode_status
+                }
+            }
+
             __private::if_reqwest! {
                 /// Gives back an answer that is none of an error; any other is read. See
                 /// `ErrorCatalog::check`.
                 #[inline]
-                #vis async fn check(
+                #vis fn check(
                     response: __private::client::Response,
-                ) -> __private::Result<__private::client::Response, __private::Decoded<#codes>> {
-                    #check(response).await
+                ) -> impl __private::core::future::Future<
+                    Output = __private::Result<
+                        __private::client::Response,
+                        __private::Decoded<#codes>,
+                    >,
+                > + __private::core::marker::Send {
+                    #check
                 }
 
                 /// Sends a request, checks its answer, and sends it again where that helps and nothing is
                 /// done twice by it. See `ErrorCatalog::send`.
                 #[inline]
-                #vis async fn send(
+                #vis fn send(
                     request: __private::client::RequestBuilder,
                     policy: &__private::client::RetryPolicy,
-                ) -> __private::Result<
-                    __private::client::Response,
-                    __private::client::SendError<#codes>,
-                > {
-                    #send(request, policy).await
+                ) -> impl __private::core::future::Future<
+                    Output = __private::Result<
+                        __private::client::Response,
+                        __private::client::SendError<#codes>,
+                    >,
+                > + __private::core::marker::Send {
+                    #send
                 }
             }
         }

@@ -171,7 +171,7 @@ fn answer(expansion: &Expansion<'_>) -> TokenStream {
 }
 
 /// The entries that the variants stand for, in the order of the catalog.
-fn sent<'e>(expansion: &'e Expansion<'_>) -> Vec<Entry<'e>> {
+pub(super) fn sent<'e>(expansion: &'e Expansion<'_>) -> Vec<Entry<'e>> {
     let own = expansion.covered.variants.iter().filter_map(|coverage| match coverage {
         Coverage::Entry(number) => Some(*number),
         _ => None,

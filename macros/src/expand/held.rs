@@ -7,6 +7,7 @@ use syn::{GenericArgument, Generics, Ident, PathArguments, Type};
 
 use super::expansion::Expansion;
 use super::token;
+use crate::attribute::WrittenShape;
 use crate::coverage::Coverage;
 use crate::item::{Item, Kind};
 use crate::needed::needed;
@@ -74,7 +75,6 @@ fn uncovered(expansion: &Expansion<'_>, left: &[u16]) -> TokenStream {
 
 /// The entries that the variants stand for, with those of the errors that they hold.
 fn covered(expansion: &Expansion<'_>) -> TokenStream {
-    let item = expansion.item;
     let fingerprint = expansion.encoded.fingerprint();
     let coverage = &expansion.covered.variants;
     let own = coverage.iter().filter_map(|coverage| match coverage {
@@ -82,21 +82,27 @@ fn covered(expansion: &Expansion<'_>) -> TokenStream {
         _ => None,
     });
     let own = own.chain(super::rest::numbers(expansion));
-    let transparent = item
-        .variants
-        .iter()
-        .zip(coverage)
-        .filter(|(_, coverage)| matches!(coverage, Coverage::Transparent(_)));
-    let held = transparent
-        .map(|(variant, _)| &variant.fields[0].field.ty)
-        // Nothing is known of what a type parameter stands for, and the enum itself adds nothing.
-        .filter(|held| !names_parameter(held, item.generics) && !is_around(held, item.ident));
+    let held = transparent(expansion).map(|(held, _)| held);
     quote! {{
         #[allow(unused_imports)]
         use __private::CoversNothing as _;
         __private::EntrySet::of(&[#(#own),*])
             #(.with(#fingerprint, <__private::Held<#held>>::COVERED))*
     }}
+}
+
+/// The types of the errors that variants hold, and the shapes that they are written in. Nothing is known of what
+/// a type parameter stands for, and the enum itself adds nothing.
+pub(super) fn transparent<'e>(
+    expansion: &'e Expansion<'_>,
+) -> impl Iterator<Item = (&'e Type, WrittenShape)> {
+    let item = expansion.item;
+    let covered = item.variants.iter().zip(&expansion.covered.variants);
+    let held = covered.filter_map(|(variant, coverage)| match coverage {
+        Coverage::Transparent(shape) => Some((&variant.fields[0].field.ty, *shape)),
+        _ => None,
+    });
+    held.filter(|(held, _)| !names_parameter(held, item.generics) && !is_around(held, item.ident))
 }
 
 /// Whether a type has a parameter of the enum in it.

@@ -1,6 +1,6 @@
 //! What the catalog says of an answer.
 
-use api_error_catalog_core::fact::{Actor, Effect, Retry};
+use api_error_catalog_core::fact::{Actor, Effect, GrpcCode, Retry};
 
 use super::Decoded;
 
@@ -50,6 +50,11 @@ impl<C> Decoded<C> {
     /// Who has to act; `None` where nothing says so.
     pub fn actor(&self) -> Option<Actor> {
         self.answer().actor()
+    }
+
+    /// The code of gRPC: what the catalog says of the code or the status, else [`GrpcCode::of_status`].
+    pub fn grpc(&self) -> GrpcCode {
+        self.answer().grpc()
     }
 
     /// A link to the documentation of the code, or of the status; `None` where the catalog has none.

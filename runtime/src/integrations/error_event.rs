@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+#[cfg(feature = "axum")]
 use super::asked::Asked;
 use crate::catalog_error::CatalogError;
 
@@ -15,13 +16,13 @@ pub struct ErrorEvent<'e> {
     pub error: &'e (dyn CatalogError + Send + Sync),
     /// The status of the response.
     pub status: u16,
-    /// The method of the request.
+    /// The method of the request; empty where there is none.
     pub method: &'e str,
-    /// The path, and the query behind it, as they were sent.
+    /// The path, and the query behind it, as they were sent; empty where there is none.
     pub target: &'e str,
     /// The id of the request; `None` where it has none.
     pub request_id: Option<&'e str>,
-    /// The locale of the answer.
+    /// The locale of the answer; empty where that is not known.
     pub locale: &'e str,
     /// The header that an answer with this status must have, where this one lacks it: a mistake in the
     /// service. `None` where there is none.
@@ -29,7 +30,22 @@ pub struct ErrorEvent<'e> {
 }
 
 impl<'e> ErrorEvent<'e> {
-    pub(crate) fn new(
+    /// An error that is sent with its own status, to a request of which nothing is known: for servers that
+    /// have no layer of this crate. What they know goes into the fields.
+    pub fn new(error: &'e (dyn CatalogError + Send + Sync)) -> Self {
+        Self {
+            error,
+            status: error.status(),
+            method: "",
+            target: "",
+            request_id: None,
+            locale: "",
+            missing_header: None,
+        }
+    }
+
+    #[cfg(feature = "axum")]
+    pub(crate) fn of_answer(
         error: &'e (dyn CatalogError + Send + Sync),
         asked: &Asked<'e>,
         status: u16,
@@ -39,12 +55,29 @@ impl<'e> ErrorEvent<'e> {
         let Asked { method, target, request_id, .. } = *asked;
         Self { error, status, method, target, request_id, locale, missing_header }
     }
+
+    /// The catalog and the entry by their names, for a metric that counts errors: `[("catalog", "wallet"),
+    /// ("entry", "insufficient-funds")]`. There are as many as the catalogs have entries, whatever callers
+    /// send.
+    pub fn labels(&self) -> [(&'static str, &'static str); 2] {
+        let entry = self.error.entry();
+        [("catalog", entry.catalog().name()), ("entry", entry.name())]
+    }
+
+    /// The path, as it was sent.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn path(&self) -> &'e str {
+        self.target.split('?').next().unwrap_or_default()
+    }
 }
 
 impl fmt::Display for ErrorEvent<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { error, status, method, target, request_id, .. } = self;
-        write!(f, "{method} {target} {status} {}", error.entry().as_str())?;
+        for known in [method, target].into_iter().filter(|known| !known.is_empty()) {
+            write!(f, "{known} ")?;
+        }
+        write!(f, "{status} {}", error.entry().as_str())?;
         if let Some(id) = request_id {
             write!(f, " {id}")?;
         }

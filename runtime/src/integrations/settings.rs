@@ -34,6 +34,8 @@ impl Settings {
 
     /// Says that an error is sent. Every event of every framework comes by here, once.
     pub(crate) fn report(&self, event: &ErrorEvent<'_>) {
+        #[cfg(feature = "tracing")]
+        super::tracing::record(event);
         if let Some(on_error) = &self.on_error {
             on_error(event);
         }

@@ -223,7 +223,7 @@ impl Work {
         let mut response = write(answer, response);
         let status = response.status().as_u16();
         let missing = missing_header(status, |name| response.headers().contains_key(name));
-        self.settings.report(&ErrorEvent::new(&**error, &asked, status, locale, missing));
+        self.settings.report(&ErrorEvent::of_answer(&**error, &asked, status, locale, missing));
         let mut extensions = response.extensions_mut();
         extensions.insert(error.clone());
         extensions.insert(Written);

@@ -201,7 +201,7 @@ impl Work {
         // Of 405, axum adds `Allow` when the response has left all layers.
         let missing =
             missing_header(status, |name| status == 405 || response.headers().contains_key(name));
-        self.settings.report(&ErrorEvent::new(&**error, &asked, status, locale, missing));
+        self.settings.report(&ErrorEvent::of_answer(&**error, &asked, status, locale, missing));
         response.extensions_mut().insert(error.clone());
         response.extensions_mut().insert(Written);
         response
