@@ -4,8 +4,10 @@
 //! read each as the person who ran the command.
 
 mod check;
+mod decoder;
 mod diff;
 mod explain;
+mod export;
 mod output;
 mod readme;
 mod run;
