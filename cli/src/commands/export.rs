@@ -1,5 +1,9 @@
 //! `errcat export`: a catalog as other tools and other languages have it.
 
+mod csv;
+mod json_schema;
+mod openapi;
+mod python;
 mod typescript;
 
 use api_error_catalog_core::Catalog;
@@ -18,7 +22,10 @@ use crate::output::{OutputArguments, Report};
 #[command(after_help = "\
 Examples:
   errcat export --to typescript errors.toml --out src/errors.ts
-  errcat export --to typescript errors.toml --out src/errors.ts --check")]
+  errcat export --to typescript errors.toml --out src/errors.ts --check
+  errcat export --to openapi errors.toml --out errors.openapi.json
+  errcat export --to csv --locale fr catalogs/ --out errors.csv
+  errcat export --to python errors.toml --out errors.py")]
 pub(crate) struct Export {
     /// Catalog files, folders to look for them in, or patterns [default: the current folder]
     #[arg(value_name = "FILES")]
@@ -42,6 +49,17 @@ enum Format {
     /// A module with the codes, a table of the entries, and a decoder of answers
     #[value(name = "typescript")]
     TypeScript,
+    #[value(
+        name = "openapi",
+        help = "An OpenAPI 3.1 document of components: schemas, and a response for each status, with examples"
+    )]
+    OpenApi,
+    /// The JSON Schema of bodies
+    JsonSchema,
+    /// A table, a row for each entry and locale; a cell that begins as a formula does has a ' before it
+    Csv,
+    /// A module of Python 3.11, with an enumeration of the entries
+    Python,
 }
 
 /// A catalog that is exported.
@@ -62,6 +80,10 @@ impl Export {
         let exported = exported.collect::<Result<Vec<_>, _>>()?;
         let text = match self.to {
             Format::TypeScript => typescript::typescript(self.only(&exported)?),
+            Format::OpenApi => openapi::openapi(self.only(&exported)?),
+            Format::JsonSchema => json_schema::json_schema(self.only(&exported)?),
+            Format::Csv => csv::csv(&exported),
+            Format::Python => python::python(self.only(&exported)?),
         };
         self.output.deliver(text, None)
     }
