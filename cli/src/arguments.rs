@@ -10,6 +10,7 @@ use crate::commands::completions::Completions;
 use crate::commands::diff::Diff;
 use crate::commands::explain::Explain;
 use crate::commands::export::Export;
+use crate::commands::import::Import;
 use crate::commands::man::Man;
 use crate::commands::new::New;
 use crate::commands::schema::Schema;
@@ -45,6 +46,7 @@ pub(crate) enum Command {
     Diff(Diff),
     Explain(Explain),
     Export(Export),
+    Import(Import),
     Stats(Stats),
     New(New),
     Schema(Schema),
@@ -60,6 +62,7 @@ impl Command {
             Self::Diff(diff) => diff.run(),
             Self::Explain(explain) => explain.run(),
             Self::Export(export) => export.run(),
+            Self::Import(import) => import.run(),
             Self::Stats(stats) => stats.run(),
             Self::New(new) => new.run(),
             Self::Schema(schema) => schema.run(),

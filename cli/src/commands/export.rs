@@ -3,6 +3,7 @@
 mod csv;
 mod json_schema;
 mod openapi;
+mod po;
 mod python;
 mod typescript;
 
@@ -25,6 +26,7 @@ Examples:
   errcat export --to typescript errors.toml --out src/errors.ts --check
   errcat export --to openapi errors.toml --out errors.openapi.json
   errcat export --to csv --locale fr catalogs/ --out errors.csv
+  errcat export --to po --locale fr errors.toml --out fr.po
   errcat export --to python errors.toml --out errors.py")]
 pub(crate) struct Export {
     /// Catalog files, folders to look for them in, or patterns [default: the current folder]
@@ -58,12 +60,15 @@ enum Format {
     JsonSchema,
     /// A table, a row for each entry and locale; a cell that begins as a formula does has a ' before it
     Csv,
+    /// Texts for a translator, from the default locale to another; `errcat import` brings them back
+    Po,
     /// A module of Python 3.11, with an enumeration of the entries
     Python,
 }
 
 /// A catalog that is exported.
 struct Exported<'c> {
+    file: &'c CatalogFile,
     catalog: Catalog<'c>,
     /// The locales whose texts are wanted, those of the catalog or one of them.
     locales: Vec<&'c str>,
@@ -83,6 +88,7 @@ impl Export {
             Format::OpenApi => openapi::openapi(self.only(&exported)?),
             Format::JsonSchema => json_schema::json_schema(self.only(&exported)?),
             Format::Csv => csv::csv(&exported),
+            Format::Po => po::po(self.only(&exported)?)?,
             Format::Python => python::python(self.only(&exported)?),
         };
         self.output.deliver(text, None)
@@ -96,11 +102,13 @@ impl Export {
         let catalog = compiled.open();
         let locales: Vec<_> = catalog.locales().collect();
         let Some(tag) = &self.locale else {
-            return Ok(Exported { catalog, locales, locale: None });
+            return Ok(Exported { file, catalog, locales, locale: None });
         };
         let locale = locales.iter().find(|known| known.eq_ignore_ascii_case(tag)).copied();
         match locale {
-            Some(locale) => Ok(Exported { catalog, locales: vec![locale], locale: Some(locale) }),
+            Some(locale) => {
+                Ok(Exported { file, catalog, locales: vec![locale], locale: Some(locale) })
+            }
             None => Err(Failure::new(format!(
                 "`{}` has no texts in `{tag}`; it has: {}",
                 file.path,

@@ -187,3 +187,25 @@ assert errors.Error.from_code('no such code') is None
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }
 }
+
+/// `msgfmt` checks placeholders too.
+#[test]
+fn a_po_file_is_one_that_gettext_takes() {
+    errcat("export --to po wallet.toml").shows("export/po");
+    for catalog in CATALOGS.split_whitespace().chain(["../../../tests/catalogs/storage.toml"]) {
+        let ran = errcat(&format!("export --to po --locale fr {catalog}")).run();
+        if ran.status == 2 {
+            assert!(ran.remarks.contains("has no texts in `fr`"), "{ran:?}");
+            continue;
+        }
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("fr.po");
+        std::fs::write(&file, &ran.out).expect("a file");
+        let mut command = Command::new("msgfmt");
+        command.args(["--check", "--output-file", "/dev/null"]).arg(&file);
+        let output = command.output().expect("gettext is installed");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    let ran = errcat("export --to po --locale en wallet.toml").run();
+    assert_eq!(ran.remarks, "errcat: `en` is the locale that is translated from\n");
+}

@@ -8,6 +8,7 @@ mod decoder;
 mod diff;
 mod explain;
 mod export;
+mod import;
 mod output;
 mod readme;
 mod run;
