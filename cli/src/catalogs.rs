@@ -3,6 +3,7 @@
 mod compiled;
 mod folder;
 mod git;
+mod texts;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -11,6 +12,7 @@ use api_error_catalog_model::{Disk, Reading, Side, read as read_catalog};
 
 pub(crate) use compiled::{CompiledCatalog, Groups};
 pub(crate) use git::GitRevision;
+pub(crate) use texts::{CatalogText, Step, texts};
 
 use crate::failure::Failure;
 

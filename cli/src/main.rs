@@ -5,6 +5,7 @@
 mod arguments;
 mod catalogs;
 mod commands;
+mod decoder;
 mod failure;
 mod github;
 mod output;

@@ -4,8 +4,11 @@
 //! read each as the person who ran the command.
 
 mod check;
+mod decoder;
 mod diff;
 mod explain;
+mod export;
+mod import;
 mod output;
 mod readme;
 mod run;

@@ -5,6 +5,7 @@ use api_error_catalog_model::document::{Document, Facts, Text};
 use serde::Serialize;
 
 use super::Place;
+use crate::catalogs::texts;
 
 /// A locale, and the texts that it lacks.
 #[derive(Serialize)]
@@ -28,7 +29,7 @@ pub(super) struct Untranslated {
 pub(super) fn locales(document: &Document, sources: &Sources) -> Vec<Locale> {
     let texts: Vec<_> = texts(document)
         .into_iter()
-        .filter_map(|(key, text)| Some((key, text, Place::of(text.span, sources)?)))
+        .filter_map(|text| Some((text.key(), text.text, Place::of(text.text.span, sources)?)))
         .collect();
     let locale = |(number, tag): (usize, &str)| {
         let lacks = |text: &Text| text.versions.get(number).is_none_or(Option::is_none);
@@ -48,21 +49,4 @@ pub(super) fn tables(document: &Document) -> Vec<(String, &Facts)> {
     let codes = document.codes.iter();
     let codes = codes.map(|code| (format!("code.{}", code.name.value), &code.facts));
     defaults.chain(rows).chain(codes).collect()
-}
-
-fn texts(document: &Document) -> Vec<(String, &Text)> {
-    let mut texts = Vec::new();
-    texts.extend(document.header.title.iter().map(|title| ("catalog.title".to_owned(), title)));
-    for (table, facts) in tables(document) {
-        let said = facts.texts.iter().filter_map(|(fact, text)| Some((fact, text.as_ref()?)));
-        texts.extend(said.map(|(fact, text)| (format!("{table}.{}", fact.key()), text)));
-    }
-    for code in &document.codes {
-        for (number, cause) in code.causes.iter().enumerate() {
-            let key = format!("code.{}.causes[{number}]", code.name.value);
-            texts.push((format!("{key}.when"), &cause.when));
-            texts.push((format!("{key}.action"), &cause.action));
-        }
-    }
-    texts
 }
