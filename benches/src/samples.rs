@@ -63,7 +63,8 @@ impl Unit {
     pub fn show(self, figure: f64) -> String {
         match self {
             Self::Nanoseconds if figure < 1_000.0 => format!("{figure:.1} ns"),
-            Self::Nanoseconds => format!("{:.2} µs", figure / 1_000.0),
+            Self::Nanoseconds if figure < 1_000_000.0 => format!("{:.2} µs", figure / 1_000.0),
+            Self::Nanoseconds => format!("{:.1} ms", figure / 1_000_000.0),
             Self::Seconds => format!("{figure:.2} s"),
             Self::Bytes if figure < 10_000.0 => format!("{figure:.1} B"),
             Self::Bytes => format!("{:.0} MiB", figure / 1024.0 / 1024.0),

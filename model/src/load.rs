@@ -252,9 +252,12 @@ fn open(
         text.remove(0);
     }
     if text.trim_start().is_empty() {
-        return Err(Diagnostic::without_place(format!("`{path}` is empty")).help(
-            "a catalog has a `[catalog]` with its name and locales, a `[body]`, and a `[code.…]` for each code",
-        ));
+        let help = if has_extension(path, "json") {
+            "a catalog has a `\"catalog\"` with its name and locales, a `\"body\"`, and a `\"code\"` with a table for each code"
+        } else {
+            "a catalog has a `[catalog]` with its name and locales, a `[body]`, and a `[code.…]` for each code"
+        };
+        return Err(Diagnostic::without_place(format!("`{path}` is empty")).help(help));
     }
     Ok(sources.add(path.to_owned(), text))
 }
