@@ -1,6 +1,7 @@
 //! The hook of frameworks. What they need of an error enum is written by the runtime, which knows whose
 //! features are on.
 
+use api_error_catalog_core::Entry;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -22,7 +23,7 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> Option<TokenStream> {
         WrittenShape::Inner => quote!([#held; inner]),
     });
     // By their numbers: where `of` names no codes, that is said elsewhere.
-    let entries = error::sent(expansion).into_iter().map(|entry| entry.number());
+    let entries = error::sent(expansion).into_iter().map(Entry::number);
     Some(quote! {
         __private::integrate! {
             [#vis] [#impl_generics] [#ident #type_generics] [#where_clause] #keep
