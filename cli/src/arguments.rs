@@ -8,6 +8,7 @@ use crate::catalogs::CatalogFile;
 use crate::commands::check::Check;
 use crate::commands::completions::Completions;
 use crate::commands::diff::Diff;
+use crate::commands::docs::Docs;
 use crate::commands::explain::Explain;
 use crate::commands::man::Man;
 use crate::commands::new::New;
@@ -42,6 +43,7 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     Check(Check),
     Diff(Diff),
+    Docs(Docs),
     Explain(Explain),
     Stats(Stats),
     New(New),
@@ -56,6 +58,7 @@ impl Command {
         match self {
             Self::Check(check) => check.run(),
             Self::Diff(diff) => diff.run(),
+            Self::Docs(docs) => docs.run(),
             Self::Explain(explain) => explain.run(),
             Self::Stats(stats) => stats.run(),
             Self::New(new) => new.run(),

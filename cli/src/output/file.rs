@@ -93,6 +93,19 @@ pub(crate) fn write(path: &str, text: &str, replaces: bool) -> Result<(), Failur
     written().map_err(|error: io::Error| Failure::of_file(path, "written", &error))
 }
 
+/// Writes a file of many, whole or not at all, in place of what is there. It is not waited for until it is on
+/// the disk: what a power cut takes is written again.
+///
+/// # Errors
+///
+/// Where it cannot be written.
+pub(crate) fn replace(path: &Path, folder: &Path, text: &str) -> io::Result<()> {
+    let mut file = new_file(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.persist(path)?;
+    Ok(())
+}
+
 /// A file beside the one that it takes the place of, as anybody would create it.
 fn new_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = Builder::new();

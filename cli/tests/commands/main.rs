@@ -5,6 +5,7 @@
 
 mod check;
 mod diff;
+mod docs;
 mod explain;
 mod output;
 mod readme;

@@ -87,7 +87,7 @@ impl Run {
 
 /// Compares a text with `golden/<name>.txt`, or writes that file where `UPDATE_EXPECT` is 1.
 #[track_caller]
-fn golden(name: &str, text: &str) {
+pub(crate) fn golden(name: &str, text: &str) {
     let path = tests().join("golden").join(format!("{name}.txt"));
     if env::var_os("UPDATE_EXPECT").is_some_and(|value| value == "1") {
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
