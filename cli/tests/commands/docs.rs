@@ -1,5 +1,7 @@
 //! `errcat docs`
 
+mod browser;
+mod in_browser;
 mod pages;
 mod site;
 

@@ -91,7 +91,7 @@ impl<'s> CatalogPage<'s> {
         let headers = compiled.request_headers();
         Self {
             title: SaidText::plain(title, &frame),
-            count: frame.words.count_of_codes(resolved.entries.len()),
+            count: frame.words.extent(resolved.entries.len(), resolved.statuses.len()),
             version: resolved.version.as_deref(),
             docs: resolved.docs.as_deref().filter(|docs| is_safe_link(docs)),
             request_headers: headers.collect(),

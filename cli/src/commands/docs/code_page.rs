@@ -153,11 +153,11 @@ fn frame<'s>(site: &'s Site<'_>, locale: usize, number: usize, entry: usize) -> 
     let own = layout.entry(locale, number, entry);
     if layout.has_index() {
         frame.trail.push(Link { text: frame.words.errors.to_owned(), link: frame.home.clone() });
+        frame.trail.push(Link {
+            text: catalog.texts.title(frame.locale).text.to_owned(),
+            link: own.link_to(&layout.catalog(locale, number).file("index.html")),
+        });
     }
-    frame.trail.push(Link {
-        text: catalog.texts.title(frame.locale).text.to_owned(),
-        link: own.link_to(&layout.catalog(locale, number).file("index.html")),
-    });
     frame
 }
 

@@ -40,7 +40,9 @@ impl<'s> IndexPage<'s> {
                 name: catalog.resolved.name.clone(),
                 link: link_to("index.html"),
                 markdown: link_to("index.md"),
-                count: frame.words.count_of_codes(catalog.resolved.entries.len()),
+                count: frame
+                    .words
+                    .extent(catalog.resolved.entries.len(), catalog.resolved.statuses.len()),
             }
         });
         let catalogs = catalogs.collect();

@@ -136,6 +136,24 @@ impl Words {
             (_, count) => format!("{count} error codes"),
         }
     }
+
+    /// So many statuses.
+    pub(super) fn count_of_statuses(&self, count: usize) -> String {
+        match (self.tag, count) {
+            ("fr", 0 | 1) => format!("{count} statut"),
+            ("fr", count) => format!("{count} statuts"),
+            (_, 1) => "1 status".to_owned(),
+            (_, count) => format!("{count} statuses"),
+        }
+    }
+
+    /// How much a catalog says: of its codes, or of statuses where its API has no codes.
+    pub(super) fn extent(&self, codes: usize, statuses: usize) -> String {
+        match codes {
+            0 => self.count_of_statuses(statuses),
+            codes => self.count_of_codes(codes),
+        }
+    }
 }
 
 /// What a language is called in that language; its tag, where that is not known here.
