@@ -5,6 +5,8 @@
 mod arguments;
 mod catalogs;
 mod commands;
+#[allow(dead_code, reason = "modules of TypeScript are made of the rest")]
+mod decoder;
 mod failure;
 mod github;
 mod output;

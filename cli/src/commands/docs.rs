@@ -8,6 +8,7 @@ mod frame;
 mod index_page;
 mod layout;
 mod markdown;
+mod paste;
 mod program;
 mod search;
 mod segment;
@@ -24,7 +25,7 @@ use clap::Args;
 use self::catalog_page::CatalogPage;
 use self::code_page::CodePage;
 use self::index_page::IndexPage;
-use self::layout::{Folder, PROGRAM, PROGRAM_SCHEMA, SCRIPT, SEARCH, STYLE};
+use self::layout::{DECODER, Folder, PROGRAM, PROGRAM_SCHEMA, SCRIPT, SEARCH, STYLE};
 use self::site::Site;
 use self::write::{Files, Plan};
 use crate::arguments::CatalogArguments;
@@ -92,11 +93,19 @@ impl Docs {
     }
 }
 
+/// What pages do beyond being read.
+const SITE_SCRIPT: &str = concat!(
+    include_str!("../../templates/docs/site.js"),
+    "\n",
+    include_str!("../../templates/docs/paste.js"),
+);
+
 /// Every file of a site.
 fn files(site: &Site<'_>) -> askama::Result<Files> {
     let mut files = Files::new();
     files.insert(STYLE.to_owned(), include_str!("../../templates/docs/style.css").to_owned());
-    files.insert(SCRIPT.to_owned(), include_str!("../../templates/docs/site.js").to_owned());
+    files.insert(SCRIPT.to_owned(), SITE_SCRIPT.to_owned());
+    files.insert(DECODER.to_owned(), paste::script(site));
     files.insert(PROGRAM.to_owned(), program::program(site));
     files.insert(PROGRAM_SCHEMA.to_owned(), program::SCHEMA.to_owned());
     for locale in 0..site.layout.locales.len() {

@@ -3,7 +3,7 @@
 use askama::Template;
 use askama::filters::HtmlSafe;
 
-use super::layout::{Folder, PROGRAM, SCRIPT, SEARCH, STYLE};
+use super::layout::{DECODER, Folder, PROGRAM, SCRIPT, SEARCH, STYLE};
 use super::markdown::Html;
 use super::site::Site;
 use super::texts::Said;
@@ -24,6 +24,9 @@ pub(super) struct Frame<'s> {
     pub(super) script: String,
     pub(super) search: String,
     pub(super) program: String,
+    pub(super) decoder: String,
+    /// To the folder of the page's language.
+    pub(super) top: String,
     /// The page in each language.
     pub(super) languages: Vec<Language<'s>>,
     /// The way down to the page, without itself.
@@ -82,6 +85,8 @@ impl<'s> Frame<'s> {
             script: own.link_to(SCRIPT),
             search: own.link_to(&layout.top(locale).file(SEARCH)),
             program: own.link_to(PROGRAM),
+            decoder: own.link_to(DECODER),
+            top: own.link_to(layout.top(locale).as_str()),
             languages: languages.collect(),
             trail: Vec::new(),
         }

@@ -7,6 +7,8 @@ use super::segment::Segments;
 /// Files at the top of a site that are no pages.
 pub(super) const STYLE: &str = "style.css";
 pub(super) const SCRIPT: &str = "site.js";
+/// The decoder, and the catalogs that it reads by; for whoever pastes a body.
+pub(super) const DECODER: &str = "decoder.js";
 pub(super) const PROGRAM: &str = "errors.json";
 pub(super) const PROGRAM_SCHEMA: &str = "errors.schema.json";
 pub(super) const MANIFEST: &str = "errcat-site.json";
@@ -74,8 +76,17 @@ impl Layout {
                 locales.push(locale.clone());
             }
         }
-        let taken =
-            [STYLE, SCRIPT, PROGRAM, PROGRAM_SCHEMA, MANIFEST, SEARCH, "index.html", "index.md"];
+        let taken = [
+            STYLE,
+            SCRIPT,
+            DECODER,
+            PROGRAM,
+            PROGRAM_SCHEMA,
+            MANIFEST,
+            SEARCH,
+            "index.html",
+            "index.md",
+        ];
         let mut top = Segments::with(taken);
         let mut tops = vec![Folder::top()];
         tops.extend(locales.iter().skip(1).map(|locale| Folder::top().below(&top.take(locale))));

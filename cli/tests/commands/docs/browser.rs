@@ -67,7 +67,15 @@ impl Browser {
         Some(browser)
     }
 
+    #[track_caller]
     pub(crate) fn call(&mut self, method: &str, parameters: &Value) -> Value {
+        match self.try_to_call(method, parameters) {
+            Ok(result) => result,
+            Err(error) => panic!("{method}: {error}"),
+        }
+    }
+
+    fn try_to_call(&mut self, method: &str, parameters: &Value) -> Result<Value, Value> {
         self.calls += 1;
         let mut message = json!({ "id": self.calls, "method": method, "params": parameters });
         if let Some(session) = &self.session {
@@ -82,8 +90,8 @@ impl Browser {
             assert!(bytes.pop().is_some(), "the browser has ended");
             let message: Value = serde_json::from_slice(&bytes).expect("JSON");
             if message["id"] == self.calls {
-                assert!(message["error"].is_null(), "{method}: {message}");
-                return message["result"].clone();
+                let error = message["error"].clone();
+                return if error.is_null() { Ok(message["result"].clone()) } else { Err(error) };
             }
             let is_complaint = match message["method"].as_str() {
                 Some("Runtime.exceptionThrown" | "Runtime.consoleAPICalled") => true,
@@ -106,19 +114,29 @@ impl Browser {
     /// The value of an expression of the page, or that of a promise.
     #[track_caller]
     pub(crate) fn get(&mut self, expression: &str) -> Value {
-        let parameters =
-            json!({ "expression": expression, "returnByValue": true, "awaitPromise": true });
-        let got = self.call("Runtime.evaluate", &parameters);
-        assert!(got["exceptionDetails"].is_null(), "{expression}: {got}");
-        got["result"]["value"].clone()
+        self.try_to_get(expression).unwrap_or_else(|error| panic!("{expression}: {error}"))
     }
 
-    /// Waits until an expression holds.
+    fn try_to_get(&mut self, expression: &str) -> Result<Value, Value> {
+        let parameters =
+            json!({ "expression": expression, "returnByValue": true, "awaitPromise": true });
+        let got = self.try_to_call("Runtime.evaluate", &parameters)?;
+        match &got["exceptionDetails"] {
+            Value::Null => Ok(got["result"]["value"].clone()),
+            exception => Err(exception.clone()),
+        }
+    }
+
+    /// Waits until an expression holds; while a page goes, it has no value.
     #[track_caller]
     pub(crate) fn wait_for(&mut self, condition: &str) {
         let end = Instant::now() + PATIENCE;
-        while self.get(condition) != true {
-            assert!(Instant::now() < end, "{condition}: never; {:?}", self.complaints);
+        loop {
+            let got = self.try_to_get(condition);
+            if got == Ok(Value::Bool(true)) {
+                break;
+            }
+            assert!(Instant::now() < end, "{condition}: {got:?}; {:?}", self.complaints);
             thread::sleep(Duration::from_millis(20));
         }
     }

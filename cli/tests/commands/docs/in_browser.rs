@@ -70,6 +70,49 @@ fn the_language_switch_keeps_the_page_and_the_place() {
 }
 
 #[test]
+fn a_pasted_answer_leads_to_its_explanation() {
+    let Some(mut browser) = Browser::start() else { return };
+    let site = Site::of_ready_made();
+    let cases = [
+        (
+            r#"{"status":402,"code":"insufficient-funds","message":"No.","request_id":"req_9"}"#,
+            "hub2/insufficient-funds/index.html",
+        ),
+        (
+            r#"{"error":{"code":"itemNotFound","message":"No.","innerError":{"code":"99904","message":"No."}}}"#,
+            "partner-center/resource-not-found/index.html",
+        ),
+        (
+            "HTTP/2 400 \r\ncontent-type: application/json\r\n\r\n{\"error\":\"invalid_grant\"}",
+            "oauth2/invalid_grant/index.html",
+        ),
+    ];
+    for (body, page) in cases {
+        browser.open(&address(&site, "fr/index.html"));
+        browser.get("document.getElementById('pasted').focus()");
+        browser.type_text(body);
+        browser.wait_for("document.querySelector('#explained a') !== null");
+        let shown = browser.get("document.getElementById('explained').textContent");
+        let shown = shown.as_str().expect("a text");
+        assert!(!body.contains("req_9") || shown.contains("req_9"), "{shown}");
+        browser.get("document.querySelector('#explained a').click()");
+        browser.wait_for(
+            "document.readyState === 'complete' && document.querySelector('.todo') !== null",
+        );
+        assert_eq!(place(&mut browser, &site), format!("fr/{page}"), "{shown}");
+    }
+    browser.open(&address(&site, "index.html"));
+    browser.get("document.getElementById('pasted').focus()");
+    browser.type_text("<html>");
+    browser.wait_for("document.getElementById('explained').textContent !== ''");
+    assert_eq!(
+        browser.get("document.getElementById('explained').textContent"),
+        "No catalog here has such an answer."
+    );
+    assert_eq!(browser.complaints, <[String; 0]>::default());
+}
+
+#[test]
 fn a_link_into_a_page_leads_to_its_place() {
     let Some(mut browser) = Browser::start() else { return };
     let site = Site::of_ready_made();

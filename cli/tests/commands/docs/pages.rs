@@ -74,8 +74,9 @@ fn every_page_is_well_formed_and_its_links_lead_somewhere() {
                 for id in names.iter().filter_map(|name| element.get(name)) {
                     assert!(ids.contains(&id), "{path}: {id}");
                 }
-                for link in
-                    ["href", "src", "data-search"].iter().filter_map(|name| element.get(name))
+                for link in ["href", "src", "data-search", "data-decoder"]
+                    .iter()
+                    .filter_map(|name| element.get(name))
                 {
                     if link.starts_with("https://") || link.starts_with("mailto:") {
                         continue;
