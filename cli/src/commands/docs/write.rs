@@ -102,19 +102,20 @@ impl Plan {
         for path in &self.stale {
             remove(folder, path)?;
         }
-        let changed = self.created.iter().chain(&self.replaced).filter(|path| *path != MANIFEST);
-        let changed: Vec<_> = changed.collect();
-        for path in &changed {
-            write(folder, path, &self.files[*path])?;
+        let changed = self.created.iter().chain(&self.replaced);
+        for path in changed.clone().filter(|path| *path != MANIFEST) {
+            write(folder, path, &self.files[path])?;
         }
         // Last, so that a run that is broken off leaves the list of the files that were there.
         write(folder, MANIFEST, &self.files[MANIFEST])?;
         let stale = match self.stale.len() {
             0 => String::new(),
-            count => format!(", removed {count}"),
+            count => format!(", and removed {count}"),
         };
-        let remarks =
-            format!("`{out}` has {} files: wrote {}{stale}\n", self.files.len(), changed.len());
+        let remarks = match changed.count() {
+            0 => format!("`{out}` is up to date\n"),
+            count => format!("wrote {count} of {} files to `{out}`{stale}\n", self.files.len()),
+        };
         Ok(Report { remarks, ..Report::default() })
     }
 }
