@@ -75,6 +75,7 @@ impl<'s> CatalogPage<'s> {
         let title = catalog.texts.title(tag);
         let heading = if layout.has_index() { title.text.to_owned() } else { String::new() };
         let mut frame = Frame::new(site, locale, heading, |locale| layout.catalog(locale, number));
+        frame.is_other_language = !catalog.texts.serves(frame.locale);
         if layout.has_index() {
             frame
                 .trail

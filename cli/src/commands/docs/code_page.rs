@@ -151,6 +151,7 @@ fn frame<'s>(site: &'s Site<'_>, locale: usize, number: usize, entry: usize) -> 
     let code = catalog.resolved.entries[entry].code.clone();
     let mut frame = Frame::new(site, locale, code, |locale| layout.entry(locale, number, entry));
     let own = layout.entry(locale, number, entry);
+    frame.is_other_language = !catalog.texts.serves(frame.locale);
     if layout.has_index() {
         frame.trail.push(Link { text: frame.words.errors.to_owned(), link: frame.home.clone() });
         frame.trail.push(Link {

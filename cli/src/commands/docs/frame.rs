@@ -31,6 +31,8 @@ pub(super) struct Frame<'s> {
     pub(super) languages: Vec<Language<'s>>,
     /// The way down to the page, without itself.
     pub(super) trail: Vec<Link>,
+    /// Whether the catalog has no texts in the language of the page.
+    pub(super) is_other_language: bool,
 }
 
 pub(super) struct Language<'s> {
@@ -89,6 +91,7 @@ impl<'s> Frame<'s> {
             top: own.link_to(layout.top(locale).as_str()),
             languages: languages.collect(),
             trail: Vec::new(),
+            is_other_language: false,
         }
     }
 }

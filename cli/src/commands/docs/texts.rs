@@ -15,7 +15,8 @@ pub(super) struct Said<'t> {
     pub(super) text: &'t str,
     /// The locale of the text.
     pub(super) locale: &'t str,
-    /// Whether that is the language of the page, or the text has no language.
+    /// Whether that is the language of the page, or the text has no language. In a language that the catalog
+    /// has no texts in at all, the page says so once, and its texts count as translated.
     pub(super) is_translated: bool,
 }
 
@@ -35,6 +36,11 @@ impl<'d> Texts<'d> {
             .iter()
             .flat_map(|row| row.served().map(|status| (status.value, &row.facts)));
         Self { document, resolved, codes: codes.collect(), rows: rows.collect() }
+    }
+
+    /// Whether the catalog has texts in a language.
+    pub(super) fn serves(&self, locale: &str) -> bool {
+        self.number(locale).is_some()
     }
 
     /// A text of an entry; `None` where it has none, not even an inherited one.
@@ -148,7 +154,7 @@ impl<'d> Texts<'d> {
         Said {
             text: texts.get(number).map_or("", String::as_str),
             locale: of.and_then(|number| locales.get(number)).map_or("", String::as_str),
-            is_translated: served.is_some() && has(number),
+            is_translated: served.is_none() || has(number),
         }
     }
 

@@ -217,3 +217,20 @@ fn texts_are_text() {
     assert!(page.contains("<strong>strong</strong>"), "{page}");
     assert!(page.contains("<a href=\"https://guide.example/?a&amp;b\">the guide</a>"), "{page}");
 }
+
+/// The other catalog of the site has a language that this one has not: its pages are there, and say so once.
+#[test]
+fn a_catalog_without_a_language_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("awkward.toml");
+    std::fs::write(&path, AWKWARD).expect("a catalog");
+    let site = Site::of(&format!("wallet.toml {}", path.to_str().expect("UTF-8")));
+    for (path, count) in
+        [("fr/awkward/index.html", 1), ("fr/awkward/nul~/index.md", 1), ("awkward/index.html", 0)]
+    {
+        let said = site.text(path).matches("pas de textes en français").count();
+        assert_eq!(said, count, "{path}");
+    }
+    assert!(!site.text("fr/awkward/index.html").contains("untranslated"));
+    assert!(site.text("fr/awkward/nul~/index.html").contains("lang=\"en\"><p>No.</p>"));
+}
