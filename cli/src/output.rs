@@ -6,7 +6,7 @@ mod markdown;
 use std::io::{self, ErrorKind, Write as _};
 use std::process::ExitCode;
 
-pub(crate) use self::file::{OutputArguments, replace, write};
+pub(crate) use self::file::{OutputArguments, new_folder, replace, write};
 pub(crate) use self::markdown::{escaped, fenced};
 use crate::failure::Failure;
 

@@ -33,7 +33,7 @@ function extractHeader(steps /*: Step[] */, value /*: string */) /*: Value[] | n
   for (const text of texts) {
     for (const before of text.match(/[^ ,=]*(?==)/g) || []) if (before !== "") names.push(before);
   }
-  const elements = quoted.match(/(?:"[^"]*"?|[^",])+|(?<=,)(?=,)/g) || [];
+  const elements = quoted.match(/(?:"[^"]*"?|[^",])+/g) || [];
   const known = elements.map((element) => element.trim()).filter((element, at) =>
     at === 0 || (element.includes("=") && names.includes(element.split("=")[0].trimEnd()))
   );

@@ -77,7 +77,8 @@ function textOf(json /*: string */) /*: string */ {
     if (kind[0] !== "u") return ESCAPES[kind];
     return hex === undefined ? "\ufffd" : String.fromCharCode(parseInt(hex, 16));
   });
-  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
+  const pairs = /[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g;
+  return text.replace(pairs, (half) => (half.length === 2 ? half : "\ufffd"));
 }
 
 function isInteger(text /*: string */) /*: boolean */ {

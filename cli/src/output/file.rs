@@ -114,6 +114,18 @@ fn new_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     builder.tempfile_in(folder)
 }
 
+/// A folder that is removed again, unless it is moved to its place.
+///
+/// # Errors
+///
+/// Where there can be none in this folder.
+pub(crate) fn new_folder(folder: &Path) -> io::Result<tempfile::TempDir> {
+    let mut builder = Builder::new();
+    builder.prefix(".errcat-");
+    with_permissions_of_folders(&mut builder);
+    builder.tempdir_in(folder)
+}
+
 /// What a file has that is created by its path, but for the process's own mask, which is applied to it.
 #[cfg(unix)]
 fn with_usual_permissions(builder: &mut Builder<'_, '_>) {
@@ -124,3 +136,14 @@ fn with_usual_permissions(builder: &mut Builder<'_, '_>) {
 /// They are the usual ones.
 #[cfg(not(unix))]
 fn with_usual_permissions(_: &mut Builder<'_, '_>) {}
+
+/// What a folder has that is created by its path.
+#[cfg(unix)]
+fn with_permissions_of_folders(builder: &mut Builder<'_, '_>) {
+    use std::os::unix::fs::PermissionsExt as _;
+    builder.permissions(fs::Permissions::from_mode(0o777));
+}
+
+/// They are the usual ones.
+#[cfg(not(unix))]
+fn with_permissions_of_folders(_: &mut Builder<'_, '_>) {}

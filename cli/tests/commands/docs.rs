@@ -97,6 +97,21 @@ fn what_is_there_is_not_replaced_unasked() {
     assert!(again.remarks.ends_with("site` is up to date\n"), "{again:?}");
 }
 
+/// As if it had been made by hand, so that a server of another user can read it.
+#[cfg(unix)]
+#[test]
+fn everybody_may_read_a_site() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = TempDir::new().expect("a folder");
+    let site = folder.path().join("above/site");
+    let out = site.to_str().expect("UTF-8");
+    assert_eq!(errcat(&format!("docs wallet.toml --out {out}")).run().status, 0);
+    let plain = folder.path().join("made");
+    fs::create_dir(&plain).expect("a folder");
+    let mode = |path| fs::metadata(path).expect("a folder").permissions().mode();
+    assert_eq!(mode(&site), mode(&plain));
+}
+
 #[test]
 fn what_an_earlier_run_left_is_removed_and_nothing_else() {
     let folder = TempDir::new().expect("a folder");
@@ -149,6 +164,11 @@ fn check_says_what_differs_and_writes_nothing() {
     assert!(!folder.path().join("site").exists());
     assert_eq!(docs("wallet.toml", &folder, "").status, 0);
     assert_eq!(docs("wallet.toml", &folder, "--check").status, 0);
+    assert_eq!(
+        fs::read_dir(folder.path()).expect("a folder").count(),
+        1,
+        "nothing is left beside it"
+    );
     fs::write(folder.path().join("site/style.css"), "").expect("a file");
     let ran = docs("wallet.toml", &folder, "--check");
     assert!(ran.remarks.starts_with("differs: style.css\n"), "{ran:?}");

