@@ -8,6 +8,7 @@ use crate::catalogs::CatalogFile;
 use crate::commands::check::Check;
 use crate::commands::completions::Completions;
 use crate::commands::diff::Diff;
+use crate::commands::docs::Docs;
 use crate::commands::explain::Explain;
 use crate::commands::export::Export;
 use crate::commands::import::Import;
@@ -44,6 +45,7 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     Check(Check),
     Diff(Diff),
+    Docs(Docs),
     Explain(Explain),
     Export(Export),
     Import(Import),
@@ -60,6 +62,7 @@ impl Command {
         match self {
             Self::Check(check) => check.run(),
             Self::Diff(diff) => diff.run(),
+            Self::Docs(docs) => docs.run(),
             Self::Explain(explain) => explain.run(),
             Self::Export(export) => export.run(),
             Self::Import(import) => import.run(),

@@ -50,7 +50,6 @@ const JAVASCRIPT: &str = concat!(
 
 /// The decoder as a classic script: it defines the constant `errcatDecoder`, whose function `open` takes what
 /// [`data`] gives.
-#[allow(dead_code, reason = "`typescript` is made of it; pages need it as it is")]
 pub(crate) fn javascript() -> &'static str {
     JAVASCRIPT
 }
@@ -82,7 +81,6 @@ pub(crate) fn typescript() -> String {
 }
 
 /// The data of a catalog that the decoder reads, as the interface `CatalogData` of `types.js` has it.
-#[allow(dead_code, reason = "pages have every locale")]
 pub(crate) fn data(catalog: &Catalog<'_>) -> Value {
     data_in(catalog, None)
 }

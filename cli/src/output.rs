@@ -1,11 +1,13 @@
 //! What a command comes to: its text, its exit status, and the files that it writes.
 
 mod file;
+mod markdown;
 
 use std::io::{self, ErrorKind, Write as _};
 use std::process::ExitCode;
 
-pub(crate) use self::file::{OutputArguments, write};
+pub(crate) use self::file::{OutputArguments, new_folder, replace, write};
+pub(crate) use self::markdown::{escaped, fenced};
 use crate::failure::Failure;
 
 /// What a command has to say.

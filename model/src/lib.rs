@@ -98,7 +98,7 @@ mod uri;
 mod variant;
 mod wording;
 
-pub use catalog::{Origin, ResolvedCatalog, ResolvedEntry, ResolvedStatus, Sourced};
+pub use catalog::{Origin, ResolvedCatalog, ResolvedEntry, ResolvedStatus, Sourced, SourcedFacts};
 pub use compile::compile;
 pub use diagnostic::{Diagnostic, Label, Severity};
 use document::Document;

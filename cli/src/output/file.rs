@@ -93,12 +93,37 @@ pub(crate) fn write(path: &str, text: &str, replaces: bool) -> Result<(), Failur
     written().map_err(|error: io::Error| Failure::of_file(path, "written", &error))
 }
 
+/// Writes a file of many, whole or not at all, in place of what is there. It is not waited for until it is on
+/// the disk: what a power cut takes is written again.
+///
+/// # Errors
+///
+/// Where it cannot be written.
+pub(crate) fn replace(path: &Path, folder: &Path, text: &str) -> io::Result<()> {
+    let mut file = new_file(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.persist(path)?;
+    Ok(())
+}
+
 /// A file beside the one that it takes the place of, as anybody would create it.
 fn new_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(".errcat-");
     with_usual_permissions(&mut builder);
     builder.tempfile_in(folder)
+}
+
+/// A folder that is removed again, unless it is moved to its place.
+///
+/// # Errors
+///
+/// Where there can be none in this folder.
+pub(crate) fn new_folder(folder: &Path) -> io::Result<tempfile::TempDir> {
+    let mut builder = Builder::new();
+    builder.prefix(".errcat-");
+    with_permissions_of_folders(&mut builder);
+    builder.tempdir_in(folder)
 }
 
 /// What a file has that is created by its path, but for the process's own mask, which is applied to it.
@@ -111,3 +136,14 @@ fn with_usual_permissions(builder: &mut Builder<'_, '_>) {
 /// They are the usual ones.
 #[cfg(not(unix))]
 fn with_usual_permissions(_: &mut Builder<'_, '_>) {}
+
+/// What a folder has that is created by its path.
+#[cfg(unix)]
+fn with_permissions_of_folders(builder: &mut Builder<'_, '_>) {
+    use std::os::unix::fs::PermissionsExt as _;
+    builder.permissions(fs::Permissions::from_mode(0o777));
+}
+
+/// They are the usual ones.
+#[cfg(not(unix))]
+fn with_permissions_of_folders(_: &mut Builder<'_, '_>) {}

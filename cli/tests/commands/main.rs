@@ -6,6 +6,7 @@
 mod check;
 mod decoder;
 mod diff;
+mod docs;
 mod explain;
 mod export;
 mod import;

@@ -7,7 +7,7 @@ use super::entry::Example;
 use super::listing::Listed;
 use super::rows::{Block, blocks, status_line};
 use super::text::printable;
-use crate::output::indented;
+use crate::output::{self, indented};
 
 /// The blocks with a blank line between them.
 pub(super) fn markdown(explanation: &Explanation) -> String {
@@ -38,33 +38,16 @@ fn line(entry: &Listed) -> String {
     format!("- **{}** {status}, {}: {}\n", escaped(name), escaped(api), escaped(description))
 }
 
-/// In a fence that is longer than any in it.
 fn example(example: &Example) -> String {
     let headers = example.headers.iter().map(|(name, value)| format!("{name}: {value}\n"));
     let status = status_line(example.status, reason(example.status));
     let body = indented(example.body.get());
     let text = format!("HTTP/1.1 {status}\n{}\n{body}", headers.collect::<String>());
     let lines: String = text.lines().map(|line| printable(line) + "\n").collect();
-    let fence = "`".repeat(longest_run(&lines).max(2) + 1);
-    format!("\n{fence}http\n{lines}{fence}\n")
+    format!("\n{}", output::fenced("http", &lines))
 }
 
-/// The most backticks in a row.
-fn longest_run(text: &str) -> usize {
-    text.split(|c| c != '`').map(str::len).max().unwrap_or_default()
-}
-
-/// Text that is no markup, in one line (`CommonMark` §2.4).
+/// Text that is no markup, in one line.
 fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    for character in printable(text).chars() {
-        if matches!(
-            character,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '#' | '|' | '~'
-        ) {
-            escaped.push('\\');
-        }
-        escaped.push(character);
-    }
-    escaped
+    output::escaped(&printable(text))
 }
