@@ -9,6 +9,7 @@ use crate::commands::check::Check;
 use crate::commands::completions::Completions;
 use crate::commands::diff::Diff;
 use crate::commands::explain::Explain;
+use crate::commands::import::Import;
 use crate::commands::man::Man;
 use crate::commands::new::New;
 use crate::commands::schema::Schema;
@@ -43,6 +44,7 @@ pub(crate) enum Command {
     Check(Check),
     Diff(Diff),
     Explain(Explain),
+    Import(Import),
     Stats(Stats),
     New(New),
     Schema(Schema),
@@ -57,6 +59,7 @@ impl Command {
             Self::Check(check) => check.run(),
             Self::Diff(diff) => diff.run(),
             Self::Explain(explain) => explain.run(),
+            Self::Import(import) => import.run(),
             Self::Stats(stats) => stats.run(),
             Self::New(new) => new.run(),
             Self::Schema(schema) => schema.run(),

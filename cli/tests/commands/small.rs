@@ -48,7 +48,7 @@ fn every_shell_has_completions_and_every_command_a_page() {
         assert!(ran.out.contains("explain"), "{ran:?}");
     }
     assert!(errcat("man").run().out.contains(".TH errcat 1"));
-    for command in ["check", "explain", "stats", "new", "schema", "completions", "man"] {
+    for command in ["check", "explain", "import", "stats", "new", "schema", "completions", "man"] {
         let page = errcat(&format!("man {command}")).run();
         assert!(page.out.contains(&format!(".TH errcat-{command} 1")), "{page:?}");
         assert!(page.out.contains("EXTRA"), "{page:?}");

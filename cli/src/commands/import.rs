@@ -1,0 +1,129 @@
+//! `errcat import`: a catalog of what there is already.
+
+mod catalog;
+mod csv;
+mod imported;
+mod json;
+mod placeholders;
+mod row;
+mod settle;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::rc::Rc;
+
+use api_error_catalog_model::{Side, read_text, render};
+use clap::{Args, ValueEnum};
+
+use self::catalog::Header;
+use self::imported::Imported;
+use crate::failure::Failure;
+use crate::output::{OutputArguments, Report, Status};
+
+/// Makes a catalog of a list of errors that there is already
+///
+/// What cannot be carried over as it is goes to standard error, with its file and line: a code with several
+/// statuses or messages, names that collide, placeholders without names, HTML.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  errcat import --from csv errors.csv --name wallet --out errors.toml
+  errcat import --from json errors.json | less")]
+pub(crate) struct Import {
+    /// What the files are
+    #[arg(long, value_enum)]
+    from: Form,
+
+    /// What the catalog is called [default: the name of the first file]
+    #[arg(long)]
+    name: Option<String>,
+
+    /// The language of the texts that do not say theirs, which is the catalog's default
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    locale: String,
+
+    /// The files
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<String>,
+
+    #[command(flatten)]
+    output: OutputArguments,
+}
+
+/// What there is already. Each is a file of `import/`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Form {
+    /// A table with the columns code, status, message, message.fr, description, action, retry, …
+    Csv,
+    /// A list of objects with such keys, or an object of them by code
+    Json,
+}
+
+impl Import {
+    pub(crate) fn run(&self) -> Result<Report, Failure> {
+        let mut imported = Imported::default();
+        for path in &self.files {
+            self.read(path, &mut imported)?;
+        }
+        if imported.entries.is_empty() {
+            let files = self.files.join("`, `");
+            return Err(Failure::new(format!("there are no errors in `{files}`")));
+        }
+        let locales = self.locales(&imported);
+        imported.settle(&locales);
+        imported.sort_notes(&self.files);
+        let header = Header { name: &self.name(), locales };
+        let text = catalog::text(&header, &imported);
+        let found = findings(&text);
+        let status = Status::found(!found.is_empty());
+        let remarks = remarks(&imported) + &found;
+        let report = self.output.deliver(text, None)?;
+        let status = if report.status == Status::Well { status } else { report.status };
+        Ok(Report { remarks: remarks + &report.remarks, status, ..report })
+    }
+
+    fn read(&self, path: &str, imported: &mut Imported) -> Result<(), Failure> {
+        let text = fs::read_to_string(path);
+        let text = text.map_err(|error| Failure::of_file(path, "read", &error))?;
+        let file = Rc::from(path);
+        match self.from {
+            Form::Csv => csv::read(&file, &text, &self.locale, imported),
+            Form::Json => json::read(&file, &text, &self.locale, imported),
+        }
+    }
+
+    /// The locales of the texts, the default first.
+    fn locales(&self, imported: &Imported) -> Vec<String> {
+        let texts = imported.entries.iter().flat_map(|entry| entry.texts.values());
+        let others: BTreeSet<_> = texts.flat_map(|text| text.keys().cloned()).collect();
+        let others = others.into_iter().filter(|locale| *locale != self.locale);
+        std::iter::once(self.locale.clone()).chain(others).collect()
+    }
+
+    fn name(&self) -> String {
+        let stem = || Path::new(&self.files[0]).file_stem().unwrap_or_default().to_string_lossy();
+        self.name.clone().unwrap_or_else(|| stem().into_owned())
+    }
+}
+
+/// What a person has to look at, and how much was carried over.
+fn remarks(imported: &Imported) -> String {
+    let notes: String = imported.notes.iter().map(|note| format!("{note}\n")).collect();
+    let entries = match imported.entries.len() {
+        1 => "1 entry".to_owned(),
+        count => format!("{count} entries"),
+    };
+    let to_look_at = match imported.notes.len() {
+        0 => String::new(),
+        1 => "; 1 thing to look at".to_owned(),
+        count => format!("; {count} things to look at"),
+    };
+    format!("{notes}{entries}{to_look_at}\n")
+}
+
+/// What is wrong in the catalog all the same, as `errcat check` shows it.
+fn findings(text: &str) -> String {
+    let reading = read_text("catalog.toml", text, Side::Client);
+    reading.errors().map(|error| format!("{}\n", render(error, &reading.sources))).collect()
+}

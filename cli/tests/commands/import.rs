@@ -1,0 +1,107 @@
+//! `errcat import`: what comes of each form, what is said of it, and that the catalog has no mistakes.
+
+use std::path::PathBuf;
+
+use crate::run::{Ran, Run, errcat, tests};
+
+fn import(arguments: &str) -> Run {
+    errcat(&format!("import {arguments}")).in_folder(&tests().join("imports"))
+}
+
+/// Holds the run against its golden file, and the catalog against `errcat check`.
+#[track_caller]
+fn imports(arguments: &str, name: &str) -> Ran {
+    let ran = import(arguments).shows(name);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    let (folder, _) = catalog(&ran.out);
+    let checked = errcat("check catalog.toml").in_folder(folder.path()).run();
+    assert_eq!((checked.status, checked.out.matches("error").count()), (0, 0), "{checked:?}");
+    ran
+}
+
+/// A folder with a catalog in it.
+fn catalog(text: &str) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("catalog.toml");
+    std::fs::write(&path, text).expect("a catalog");
+    (folder, path)
+}
+
+#[test]
+fn a_table_becomes_a_catalog() {
+    let ran = imports("--from csv errors.csv --name orders", "import/csv");
+    for said in [
+        // A column and a row that nothing comes of, and words that no catalog has.
+        "errors.csv:1: a catalog has no place for the column `owner`",
+        "errors.csv:8: there is no code",
+        "and not `sometimes`",
+        // Entries that collide.
+        "errors.csv:4: `not-found` and the entry at errors.csv:2 make the same variant",
+        "errors.csv:6: `conflict` has the status 422 here, and 409 at errors.csv:5",
+        "errors.csv:7: `limit`, which is at errors.csv:3, has another `message` here",
+        // Texts.
+        "errors.csv:3: `%d` became `{arg1}`",
+        "errors.csv:5: `{1:?}` became `{arg2}`",
+        "errors.csv:9: the `message` of `99901` has HTML in it",
+        "errors.csv:11: the `fr` message of `card` has other placeholders",
+    ] {
+        assert!(ran.remarks.contains(said), "{said}\n{}", ran.remarks);
+    }
+}
+
+#[test]
+fn json_becomes_a_catalog() {
+    let ran = imports("--from json list.json by_code.json --name orders", "import/json");
+    for said in ["list.json:9: a catalog has no place for `causes`", "by_code.json:5: "] {
+        assert!(ran.remarks.contains(said), "{said}\n{}", ran.remarks);
+    }
+}
+
+#[test]
+fn other_separators_are_found() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, separator) in [("a.csv", ";"), ("b.csv", "\t")] {
+        let text = "\u{feff}code,status,message\nfull,409,It is full.\n".replace(',', separator);
+        std::fs::write(folder.path().join(name), text).expect("a table");
+        let ran = errcat(&format!("import --from csv {name}")).in_folder(folder.path()).run();
+        assert!(ran.out.contains("[code.full]\nstatus  = 409\n"), "{ran:?}");
+    }
+}
+
+/// As `errcat export --to csv` writes them.
+#[test]
+fn a_row_may_be_of_one_locale() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "message,locale,code,status\n'-5 is less.,en,low,409\n'-5 est peu.,fr,low,409\n";
+    std::fs::write(folder.path().join("a.csv"), text).expect("a table");
+    let ran = errcat("import --from csv a.csv").in_folder(folder.path()).run();
+    let expected = "message.en = \"-5 is less.\"\nmessage.fr = \"-5 est peu.\"\n";
+    assert!(ran.out.contains(expected) && ran.remarks == "1 entry\n", "{ran:?}");
+}
+
+#[test]
+fn what_is_no_list_is_a_failure() {
+    for (arguments, said) in [
+        ("--from csv list.json", "no column `code`"),
+        ("--from json errors.csv", "no list of errors in JSON"),
+        ("--from csv none.csv", "there is no `none.csv`"),
+    ] {
+        let ran = import(arguments).run();
+        assert_eq!((ran.status, ran.remarks.lines().count()), (2, 1), "{ran:?}");
+        assert!(ran.remarks.contains(said), "{ran:?}");
+    }
+}
+
+#[test]
+fn a_catalog_is_written_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("e.json"), r#"{"full": 409}"#).expect("a list");
+    let run = |more: &str| {
+        let arguments = format!("import --from json e.json --out errors.toml{more}");
+        errcat(&arguments).in_folder(folder.path()).run()
+    };
+    assert_eq!(run("").remarks, "1 entry\nwrote `errors.toml`\n");
+    std::fs::write(folder.path().join("e.json"), r#"{"full": 507}"#).expect("a list");
+    assert_eq!(run("").status, 2);
+    assert_eq!((run(" --force").status, run(" --check").status), (0, 0));
+}
