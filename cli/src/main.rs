@@ -8,6 +8,7 @@ mod commands;
 mod failure;
 mod github;
 mod output;
+mod received;
 mod sample;
 
 use std::process::ExitCode;

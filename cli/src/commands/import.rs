@@ -6,6 +6,7 @@ mod imported;
 mod json;
 mod placeholders;
 mod row;
+mod rust;
 mod settle;
 
 use std::collections::BTreeSet;
@@ -18,6 +19,7 @@ use clap::{Args, ValueEnum};
 
 use self::catalog::Header;
 use self::imported::Imported;
+use self::rust::RustErrors;
 use crate::failure::Failure;
 use crate::output::{OutputArguments, Report, Status};
 
@@ -29,7 +31,8 @@ use crate::output::{OutputArguments, Report, Status};
 #[command(after_help = "\
 Examples:
   errcat import --from csv errors.csv --name wallet --out errors.toml
-  errcat import --from json errors.json | less")]
+  errcat import --from json errors.json | less
+  errcat import --from rust src/error.rs --out errors.toml --enum src/errors.rs")]
 pub(crate) struct Import {
     /// What the files are
     #[arg(long, value_enum)]
@@ -42,6 +45,10 @@ pub(crate) struct Import {
     /// The language of the texts that do not say theirs, which is the catalog's default
     #[arg(long, value_name = "TAG", default_value = "en")]
     locale: String,
+
+    /// Write the enums with the derive, too (with `--from rust`)
+    #[arg(long = "enum", value_name = "FILE")]
+    enum_file: Option<String>,
 
     /// The files
     #[arg(value_name = "FILE", required = true)]
@@ -58,39 +65,65 @@ enum Form {
     Csv,
     /// A list of objects with such keys, or an object of them by code
     Json,
+    /// Source files with enums of thiserror, and the `match`es that map them to statuses and codes
+    Rust,
 }
 
 impl Import {
     pub(crate) fn run(&self) -> Result<Report, Failure> {
         let mut imported = Imported::default();
-        for path in &self.files {
-            self.read(path, &mut imported)?;
-        }
+        let rust = self.read(&mut imported)?;
         if imported.entries.is_empty() {
             let files = self.files.join("`, `");
             return Err(Failure::new(format!("there are no errors in `{files}`")));
         }
         let locales = self.locales(&imported);
         imported.settle(&locales);
+        let enums = match (&self.enum_file, rust) {
+            (Some(path), Some(rust)) => {
+                let catalog = self.output.file().unwrap_or("errors.toml");
+                Some((path, rust.text(catalog, &mut imported)?))
+            }
+            (Some(_), None) => return Err(Failure::new("`--enum` is for `--from rust`")),
+            (None, _) => None,
+        };
         imported.sort_notes(&self.files);
-        let header = Header { name: &self.name(), locales };
+        let extends = matches!(self.from, Form::Rust).then_some("http");
+        let header = Header { name: &self.name(), locales, extends };
         let text = catalog::text(&header, &imported);
         let found = findings(&text);
-        let status = Status::found(!found.is_empty());
-        let remarks = remarks(&imported) + &found;
-        let report = self.output.deliver(text, None)?;
-        let status = if report.status == Status::Well { status } else { report.status };
-        Ok(Report { remarks: remarks + &report.remarks, status, ..report })
+        let mut report = self.output.deliver(text, None)?;
+        if let Some((path, text)) = enums {
+            let enums = self.output.deliver_to(&text, path)?;
+            report.remarks += &enums.remarks;
+            report.status =
+                if report.status == Status::Well { enums.status } else { report.status };
+        }
+        if !found.is_empty() {
+            report.status = Status::Found;
+        }
+        Ok(Report { remarks: remarks(&imported) + &found + &report.remarks, ..report })
     }
 
-    fn read(&self, path: &str, imported: &mut Imported) -> Result<(), Failure> {
-        let text = fs::read_to_string(path);
-        let text = text.map_err(|error| Failure::of_file(path, "read", &error))?;
-        let file = Rc::from(path);
-        match self.from {
-            Form::Csv => csv::read(&file, &text, &self.locale, imported),
-            Form::Json => json::read(&file, &text, &self.locale, imported),
+    /// Reads the files; where they are Rust, their enums are also given.
+    fn read(&self, imported: &mut Imported) -> Result<Option<RustErrors>, Failure> {
+        let mut files = Vec::new();
+        for path in &self.files {
+            let text = fs::read_to_string(path);
+            let text = text.map_err(|error| Failure::of_file(path, "read", &error))?;
+            files.push((Rc::from(path.as_str()), text));
         }
+        if let Form::Rust = self.from {
+            return rust::read(&files, &self.locale, imported).map(Some);
+        }
+        for (file, text) in &files {
+            match self.from {
+                Form::Csv => csv::read(file, text, &self.locale, imported)?,
+                Form::Json => json::read(file, text, &self.locale, imported)?,
+                Form::Rust => {}
+            }
+        }
+        Ok(None)
     }
 
     /// The locales of the texts, the default first.
@@ -109,7 +142,10 @@ impl Import {
 
 /// What a person has to look at, and how much was carried over.
 fn remarks(imported: &Imported) -> String {
-    let notes: String = imported.notes.iter().map(|note| format!("{note}\n")).collect();
+    let mut text = String::new();
+    for note in &imported.notes {
+        text.push_str(&format!("{note}\n"));
+    }
     let entries = match imported.entries.len() {
         1 => "1 entry".to_owned(),
         count => format!("{count} entries"),
@@ -119,11 +155,12 @@ fn remarks(imported: &Imported) -> String {
         1 => "; 1 thing to look at".to_owned(),
         count => format!("; {count} things to look at"),
     };
-    format!("{notes}{entries}{to_look_at}\n")
+    text + &format!("{entries}{to_look_at}\n")
 }
 
 /// What is wrong in the catalog all the same, as `errcat check` shows it.
 fn findings(text: &str) -> String {
     let reading = read_text("catalog.toml", text, Side::Client);
-    reading.errors().map(|error| format!("{}\n", render(error, &reading.sources))).collect()
+    let shown = reading.errors().map(|error| render(error, &reading.sources).to_string() + "\n");
+    shown.collect()
 }

@@ -105,3 +105,45 @@ fn a_catalog_is_written_once() {
     assert_eq!(run("").status, 2);
     assert_eq!((run(" --force").status, run(" --check").status), (0, 0));
 }
+
+/// The files of `tests/services/imported`, which that target compiles. To write them anew, run with
+/// `UPDATE_EXPECT=1`.
+#[track_caller]
+fn imports_enums(arguments: &str, stem: &str, name: &str) -> Ran {
+    let folder = tests().join("../../tests");
+    let update = std::env::var_os("UPDATE_EXPECT").is_some_and(|value| value == "1");
+    let files = [("out", format!("{stem}.toml")), ("enum", format!("{stem}.rs"))];
+    let files = files.map(|(option, file)| format!(" --{option} services/imported/{file}"));
+    let line = format!("import --from rust {arguments}{}", files.concat());
+    let run = |line: &str| errcat(line).in_folder(&folder);
+    if update {
+        run(&format!("{line} --force")).run();
+    }
+    let ran = run(&format!("{line} --check")).shows(name);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    let check = format!("check --side server --deny-warnings services/imported/{stem}.toml");
+    let checked = run(&check).run();
+    assert_eq!((checked.status, checked.out.as_str()), (0, ""), "{checked:?}");
+    ran
+}
+
+#[test]
+fn the_enums_of_a_service_become_a_catalog_and_enums_that_compile() {
+    let files = "services/usual/error.rs services/usual/payments.rs";
+    imports_enums(&format!("{files} --name orders"), "error", "import/rust");
+}
+
+#[test]
+fn an_enum_that_was_not_written_to_be_imported_has_a_list_of_what_is_left_to_do() {
+    let ran = imports_enums("../cli/tests/imports/awkward.rs", "awkward", "import/awkward");
+    for said in [
+        "`{0}` of `Amount` became nothing: it is the cause, which is for logs",
+        "`1003` is the code of ../cli/tests/imports/awkward.rs:18 too",
+        "`Closed` has a new field `state`: fill it where the error is made",
+        "`Other` has no text of its own; it says `broken` now",
+        "`Poor` has the status 409 here, and 402 elsewhere",
+        "nothing maps `CacheError` to statuses: it stays as it is",
+    ] {
+        assert!(ran.remarks.contains(said), "{said}\n{}", ran.remarks);
+    }
+}

@@ -10,6 +10,8 @@ use super::imported::{Imported, ImportedEntry, Member, MemberValue, STRINGS, TEX
 pub(super) struct Header<'a> {
     pub(super) name: &'a str,
     pub(super) locales: Vec<String>,
+    /// What the catalog extends.
+    pub(super) extends: Option<&'a str>,
 }
 
 /// The catalog. Entries have names and variants that are distinct.
@@ -24,6 +26,7 @@ pub(super) fn text(header: &Header<'_>, imported: &Imported) -> String {
         ("name".to_owned(), string(header.name)),
         ("locales".to_owned(), format!("[{}]", locales.join(", "))),
     ];
+    lines.extend(header.extends.map(|base| ("extends".to_owned(), string(base))));
     if lacks_texts(imported, header.locales.len()) {
         lines.push(("missing".to_owned(), string("warn")));
     }
@@ -54,7 +57,10 @@ fn body(out: &mut String, imported: &Imported) {
         let request_id = slot("request_id", "{request_id?}");
         vec![slot("code", "{code}"), slot("message", message), request_id]
     };
-    let members = imported.body.clone().unwrap_or_else(usual);
+    let mut members = imported.body.clone().unwrap_or_else(usual);
+    if !has_messages {
+        leave_out_messages(&mut members);
+    }
     push_members(out, &["body", "members"], &members);
     let mut types = Vec::new();
     slot_types(&members, &mut types);
@@ -70,6 +76,21 @@ fn push_members(out: &mut String, path: &[&str], members: &[Member]) {
     let lines = members.iter().map(|member| (key(&member.key), inline(&member.value)));
     let lines: Vec<_> = lines.collect();
     push_lines(out, &lines);
+}
+
+/// Lets the message be left out, which some entries do not have.
+fn leave_out_messages(members: &mut [Member]) {
+    for Member { value, .. } in members {
+        match value {
+            MemberValue::Slot { template, .. } if template == "{message}" => {
+                template.insert(8, '?');
+            }
+            MemberValue::Slot { .. } => {}
+            MemberValue::Object(members) | MemberValue::List(members) => {
+                leave_out_messages(members);
+            }
+        }
+    }
 }
 
 /// A value in one line.
@@ -125,7 +146,9 @@ fn entry_lines(entry: &ImportedEntry, header: &Header<'_>) -> Vec<(String, Strin
     for text in TEXTS {
         let Some(versions) = entry.texts.get(text) else { continue };
         if let [_] = header.locales[..] {
-            versions.values().for_each(|version| push(text, string(version)));
+            for version in versions.values() {
+                push(text, string(version));
+            }
             continue;
         }
         for locale in &header.locales {

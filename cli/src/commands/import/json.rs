@@ -27,11 +27,15 @@ pub(super) fn read(
     let list = List { file, text, locale };
     if text.trim_start().starts_with('[') {
         let elements: Vec<&RawValue> = parse(file, text)?;
-        elements.into_iter().for_each(|element| list.entry("", element, imported));
+        for element in elements {
+            list.entry("", element, imported);
+        }
         return Ok(());
     }
     let Members(members) = parse(file, text)?;
-    members.into_iter().for_each(|(code, value)| list.entry(&code, value, imported));
+    for (code, value) in members {
+        list.entry(&code, value, imported);
+    }
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 //! entry, placeholders that are the same in every locale. What has to give way is noted.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 use api_error_catalog_core::template;
 use api_error_catalog_model::variant_name;
@@ -33,8 +34,8 @@ impl Imported {
     pub(super) fn sort_notes(&mut self, files: &[String]) {
         let order: HashMap<_, _> =
             files.iter().enumerate().map(|(at, file)| (&**file, at)).collect();
-        let place = |place: &Place| (order.get(&*place.file).copied(), place.line);
-        self.notes.sort_by(|a, b| place(&a.place).cmp(&place(&b.place)));
+        let place = |at: &Place| (order.get(&*at.file).copied(), Rc::clone(&at.file), at.line);
+        self.notes.sort_by_key(|note| place(&note.place));
     }
 
     /// One entry for each name and status; what differs between several of them is noted.
@@ -207,7 +208,7 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
 }
 
 /// A name, with the first number behind it that makes it differ from others.
-fn distinct(name: &str, separator: &str, others: &HashSet<String>) -> String {
+pub(super) fn distinct(name: &str, separator: &str, others: &HashSet<String>) -> String {
     let numbered = (2..).map(|number| format!("{name}{separator}{number}"));
     let mut names = std::iter::once(name.to_owned()).chain(numbered);
     names.find(|name| !others.contains(name)).expect("there are more numbers than names")
