@@ -1,5 +1,6 @@
 //! `errcat import`: a catalog of what there is already.
 
+mod bodies;
 mod catalog;
 mod csv;
 mod imported;
@@ -32,7 +33,8 @@ use crate::output::{OutputArguments, Report, Status};
 Examples:
   errcat import --from csv errors.csv --name wallet --out errors.toml
   errcat import --from json errors.json | less
-  errcat import --from rust src/error.rs --out errors.toml --enum src/errors.rs")]
+  errcat import --from rust src/error.rs --out errors.toml --enum src/errors.rs
+  errcat import --from bodies captured/ --name wallet")]
 pub(crate) struct Import {
     /// What the files are
     #[arg(long, value_enum)]
@@ -67,6 +69,8 @@ enum Form {
     Json,
     /// Source files with enums of thiserror, and the `match`es that map them to statuses and codes
     Rust,
+    /// Files or folders of bodies that an API has sent, or of what `curl -i` printed
+    Bodies,
 }
 
 impl Import {
@@ -107,6 +111,10 @@ impl Import {
 
     /// Reads the files; where they are Rust, their enums are also given.
     fn read(&self, imported: &mut Imported) -> Result<Option<RustErrors>, Failure> {
+        if let Form::Bodies = self.from {
+            bodies::read(&self.files, &self.locale, imported)?;
+            return Ok(None);
+        }
         let mut files = Vec::new();
         for path in &self.files {
             let text = fs::read_to_string(path);
@@ -120,7 +128,7 @@ impl Import {
             match self.from {
                 Form::Csv => csv::read(file, text, &self.locale, imported)?,
                 Form::Json => json::read(file, text, &self.locale, imported)?,
-                Form::Rust => {}
+                Form::Rust | Form::Bodies => {}
             }
         }
         Ok(None)

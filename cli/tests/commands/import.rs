@@ -147,3 +147,26 @@ fn an_enum_that_was_not_written_to_be_imported_has_a_list_of_what_is_left_to_do(
         assert!(ran.remarks.contains(said), "{said}\n{}", ran.remarks);
     }
 }
+
+#[test]
+fn bodies_tell_their_shape_and_codes() {
+    let ran = imports("--from bodies captured --name wallet", "import/bodies");
+    for said in [
+        "captured/500.json:1: this body has no code",
+        "captured/bad.http:3: this is no JSON",
+        "captured/1.http:4: the message of `account-not-found` varies",
+        "captured/wallet/409-full.json:1: `wallet-full`, which is at captured/wallet/409-again.json:1, has another",
+    ] {
+        assert!(ran.remarks.contains(said), "{said}\n{}", ran.remarks);
+    }
+    // The catalog reads what it was made of.
+    let (folder, _) = catalog(&ran.out);
+    let body = std::fs::read(tests().join("imports/captured/1.http")).expect("a body");
+    let read = errcat("explain -").in_folder(folder.path()).input(body).run();
+    assert!(read.status == 0 && read.out.contains("a7"), "{read:?}");
+}
+
+#[test]
+fn problems_are_named_by_their_types() {
+    imports("--from bodies problems --name bank", "import/problems");
+}

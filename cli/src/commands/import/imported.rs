@@ -80,7 +80,6 @@ pub(super) struct Member {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-#[allow(dead_code, reason = "forms that tell the body have them")]
 pub(super) enum MemberValue {
     /// A string with slots, and the type of its slot where it is not the usual one.
     Slot {
