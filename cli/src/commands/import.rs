@@ -5,6 +5,7 @@ mod catalog;
 mod csv;
 mod imported;
 mod json;
+mod openapi;
 mod placeholders;
 mod row;
 mod rust;
@@ -34,7 +35,8 @@ Examples:
   errcat import --from csv errors.csv --name wallet --out errors.toml
   errcat import --from json errors.json | less
   errcat import --from rust src/error.rs --out errors.toml --enum src/errors.rs
-  errcat import --from bodies captured/ --name wallet")]
+  errcat import --from bodies captured/ --name wallet
+  errcat import --from openapi openapi.yaml")]
 pub(crate) struct Import {
     /// What the files are
     #[arg(long, value_enum)]
@@ -71,6 +73,11 @@ enum Form {
     Rust,
     /// Files or folders of bodies that an API has sent, or of what `curl -i` printed
     Bodies,
+    #[value(
+        name = "openapi",
+        help = "An OpenAPI document in YAML or JSON: the examples of its responses, and the codes that their schemas list"
+    )]
+    OpenApi,
 }
 
 impl Import {
@@ -128,6 +135,7 @@ impl Import {
             match self.from {
                 Form::Csv => csv::read(file, text, &self.locale, imported)?,
                 Form::Json => json::read(file, text, &self.locale, imported)?,
+                Form::OpenApi => openapi::read(file, text, &self.locale, imported)?,
                 Form::Rust | Form::Bodies => {}
             }
         }

@@ -170,3 +170,18 @@ fn bodies_tell_their_shape_and_codes() {
 fn problems_are_named_by_their_types() {
     imports("--from bodies problems --name bank", "import/problems");
 }
+
+#[test]
+fn an_openapi_document_has_examples_and_codes() {
+    let ran = imports("--from openapi openapi.yaml --name wallet", "import/openapi");
+    assert!(!ran.out.contains("not-an-error"), "{}", ran.out);
+    let said = "openapi.yaml:57: `wallet-gone` may have the status 404, 409, 429";
+    assert!(ran.remarks.contains(said), "{}", ran.remarks);
+}
+
+#[test]
+fn schemas_without_examples_tell_the_body() {
+    imports("--from openapi openapi.json --name payments", "import/schemas");
+    let ran = import("--from openapi list.json").run();
+    assert!(ran.status == 2 && ran.remarks.contains("no `paths`"), "{ran:?}");
+}
