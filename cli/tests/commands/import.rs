@@ -130,7 +130,15 @@ fn imports_enums(arguments: &str, stem: &str, name: &str) -> Ran {
 #[test]
 fn the_enums_of_a_service_become_a_catalog_and_enums_that_compile() {
     let files = "services/usual/error.rs services/usual/payments.rs";
-    imports_enums(&format!("{files} --name orders"), "error", "import/rust");
+    let ran = imports_enums(&format!("{files} --name orders"), "error", "import/rust");
+    for said in [
+        "error.rs:29: `InvalidBody(…)` is `InvalidBody { value }` now",
+        "error.rs:49: `BodyTooLarge` has a new field `body_limit`",
+        "error.rs:68: the catalog has what this `match` says",
+        "error.rs:117: `IntoResponse` of `ApiError` is derived, too",
+    ] {
+        assert!(ran.remarks.contains(said), "{said}\n{}", ran.remarks);
+    }
 }
 
 #[test]

@@ -17,7 +17,7 @@ pub(super) struct Header<'a> {
 /// The catalog. Entries have names and variants that are distinct.
 pub(super) fn text(header: &Header<'_>, imported: &Imported) -> String {
     let mut out = String::from(
-        "#:schema catalog.schema.json\n\
+        "#:schema catalog.schema.json\n\n\
          # `errcat schema --out catalog.schema.json` writes the schema, for editors.\n\n\
          [catalog]\n",
     );

@@ -156,8 +156,8 @@ fn push_entry(variant: &ErrorVariant, locale: &str, imported: &mut Imported) -> 
     }
     let first = imported.entries.iter().find(has_code).map(|known| known.place.clone());
     if first.is_some() || variant_name(&code).is_none() {
-        let names = imported.entries.iter().map(|known| known.name().to_owned()).collect();
-        entry.name = Some(distinct(&name.to_kebab_case(), "-", &names));
+        let is_free = |name: &str| imported.entries.iter().all(|known| known.name() != name);
+        entry.name = Some(distinct(&name.to_kebab_case(), "-", is_free));
     }
     let entry_name = entry.name().to_owned();
     if let Some(first) = first {

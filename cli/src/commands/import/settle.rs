@@ -54,7 +54,9 @@ impl Imported {
             }
             if let (Some(first), Some(status)) = (same_name.first(), entry.status) {
                 let first = &self.entries[*first];
-                let name = distinct(&format!("{}-{status}", entry.name()), "-", &names);
+                let name = distinct(&format!("{}-{status}", entry.name()), "-", |name| {
+                    !names.contains(name)
+                });
                 let message = format!(
                     "`{}` has the status {status} here, and {} at {}; this is the entry `{name}`",
                     entry.name(),
@@ -116,7 +118,7 @@ impl Imported {
             let usual = variant_name(entry.name());
             let other = || variant_name(&format!("code-{}", entry.name()));
             let wanted = usual.clone().or_else(other).unwrap_or_else(|| "Code".to_owned());
-            let variant = distinct(&wanted, "", &taken.keys().cloned().collect());
+            let variant = distinct(&wanted, "", |variant| !taken.contains_key(variant));
             if let Some(first) = taken.get(&wanted) {
                 let message = format!(
                     "`{}` and the entry at {first} make the same variant, `{wanted}`; this one is called `{variant}`",
@@ -207,9 +209,9 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
     template::placeholders(text).collect()
 }
 
-/// A name, with the first number behind it that makes it differ from others.
-pub(super) fn distinct(name: &str, separator: &str, others: &HashSet<String>) -> String {
+/// A name, with the first number behind it that makes it one that is free.
+pub(super) fn distinct(name: &str, separator: &str, is_free: impl Fn(&str) -> bool) -> String {
     let numbered = (2..).map(|number| format!("{name}{separator}{number}"));
     let mut names = std::iter::once(name.to_owned()).chain(numbered);
-    names.find(|name| !others.contains(name)).expect("there are more numbers than names")
+    names.find(|name| is_free(name)).expect("there are more numbers than names")
 }

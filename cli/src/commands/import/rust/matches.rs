@@ -59,6 +59,7 @@ impl<'ast> Visit<'ast> for Search<'_> {
             Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
             _ => None,
         };
+        self.note_response(item, name.as_deref());
         let outer = std::mem::replace(&mut self.own, name);
         visit::visit_item_impl(self, item);
         self.own = outer;
@@ -83,6 +84,21 @@ impl<'ast> Visit<'ast> for Search<'_> {
 }
 
 impl Search<'_> {
+    /// The derive makes errors responses where a framework's feature is on.
+    fn note_response(&mut self, item: &ItemImpl, name: Option<&str>) {
+        let of_trait = item.trait_.as_ref().and_then(|(path, _)| path.segments.last());
+        let Some(of_trait) = of_trait.map(|last| last.ident.to_string()) else { return };
+        let is_response = matches!(&*of_trait, "IntoResponse" | "ResponseError");
+        if let (true, Some(one)) = (is_response, self.enums.iter().find(|e| Some(&*e.name) == name))
+        {
+            let name = &one.name;
+            let message = format!(
+                "`{of_trait}` of `{name}` is derived, too, with the framework’s feature: delete it, or write `own_responses` beside the catalog"
+            );
+            self.imported.note(&Place::new(self.file, line_of(item)), message);
+        }
+    }
+
     fn read_match(&mut self, item: &ExprMatch) {
         let mut named: Vec<(usize, usize)> = Vec::new();
         let mut owner = None;
