@@ -146,7 +146,7 @@ fn an_enum_that_was_not_written_to_be_imported_has_a_list_of_what_is_left_to_do(
     let ran = imports_enums("../cli/tests/imports/awkward.rs", "awkward", "import/awkward");
     for said in [
         "`{0}` of `Amount` became nothing: it is the cause, which is for logs",
-        "`1003` is the code of ../cli/tests/imports/awkward.rs:18 too",
+        "`1003` is the code of ../cli/tests/imports/awkward.rs:19 too",
         "`Closed` has a new field `state`: fill it where the error is made",
         "`Other` has no text of its own; it says `broken` now",
         "`Poor` has the status 409 here, and 402 elsewhere",

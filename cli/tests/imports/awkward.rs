@@ -8,6 +8,7 @@ use thiserror::Error as ThisError;
 
 /// What goes wrong with an account.
 #[derive(Debug, ThisError)]
+#[non_exhaustive]
 pub(crate) enum AccountError {
     /// There is none of that name.
     #[error("no account {0:?}, {1} were looked at")]
@@ -20,6 +21,7 @@ pub(crate) enum AccountError {
     Currency { currency: String, source: fmt::Error, attempt: u32 },
     #[error("account is {state}", state = .0.to_lowercase())]
     Closed(String),
+    #[allow(dead_code)]
     #[error("account is frozen {{for now}}")]
     Frozen,
     #[error(transparent)]

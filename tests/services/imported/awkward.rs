@@ -4,6 +4,7 @@ use std::net::Ipv4Addr;
 use std::num::ParseIntError;
 
 /// What goes wrong with an account.
+#[non_exhaustive]
 #[derive(Debug, ApiErrorCatalog)]
 #[catalog("services/imported/awkward.toml")]
 pub(crate) enum AccountError {
@@ -34,6 +35,7 @@ pub(crate) enum AccountError {
         value: String,
         state: String,
     },
+    #[allow(dead_code)]
     Frozen,
     #[catalog(code = "broken")]
     Other(#[from] std::io::Error),

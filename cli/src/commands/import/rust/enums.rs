@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use heck::ToSnakeCase as _;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Fields, Item, ItemEnum, Meta, Type};
+use syn::{Attribute, Fields, Item, ItemEnum, Type};
 
 use super::message::{self, Message};
 use super::uses::Use;
@@ -20,7 +20,8 @@ pub(super) struct ErrorEnum {
     pub(super) head: String,
     /// The traits that it derives besides those of errors.
     pub(super) derives: Vec<String>,
-    pub(super) docs: Vec<String>,
+    /// Those that stay, documentation included.
+    pub(super) attributes: Vec<String>,
     pub(super) variants: Vec<ErrorVariant>,
     /// Where variants are mapped to statuses or codes.
     pub(super) mappings: Vec<Place>,
@@ -30,7 +31,8 @@ pub(super) struct ErrorEnum {
 pub(super) struct ErrorVariant {
     pub(super) name: String,
     pub(super) place: Place,
-    pub(super) docs: Vec<String>,
+    /// Those that stay, documentation included.
+    pub(super) attributes: Vec<String>,
     pub(super) message: Message,
     pub(super) fields: Vec<ErrorField>,
     pub(super) status: Option<u16>,
@@ -50,6 +52,8 @@ pub(super) struct ErrorField {
     /// The last name in the path of the type, where it is a path: `CacheError`.
     pub(super) type_name: Option<String>,
     pub(super) cause: Option<Cause>,
+    /// Those that stay.
+    pub(super) attributes: Vec<String>,
     /// Whether a message shows it by `Debug`.
     pub(super) is_debug: bool,
 }
@@ -112,13 +116,15 @@ fn error_enum(file: &Rc<str>, item: &ItemEnum, uses: &[Use]) -> Option<ErrorEnum
     }
     let visibility = source(&item.vis);
     let generics = source(&item.generics);
-    let head = format!("{visibility} enum {}{generics}", item.ident);
+    let bounds = item.generics.where_clause.as_ref().map(|bounds| format!(" {}", source(bounds)));
+    let bounds = bounds.unwrap_or_default();
+    let head = format!("{visibility} enum {}{generics}{bounds}", item.ident);
     Some(ErrorEnum {
         file: Rc::clone(file),
         name: item.ident.to_string(),
         head: head.trim_start().to_owned(),
         derives,
-        docs: docs(&item.attrs),
+        attributes: attributes(&item.attrs, &["derive", "error"]),
         variants: item.variants.iter().map(|variant| error_variant(file, variant)).collect(),
         mappings: Vec::new(),
     })
@@ -133,7 +139,7 @@ fn error_variant(file: &Rc<str>, variant: &syn::Variant) -> ErrorVariant {
     ErrorVariant {
         name: variant.ident.to_string(),
         place: Place::new(file, variant.ident.span().start().line),
-        docs: docs(&variant.attrs),
+        attributes: attributes(&variant.attrs, &["error"]),
         message,
         fields,
         status: None,
@@ -163,6 +169,7 @@ fn fields(fields: &Fields) -> Vec<ErrorField> {
             type_text: source(&field.ty),
             type_name: type_name(&field.ty),
             cause,
+            attributes: attributes(&field.attrs, &["from", "source", "backtrace"]),
             is_debug: false,
         });
     }
@@ -194,13 +201,11 @@ fn type_name(field: &Type) -> Option<String> {
     }
 }
 
-/// The lines of documentation.
-fn docs(attributes: &[Attribute]) -> Vec<String> {
-    let is_doc = |attribute: &&Attribute| match &attribute.meta {
-        Meta::NameValue(doc) => doc.path.is_ident("doc"),
-        _ => false,
-    };
-    attributes.iter().filter(is_doc).map(source).collect()
+/// The attributes as they are written, documentation included, without those of some names.
+fn attributes(all: &[Attribute], without: &[&str]) -> Vec<String> {
+    let stays =
+        |attribute: &&Attribute| !without.iter().any(|name| attribute.path().is_ident(name));
+    all.iter().filter(stays).map(source).collect()
 }
 
 /// A part of the file as it is written.

@@ -200,7 +200,7 @@ impl<'ast> Visit<'ast> for Values<'_> {
         let (last, owner) = (segments.next(), segments.next());
         if let (Some(last), Some(owner)) = (last, owner) {
             let owner = owner.ident.to_string();
-            if owner.contains("Status") || owner == "status" {
+            if owner.contains("Status") || owner == "status" || owner == "HttpResponse" {
                 self.statuses.extend(status_of_name(&last.ident.to_string()));
             }
         }

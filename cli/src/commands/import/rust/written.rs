@@ -41,7 +41,9 @@ impl RustErrors {
             };
             let attribute = format!("#[catalog({catalog:?}{of})]\n");
             out.push('\n');
-            one.docs.iter().for_each(|line| out.push_str(&format!("{line}\n")));
+            for attribute in &one.attributes {
+                out.push_str(&format!("{attribute}\n"));
+            }
             let derives = one.derives.iter().map(|derive| format!("{derive}, "));
             out.push_str(&format!("#[derive({}ApiErrorCatalog)]\n", derives.collect::<String>()));
             out.push_str(&format!("{attribute}{} {{\n", one.head));
@@ -92,7 +94,7 @@ impl RustErrors {
 
     /// The lines of a variant.
     fn variant(&self, variant: &ErrorVariant, imported: &mut Imported) -> Vec<String> {
-        let mut lines = variant.docs.clone();
+        let mut lines = variant.attributes.clone();
         if self.hands_on(variant) {
             lines.push("#[catalog(transparent)]".to_owned());
             lines.extend(tuple(variant));
@@ -159,7 +161,8 @@ fn tuple(variant: &ErrorVariant) -> Option<String> {
         Some(Cause::Source) => "#[source] ",
         None => "",
     };
-    Some(format!("{}({cause}{}),", variant.name, field.type_text))
+    let attributes: String = field.attributes.iter().map(|one| one.clone() + " ").collect();
+    Some(format!("{}({attributes}{cause}{}),", variant.name, field.type_text))
 }
 
 fn field_lines(field: &ErrorField, parameters: &BTreeSet<&str>, all: &[ErrorField]) -> Vec<String> {
@@ -170,8 +173,8 @@ fn field_lines(field: &ErrorField, parameters: &BTreeSet<&str>, all: &[ErrorFiel
         None if field.is_debug => Some("#[catalog(display = \"debug\")]"),
         None => None,
     };
-    let attribute = attribute.map(str::to_owned);
-    attribute.into_iter().chain([format!("{}: {},", field.name, field.type_text)]).collect()
+    let attributes = field.attributes.iter().cloned().chain(attribute.map(str::to_owned));
+    attributes.chain([format!("{}: {},", field.name, field.type_text)]).collect()
 }
 
 /// The entry that a variant stands for.
