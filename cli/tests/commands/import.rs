@@ -149,6 +149,8 @@ fn an_enum_that_was_not_written_to_be_imported_has_a_list_of_what_is_left_to_do(
         "`1003` is the code of ../cli/tests/imports/awkward.rs:19 too",
         "`Closed` has a new field `state`: fill it where the error is made",
         "`Other` has no text of its own; it says `broken` now",
+        "`Broken` says `we are broken` here, which is left out",
+        "the field `status` of `Busy` is `status_value` now",
         "`Poor` has the status 409 here, and 402 elsewhere",
         "nothing maps `CacheError` to statuses: it stays as it is",
     ] {

@@ -70,3 +70,14 @@ impl AccountError {
 pub(crate) enum CacheError {
     Lost,
 }
+
+impl From<AccountError> for String {
+    fn from(error: AccountError) -> Self {
+        let (_status, text) = match error {
+            AccountError::Broken => (StatusCode::INTERNAL_SERVER_ERROR, "we are broken"),
+            AccountError::Busy { .. } => (StatusCode::SERVICE_UNAVAILABLE, "1005"),
+            _ => return String::new(),
+        };
+        text.to_owned()
+    }
+}

@@ -46,7 +46,8 @@ pub(super) struct ErrorVariant {
 #[derive(Debug)]
 pub(super) struct ErrorField {
     pub(super) name: String,
-    pub(super) has_name: bool,
+    /// The name as it is written; `None` in a tuple.
+    pub(super) written: Option<String>,
     /// The type, as it is written.
     pub(super) type_text: String,
     /// The last name in the path of the type, where it is a path: `CacheError`.
@@ -165,7 +166,7 @@ fn fields(fields: &Fields) -> Vec<ErrorField> {
         };
         named.push(ErrorField {
             name,
-            has_name: field.ident.is_some(),
+            written: field.ident.as_ref().map(ToString::to_string),
             type_text: source(&field.ty),
             type_name: type_name(&field.ty),
             cause,

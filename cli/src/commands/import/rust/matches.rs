@@ -112,13 +112,26 @@ impl Search<'_> {
                 let all = 0..self.enums[owner].variants.len();
                 variants.extend(all.map(|at| (owner, at)).filter(|one| !named.contains(one)));
             }
-            let mut values =
-                Values { function: &self.function, statuses: Vec::new(), codes: Vec::new() };
+            let mut values = Values {
+                function: &self.function,
+                statuses: Vec::new(),
+                codes: Vec::new(),
+                texts: Vec::new(),
+            };
             values.visit_expr(body);
-            let Values { statuses, codes, .. } = values;
+            let Values { statuses, codes, texts, .. } = values;
             for (number, at) in &variants {
                 if !named.contains(&(*number, *at)) {
                     self.set((*number, *at), &statuses, &codes, line_of(body));
+                }
+            }
+            if let (Some((number, at)), false) = (variants.first(), statuses.is_empty()) {
+                let name = self.enums[*number].variants[*at].name.clone();
+                for text in texts {
+                    let message = format!(
+                        "`{name}` says `{text}` here, which is left out: its message is that of `#[error]`"
+                    );
+                    self.imported.note(&Place::new(self.file, line_of(body)), message);
                 }
             }
             let has_values = !statuses.is_empty() || !codes.is_empty();
@@ -192,6 +205,8 @@ struct Values<'f> {
     function: &'f Function,
     statuses: Vec<u16>,
     codes: Vec<String>,
+    /// What is no code: sentences.
+    texts: Vec<String>,
 }
 
 impl<'ast> Visit<'ast> for Values<'_> {
@@ -234,6 +249,8 @@ impl Values<'_> {
                 let is_word = !text.is_empty() && !text.contains(char::is_whitespace);
                 if is_word && (self.function.gives_code || !self.statuses.is_empty()) {
                     self.codes.push(text);
+                } else if text.contains(char::is_whitespace) {
+                    self.texts.push(text);
                 }
             }
             _ => {}

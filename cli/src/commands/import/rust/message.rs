@@ -201,9 +201,9 @@ impl<'f> Template<'f> {
             None => argument.to_owned(),
         };
         match member.parse::<usize>() {
-            Ok(at) if self.fields.get(at).is_some_and(|field| !field.has_name) => Some(at),
+            Ok(at) if self.fields.get(at).is_some_and(|field| field.written.is_none()) => Some(at),
             Ok(_) => None,
-            Err(_) => self.fields.iter().position(|f| f.has_name && f.name == member),
+            Err(_) => self.fields.iter().position(|f| f.written.as_ref() == Some(&member)),
         }
     }
 }

@@ -109,7 +109,9 @@ impl RustErrors {
         let parameters: BTreeSet<_> = template::placeholders(message).collect();
         match &variant.fields[..] {
             [] if parameters.is_empty() => lines.push(format!("{},", variant.name)),
-            [field] if parameters.is_empty() && field.cause.is_some() && !field.has_name => {
+            [field]
+                if parameters.is_empty() && field.cause.is_some() && field.written.is_none() =>
+            {
                 lines.extend(tuple(variant));
             }
             fields => {
@@ -141,10 +143,16 @@ fn begins_path(text: &str, name: &str) -> bool {
 /// What a person has to change where the variant is made.
 fn note_changes(variant: &ErrorVariant, parameters: &BTreeSet<&str>, imported: &mut Imported) {
     let ErrorVariant { name, place, fields, .. } = variant;
-    if fields.iter().any(|field| !field.has_name) {
+    if fields.iter().any(|field| field.written.is_none()) {
         let names: Vec<_> = fields.iter().map(|field| field.name.as_str()).collect();
         let names = names.join(", ");
         imported.note(place, format!("`{name}(…)` is `{name} {{ {names} }}` now"));
+    }
+    for field in fields {
+        if let Some(written) = field.written.as_ref().filter(|written| **written != field.name) {
+            let message = format!("the field `{written}` of `{name}` is `{}` now", field.name);
+            imported.note(place, message);
+        }
     }
     for parameter in parameters.iter().filter(|parameter| variant.field(parameter).is_none()) {
         let message =
