@@ -9,6 +9,7 @@ mod decoder;
 mod failure;
 mod github;
 mod output;
+mod received;
 mod sample;
 
 use std::process::ExitCode;

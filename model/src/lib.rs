@@ -110,6 +110,7 @@ pub use schema::SCHEMA;
 pub use side::Side;
 pub use source::{FileId, Position, Source, Sources, Span, Spanned};
 pub use suggestion::{Suggestions, nearest};
+pub use variant::variant_name;
 
 /// What was read of a catalog's files.
 ///

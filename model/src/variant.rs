@@ -16,6 +16,18 @@ pub(crate) fn name(code: &str) -> String {
     code.to_upper_camel_case()
 }
 
+/// The variant that an entry's name becomes; `None` where it makes none, so that the entry needs a `variant`.
+///
+/// ```
+/// use api_error_catalog_model::variant_name;
+///
+/// assert_eq!(variant_name("insufficient-funds").as_deref(), Some("InsufficientFunds"));
+/// assert_eq!(variant_name("99901"), None);
+/// ```
+pub fn variant_name(entry: &str) -> Option<String> {
+    Some(name(entry)).filter(|name| unfit(name).is_none())
+}
+
 /// Whether a name is one that the compiler would not complain of, as it does not of what a derive writes:
 /// `IOError` is, `Io_Error` and `ioError` are not.
 pub(crate) fn is_upper_camel_case(name: &str) -> bool {

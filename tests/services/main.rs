@@ -35,6 +35,16 @@ mod catalog {
     pub(crate) mod service;
 }
 
+/// What `errcat import --from rust` makes of `usual`, and of an enum that was not written to be imported;
+/// `cli/tests/commands/import.rs` holds it against that.
+#[expect(dead_code, reason = "few of the errors are made")]
+mod imported {
+    #[rustfmt::skip]
+    pub(crate) mod awkward;
+    #[rustfmt::skip]
+    pub(crate) mod error;
+}
+
 #[path = "axum"]
 #[expect(clippy::duplicate_mod, reason = "the errors are the same, in another framework")]
 mod with_axum {
@@ -77,6 +87,27 @@ async fn both_services_answer_as_expected() {
             exchange.check(answer);
         }
     }
+}
+
+/// The errors of payments, with what the enum of thiserror says of each.
+#[test]
+fn an_imported_enum_says_what_it_said_before() {
+    use imported::error::{ApiError, PaymentError};
+
+    let declined = usual::payments::PaymentError::CardDeclined {
+        last_digits: "42".to_owned(),
+        bank_answer: "stolen",
+    };
+    let again = PaymentError::CardDeclined { last_digits: "42".to_owned(), bank_answer: "stolen" };
+    let (status, code) = declined.status_and_code();
+    assert_eq!(again.to_string(), declined.to_string());
+    assert_eq!((again.status(), again.entry().as_str()), (status.as_u16(), code));
+
+    let held = ApiError::from(again);
+    assert_eq!((held.to_string(), held.status()), (declined.to_string(), status.as_u16()));
+    let lost = ApiError::Db(db::DbError::NoConnection { waited_ms: 7 });
+    assert_eq!((lost.status(), lost.entry().as_str()), (500, "internal"));
+    assert!(lost.report().ends_with(": no connection to the database was free for 7 ms"));
 }
 
 #[tokio::test]

@@ -5,7 +5,6 @@ mod entry;
 mod listing;
 mod markdown;
 mod members;
-mod received;
 mod rows;
 mod rule;
 mod search;
@@ -29,6 +28,7 @@ use crate::catalogs::{CompiledCatalog, Groups};
 use crate::commands::diff::Rule;
 use crate::failure::Failure;
 use crate::output::{self, Report, Status};
+use crate::received;
 
 /// Says what a code, a status or an answer means, and what to do
 ///

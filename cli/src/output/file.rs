@@ -35,13 +35,27 @@ impl OutputArguments {
     /// Where the file cannot be read or written, or another text stands in it and `--force` is not there;
     /// where `--check` has no file to look at.
     pub(crate) fn deliver(&self, text: String, default: Option<&str>) -> Result<Report, Failure> {
-        let Some(path) = self.out.as_deref().or(default) else {
-            if self.check {
-                return Err(Failure::new("`--check` compares with a file: name it with `--out`"));
+        match self.file().or(default) {
+            Some(path) => self.deliver_to(&text, path),
+            None if self.check => {
+                Err(Failure::new("`--check` compares with a file: name it with `--out`"))
             }
-            return Ok(Report { text, ..Report::default() });
-        };
-        let is_same = stands_in(path, &text)?;
+            None => Ok(Report { text, ..Report::default() }),
+        }
+    }
+
+    /// The file that is named.
+    pub(crate) fn file(&self) -> Option<&str> {
+        self.out.as_deref()
+    }
+
+    /// Hands a text to a file, whatever other is named: for commands that write several.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be read or written, or another text stands in it and `--force` is not there.
+    pub(crate) fn deliver_to(&self, text: &str, path: &str) -> Result<Report, Failure> {
+        let is_same = stands_in(path, text)?;
         let (remarks, status) = match is_same {
             Some(true) => (format!("`{path}` is up to date\n"), Status::Well),
             _ if self.check => (format!("`{path}` is not what would be written\n"), Status::Found),
@@ -51,7 +65,7 @@ impl OutputArguments {
                 )));
             }
             _ => {
-                write(path, &text, is_same.is_some())?;
+                write(path, text, is_same.is_some())?;
                 (format!("wrote `{path}`\n"), Status::Well)
             }
         };

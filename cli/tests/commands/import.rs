@@ -1,121 +1,197 @@
-//! `errcat import`
+//! `errcat import`: what comes of each form, what is said of it, and that the catalog has no mistakes.
 
-use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
 
-use crate::run::{Ran, errcat, golden, tests};
+use crate::run::{Ran, Run, errcat, tests};
 
-fn run(folder: &Path, arguments: &str) -> Ran {
-    errcat(arguments).in_folder(folder).run()
+fn import(arguments: &str) -> Run {
+    errcat(&format!("import {arguments}")).in_folder(&tests().join("imports"))
 }
 
-/// A folder with a catalog that has a text in every form that TOML has for it.
-fn folder_with_catalog() -> tempfile::TempDir {
+/// Holds the run against its golden file, and the catalog against `errcat check`.
+#[track_caller]
+fn imports(arguments: &str, name: &str) -> Ran {
+    let ran = import(arguments).shows(name);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    let (folder, _) = catalog(&ran.out);
+    let checked = errcat("check catalog.toml").in_folder(folder.path()).run();
+    assert_eq!((checked.status, checked.out.matches("error").count()), (0, 0), "{checked:?}");
+    ran
+}
+
+/// A folder with a catalog in it.
+fn catalog(text: &str) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
-    let catalog = tests().join("import/translated.toml");
-    fs::copy(catalog, folder.path().join("shop.toml")).expect("a copy");
-    folder
+    let path = folder.path().join("catalog.toml");
+    std::fs::write(&path, text).expect("a catalog");
+    (folder, path)
 }
 
 #[test]
-fn translations_come_back_and_comments_stay() {
-    let folder = folder_with_catalog();
-    let folder = folder.path();
-    let exported = run(folder, "export --to po --locale fr shop.toml");
-    assert_eq!(exported.status, 0, "{exported:?}");
-    // A translator translates all, and takes the marks off.
-    let po = exported.out.replace("fuzzy, ", "").replace("#, fuzzy\n", "");
-    let translated = po.lines().map(|line| match line.strip_prefix("msgstr \"") {
-        Some(rest) if !rest.starts_with('"') => format!("msgstr \"FR \\\"é\\\\\\\" {rest}\n"),
-        _ => format!("{line}\n"),
-    });
-    fs::write(folder.join("fr.po"), translated.collect::<String>()).expect("a file");
-    let ran = run(folder, "import --from po fr.po --into shop.toml");
-    assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{ran:?}");
-    assert_eq!(ran.remarks, "wrote `shop.toml`, with 11 new\n");
-    golden("import/po", &fs::read_to_string(folder.join("shop.toml")).expect("a catalog"));
-    assert_eq!(run(folder, "check --deny-warnings shop.toml").status, 0);
-    // All of it is there: it is what is exported now, and nothing is new.
-    let again = run(folder, "export --to po --locale fr shop.toml").out;
-    assert_eq!(again.matches("msgstr \"FR ").count(), 11, "{again}");
-    let ran = run(folder, "import --from po fr.po --into shop.toml");
-    assert_eq!((ran.status, ran.remarks.as_str()), (0, "nothing is new for `shop.toml`\n"));
-}
-
-#[test]
-fn what_cannot_be_carried_over_is_listed_with_its_line() {
-    let folder = folder_with_catalog();
-    let po = r#"
-msgid ""
-msgstr "Language: fr\n"
-
-msgctxt "code.sold-out.message"
-msgid "{item} is sold out."
-msgstr "{article} est épuisé."
-
-#, fuzzy
-msgctxt "code.sold-out.title"
-msgid "Sold out"
-msgstr "Épuisé"
-
-msgctxt "code.sold-out.action"
-msgid "Take another."
-msgstr ""
-
-msgctxt "code.no-such.title"
-msgid "Nothing"
-msgstr "Rien"
-
-msgctxt "catalog.title"
-msgid "Shop API, as it was called"
-msgstr "Boutique"
-
-msgctxt "status.404.title"
-msgid "Not there"
-msgid_plural "Not there"
-msgstr[0] "Absent"
-msgstr[1] "Absents"
-
-msgid "no context"
-msgstr "rien"
-
-#~ msgid "obsolete"
-#~ msgstr "vieux"
-
-msgctxt "code.sold-out.causes[0].when"
-msgid ""
-"The last one "
-"was sold."
-msgstr ""
-"Le dernier "
-"est parti."
-"#;
-    fs::write(folder.path().join("fr.po"), po).expect("a file");
-    let run = errcat("import --from po fr.po --into shop.toml").in_folder(folder.path());
-    let ran = run.shows("import/left_out");
-    assert_eq!(ran.status, 1);
-    let catalog = fs::read_to_string(folder.path().join("shop.toml")).expect("a catalog");
-    assert!(
-        catalog.contains("Le dernier est parti.") && !catalog.contains("Boutique"),
-        "{catalog}"
-    );
-}
-
-#[test]
-fn a_file_that_is_none_changes_nothing() {
-    let folder = folder_with_catalog();
-    let folder = folder.path();
-    let before = fs::read_to_string(folder.join("shop.toml")).expect("a catalog");
-    for (po, expected) in [
-        ("msgid \"\"\nmsgstr \"Language: fr\\n\"\nhello\n", "`fr.po`, line 3, is no PO"),
-        ("msgid \"a\"\nmsgstr \"b\"\n", "`fr.po` has no `Language` in its header"),
-        ("msgid \"\"\nmsgstr \"Language: de\\n\"\n", "`shop.toml` does not list the locale `de`"),
-        ("msgid \"\"\nmsgstr \"Language: en\\n\"\n", "`en` is the locale that is translated from"),
+fn a_table_becomes_a_catalog() {
+    let ran = imports("--from csv errors.csv --name orders", "import/csv");
+    for said in [
+        // A column and a row that nothing comes of, and words that no catalog has.
+        "errors.csv:1: a catalog has no place for the column `owner`",
+        "errors.csv:8: there is no code",
+        "and not `sometimes`",
+        // Entries that collide.
+        "errors.csv:4: `not-found` and the entry at errors.csv:2 make the same variant",
+        "errors.csv:6: `conflict` has the status 422 here, and 409 at errors.csv:5",
+        "errors.csv:7: `limit`, which is at errors.csv:3, has another `message` here",
+        // Texts.
+        "errors.csv:3: `%d` became `{arg1}`",
+        "errors.csv:5: `{1:?}` became `{arg2}`",
+        "errors.csv:9: the `message` of `99901` has HTML in it",
+        "errors.csv:11: the `fr` message of `card` has other placeholders",
     ] {
-        fs::write(folder.join("fr.po"), po).expect("a file");
-        let ran = run(folder, "import --from po fr.po --into shop.toml");
-        assert_eq!((ran.status, ran.remarks), (2, format!("errcat: {expected}\n")));
+        assert!(ran.remarks.contains(said), "{said}\n{}", ran.remarks);
     }
-    let after = fs::read_to_string(folder.join("shop.toml")).expect("a catalog");
-    assert_eq!(after, before);
+}
+
+#[test]
+fn json_becomes_a_catalog() {
+    let ran = imports("--from json list.json by_code.json --name orders", "import/json");
+    for said in ["list.json:9: a catalog has no place for `causes`", "by_code.json:5: "] {
+        assert!(ran.remarks.contains(said), "{said}\n{}", ran.remarks);
+    }
+}
+
+#[test]
+fn other_separators_are_found() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, separator) in [("a.csv", ";"), ("b.csv", "\t")] {
+        let text = "\u{feff}code,status,message\nfull,409,It is full.\n".replace(',', separator);
+        std::fs::write(folder.path().join(name), text).expect("a table");
+        let ran = errcat(&format!("import --from csv {name}")).in_folder(folder.path()).run();
+        assert!(ran.out.contains("[code.full]\nstatus  = 409\n"), "{ran:?}");
+    }
+}
+
+/// As `errcat export --to csv` writes them.
+#[test]
+fn a_row_may_be_of_one_locale() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "message,locale,code,status\n'-5 is less.,en,low,409\n'-5 est peu.,fr,low,409\n";
+    std::fs::write(folder.path().join("a.csv"), text).expect("a table");
+    let ran = errcat("import --from csv a.csv").in_folder(folder.path()).run();
+    let expected = "message.en = \"-5 is less.\"\nmessage.fr = \"-5 est peu.\"\n";
+    assert!(ran.out.contains(expected) && ran.remarks == "1 entry\n", "{ran:?}");
+}
+
+#[test]
+fn what_is_no_list_is_a_failure() {
+    for (arguments, said) in [
+        ("--from csv list.json", "no column `code`"),
+        ("--from json errors.csv", "no list of errors in JSON"),
+        ("--from csv none.csv", "there is no `none.csv`"),
+    ] {
+        let ran = import(arguments).run();
+        assert_eq!((ran.status, ran.remarks.lines().count()), (2, 1), "{ran:?}");
+        assert!(ran.remarks.contains(said), "{ran:?}");
+    }
+}
+
+#[test]
+fn a_catalog_is_written_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("e.json"), r#"{"full": 409}"#).expect("a list");
+    let run = |more: &str| {
+        let arguments = format!("import --from json e.json --out errors.toml{more}");
+        errcat(&arguments).in_folder(folder.path()).run()
+    };
+    assert_eq!(run("").remarks, "1 entry\nwrote `errors.toml`\n");
+    std::fs::write(folder.path().join("e.json"), r#"{"full": 507}"#).expect("a list");
+    assert_eq!(run("").status, 2);
+    assert_eq!((run(" --force").status, run(" --check").status), (0, 0));
+}
+
+/// The files of `tests/services/imported`, which that target compiles. To write them anew, run with
+/// `UPDATE_EXPECT=1`.
+#[track_caller]
+fn imports_enums(arguments: &str, stem: &str, name: &str) -> Ran {
+    let folder = tests().join("../../tests");
+    let update = std::env::var_os("UPDATE_EXPECT").is_some_and(|value| value == "1");
+    let files = [("out", format!("{stem}.toml")), ("enum", format!("{stem}.rs"))];
+    let files = files.map(|(option, file)| format!(" --{option} services/imported/{file}"));
+    let line = format!("import --from rust {arguments}{}", files.concat());
+    let run = |line: &str| errcat(line).in_folder(&folder);
+    if update {
+        run(&format!("{line} --force")).run();
+    }
+    let ran = run(&format!("{line} --check")).shows(name);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    let check = format!("check --side server --deny-warnings services/imported/{stem}.toml");
+    let checked = run(&check).run();
+    assert_eq!((checked.status, checked.out.as_str()), (0, ""), "{checked:?}");
+    ran
+}
+
+#[test]
+fn the_enums_of_a_service_become_a_catalog_and_enums_that_compile() {
+    let files = "services/usual/error.rs services/usual/payments.rs";
+    let ran = imports_enums(&format!("{files} --name orders"), "error", "import/rust");
+    for said in [
+        "error.rs:29: `InvalidBody(…)` is `InvalidBody { value }` now",
+        "error.rs:49: `BodyTooLarge` has a new field `body_limit`",
+        "error.rs:68: the catalog has what this `match` says",
+        "error.rs:117: `IntoResponse` of `ApiError` is derived, too",
+    ] {
+        assert!(ran.remarks.contains(said), "{said}\n{}", ran.remarks);
+    }
+}
+
+#[test]
+fn an_enum_that_was_not_written_to_be_imported_has_a_list_of_what_is_left_to_do() {
+    let ran = imports_enums("../cli/tests/imports/awkward.rs", "awkward", "import/awkward");
+    for said in [
+        "`{0}` of `Amount` became nothing: it is the cause, which is for logs",
+        "`1003` is the code of ../cli/tests/imports/awkward.rs:19 too",
+        "`Closed` has a new field `state`: fill it where the error is made",
+        "`Other` has no text of its own; it says `broken` now",
+        "`Broken` says `we are broken` here, which is left out",
+        "the field `status` of `Busy` is `status_value` now",
+        "`Poor` has the status 409 here, and 402 elsewhere",
+        "nothing maps `CacheError` to statuses: it stays as it is",
+    ] {
+        assert!(ran.remarks.contains(said), "{said}\n{}", ran.remarks);
+    }
+}
+
+#[test]
+fn bodies_tell_their_shape_and_codes() {
+    let ran = imports("--from bodies captured --name wallet", "import/bodies");
+    for said in [
+        "captured/500.json:1: this body has no code",
+        "captured/bad.http:3: this is no JSON",
+        "captured/1.http:4: the message of `account-not-found` varies",
+        "captured/wallet/409-full.json:1: `wallet-full`, which is at captured/wallet/409-again.json:1, has another",
+    ] {
+        assert!(ran.remarks.contains(said), "{said}\n{}", ran.remarks);
+    }
+    // The catalog reads what it was made of.
+    let (folder, _) = catalog(&ran.out);
+    let body = std::fs::read(tests().join("imports/captured/1.http")).expect("a body");
+    let read = errcat("explain -").in_folder(folder.path()).input(body).run();
+    assert!(read.status == 0 && read.out.contains("a7"), "{read:?}");
+}
+
+#[test]
+fn problems_are_named_by_their_types() {
+    imports("--from bodies problems --name bank", "import/problems");
+}
+
+#[test]
+fn an_openapi_document_has_examples_and_codes() {
+    let ran = imports("--from openapi openapi.yaml --name wallet", "import/openapi");
+    assert!(!ran.out.contains("not-an-error"), "{}", ran.out);
+    let said = "openapi.yaml:57: `wallet-gone` may have the status 404, 409, 429";
+    assert!(ran.remarks.contains(said), "{}", ran.remarks);
+}
+
+#[test]
+fn schemas_without_examples_tell_the_body() {
+    imports("--from openapi openapi.json --name payments", "import/schemas");
+    let ran = import("--from openapi list.json").run();
+    assert!(ran.status == 2 && ran.remarks.contains("no `paths`"), "{ran:?}");
 }

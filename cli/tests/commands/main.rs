@@ -14,3 +14,4 @@ mod output;
 mod readme;
 mod run;
 mod small;
+mod translations;

@@ -8,9 +8,9 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::entry::{EntryExplanation, raw};
-use super::received::Received;
 use super::status::StatusExplanation;
 use super::{Asked, Explanation, members};
+use crate::received::Received;
 
 /// An answer, and what the catalog that reads it best says of it.
 #[derive(Serialize)]

@@ -10,7 +10,7 @@ use api_error_catalog_model::{Disk, Reading, Side, read};
 use toml_edit::DocumentMut;
 
 use self::parse::Message;
-use super::{Imported, LeftOut};
+use super::translations::{LeftOut, Translated};
 use crate::catalogs::{CatalogText, texts};
 use crate::failure::Failure;
 
@@ -20,7 +20,7 @@ use crate::failure::Failure;
 ///
 /// Where the file is no PO file, does not say which language it is in, or is of one that the catalog does not
 /// have; where the catalog is no TOML.
-pub(super) fn import(file: &str, po: &str, path: &str) -> Result<Imported, Failure> {
+pub(super) fn import(file: &str, po: &str, path: &str) -> Result<Translated, Failure> {
     let messages = parse::parse(po)
         .map_err(|line| Failure::new(format!("`{file}`, line {line}, is no PO")))?;
     let catalog =
@@ -46,7 +46,7 @@ pub(super) fn import(file: &str, po: &str, path: &str) -> Result<Imported, Failu
     let known: BTreeMap<_, _> =
         texts(document).into_iter().map(|text| (text.key(), text)).collect();
     let default = locales[0];
-    let mut imported = Imported { catalog: String::new(), carried: 0, left_out: Vec::new() };
+    let mut imported = Translated { catalog: String::new(), carried: 0, left_out: Vec::new() };
     for message in messages.iter().filter(|message| !message.is_header()) {
         let key = message.context.as_deref().unwrap_or(&message.id);
         let carried = translated(message, &known, number).and_then(|found| match found {

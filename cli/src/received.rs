@@ -2,16 +2,16 @@
 
 /// An answer as far as it was given.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Received {
+pub(crate) struct Received {
     /// `None` where only a body was given.
-    pub(super) status: Option<u16>,
-    pub(super) headers: Vec<(String, String)>,
-    pub(super) body: Vec<u8>,
+    pub(crate) status: Option<u16>,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
 }
 
 /// Takes the head off what was pasted, if there is one; of several, as after a redirection or through a
 /// proxy, the last. A status that was given besides counts more than that of the head.
-pub(super) fn parse(input: &[u8], status: Option<u16>) -> Received {
+pub(crate) fn parse(input: &[u8], status: Option<u16>) -> Received {
     let mut rest = input.strip_prefix("\u{feff}".as_bytes()).unwrap_or(input);
     let mut received = Received::default();
     while rest.starts_with(b"HTTP/") {
