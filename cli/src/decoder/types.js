@@ -55,6 +55,7 @@ export interface StatusData {
   retry: Word;
   actor: Word;
   effect: Word;
+  grpc: Word;
   docs: string | null;
   headers: HeaderData[];
 }
@@ -76,6 +77,7 @@ export interface EntryData {
   retry: Word;
   actor: Word;
   effect: Word;
+  grpc: Word;
   docs: string | null;
   problem_type: string | null;
   parameters: ParameterData[];

@@ -479,6 +479,10 @@ fn misspelt(name: &str) -> Option<&'static str> {
     // may stand beside `parameters`.
     let is_likely = |slot: &KnownSlot| name.len() > 4 || slot.source != SlotSource::Caller;
     let known = KnownSlot::all().filter(is_likely).map(|slot| slot.name).chain(["inner"]);
-    let is_one_of = |known: &&str| known.strip_suffix('s') == Some(name);
+    let is_one_of = |known: &&str| {
+        let source = KnownSlot::find(known).map(|slot| slot.source);
+        let is_of_many = matches!(source, Some(SlotSource::Caller | SlotSource::Parameters));
+        is_of_many && known.strip_suffix('s') == Some(name)
+    };
     known.into_iter().find(|known| suggestion::is_one_edit(name, known) && !is_one_of(known))
 }
