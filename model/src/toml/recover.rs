@@ -13,7 +13,7 @@ use super::{is_closed, mistake};
 /// Adds the events of a file and the mistakes in it.
 pub(super) fn read(text: &str, events: &mut Vec<Event>, syntax: &mut Syntax) {
     let mut statements = Statements::new(text);
-    let mut recovery = Recovery { text, events, syntax, budget: text.len() + MORE };
+    let mut recovery = Recovery { text, events, syntax, budget: text.len() / 4 + MORE };
     while let Some(statement) = statements.read() {
         if !(statement.is_closed && recovery.is_read(&statements)) {
             let end = recovery.mend(&statement);
@@ -22,8 +22,8 @@ pub(super) fn read(text: &str, events: &mut Vec<Event>, syntax: &mut Syntax) {
     }
 }
 
-/// How many bytes may be tried in candidates, beyond as many as the file has: a file full of mistakes
-/// takes no longer for them.
+/// How many bytes may be tried in candidates, beyond a quarter of those that the file has. In a file with
+/// thousands of mistakes, the last ones are not mended: it takes no longer for them, and fewer are shown.
 const MORE: usize = 1 << 16;
 
 struct Recovery<'t, 'e> {
@@ -56,6 +56,9 @@ impl Recovery<'_, '_> {
         let at = statement.place.start;
         let broken = Broken::new(self.text, statement.place.clone());
         for candidates in candidates::ALL {
+            if self.budget == 0 {
+                break;
+            }
             for candidate in candidates(&broken) {
                 if let Some(end) = self.try_candidate(&broken, candidate, at) {
                     return end;
@@ -82,7 +85,10 @@ impl Recovery<'_, '_> {
         at: usize,
     ) -> Option<usize> {
         let Candidate { edits, mistake, mended, unclosed, end, is_strict } = candidate;
-        self.budget = self.budget.checked_sub(end)?;
+        self.budget = self.budget.saturating_sub(end);
+        if self.budget == 0 {
+            return None;
+        }
         let edited = Edited::new(&broken.text[..end], &edits);
         if !edited.try_events(at, is_strict, self.events) {
             return None;

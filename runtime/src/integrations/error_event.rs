@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "actix", feature = "axum"))]
 use super::asked::Asked;
 use crate::catalog_error::CatalogError;
 
@@ -44,7 +44,7 @@ impl<'e> ErrorEvent<'e> {
         }
     }
 
-    #[cfg(feature = "axum")]
+    #[cfg(any(feature = "actix", feature = "axum"))]
     pub(crate) fn of_answer(
         error: &'e (dyn CatalogError + Send + Sync),
         asked: &Asked<'e>,
