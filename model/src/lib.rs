@@ -76,6 +76,7 @@ mod in_json;
 mod inheritance;
 mod invisible;
 mod json;
+mod known_keys;
 mod literal;
 mod load;
 mod loader;

@@ -22,14 +22,12 @@ use api_error_catalog_core::template;
 use crate::diagnostic::Diagnostic;
 use crate::document::{CodeTable, Document, Facts, StatusTable, Text};
 use crate::finding::{Findings, Subject};
+use crate::known_keys;
 use crate::source::{FileId, Sources, Span};
 use crate::tree::{Key, SourceValue, Table};
 use keys::Keys;
 use locales::Locales;
 use values::DocumentReader;
-
-const KEYS: [&str; 8] =
-    ["catalog", "body", "headers", "defaults", "status", "code", "catch", "$schema"];
 
 /// Reads what the files say. What cannot be read is reported and left out.
 pub(crate) fn read(
@@ -41,7 +39,7 @@ pub(crate) fn read(
     let start = Span { file, start: 0, end: 0 };
     let locales = Locales::new(root, start);
     let mut reader = DocumentReader { sources, diagnostics, locales, parameters: HashMap::new() };
-    let keys = Keys::new(root, &[&KEYS]);
+    let keys = Keys::new(root, known_keys::FILE);
     // For editors: which schema the file has.
     if let Some(schema) = keys.get("$schema") {
         reader.string(schema);

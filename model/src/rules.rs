@@ -15,8 +15,10 @@ mod locales;
 mod parameters;
 mod parents;
 mod placeholders;
+mod sent_codes;
 mod set;
 mod shape;
+mod slot_use;
 mod statuses;
 mod templates;
 mod texts;
@@ -97,7 +99,7 @@ const RULES: &[Rule] = &[
     set::what_is_set_is_a_slot,
     braces::slots_have_their_braces,
     braces::question_marks_are_in_the_braces,
-    shape::codes_have_a_place,
+    sent_codes::codes_have_a_place,
     shape::inner_is_used,
     shape::lengths_leave_room,
     shape::slots_are_used_and_can_be_filled,

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::token::{Bracket, Kind, Token};
+use crate::known_keys::{self, KnownKeys};
 
 /// What makes the braces of a file even.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -15,57 +16,13 @@ pub(super) enum Guess {
     TooMany(usize),
 }
 
-/// At how many levels keys of catalogs usually stand.
-const USUAL: [(isize, &[&str]); 4] = [
-    (1, &["catalog", "body", "headers", "defaults", "status", "code"]),
-    (
-        2,
-        &[
-            "name",
-            "locales",
-            "title",
-            "docs",
-            "version",
-            "missing",
-            "extends",
-            "shape",
-            "media_type",
-            "type_base",
-            "request_headers",
-            "members",
-            "inner",
-            "slots",
-        ],
-    ),
-    (
-        3,
-        &[
-            "status",
-            "code",
-            "parent",
-            "aliases",
-            "causes",
-            "retired",
-            "parameters",
-            "title",
-            "message",
-            "description",
-            "action",
-            "user_message",
-            "retry",
-            "actor",
-            "effect",
-            "variant",
-            "assumed",
-            "docs",
-            "set",
-            "type",
-            "headers",
-            "also",
-            "unregistered",
-        ],
-    ),
-    (4, &["when", "action", "type"]),
+/// At how many levels keys of catalogs usually stand. Those of defaults are not among them: most are also
+/// keys of entries, one level below.
+const USUAL: [(isize, &[KnownKeys]); 4] = [
+    (1, &[known_keys::FILE]),
+    (2, &[known_keys::CATALOG, known_keys::BODY]),
+    (3, &[known_keys::STATUS, known_keys::CODE]),
+    (4, &[&[&known_keys::CAUSE], known_keys::PARAMETER]),
 ];
 
 /// The change by which the keys stand at the fewest levels; `lacking` closing braces are too few, or too
@@ -150,8 +107,9 @@ fn is_locale(name: &str) -> bool {
 /// Whether a key of catalogs stands at its level. On the first one, all have objects.
 fn is_usual(name: &str, is_object: bool, level: isize) -> bool {
     is_locale(name) && (3..=5).contains(&level)
-        || USUAL.iter().any(|(usual, names)| {
-            *usual == level && (level > 1 || is_object) && names.contains(&name)
+        || USUAL.iter().any(|(usual, tables)| {
+            let mut names = tables.iter().copied().flatten().copied().flatten();
+            *usual == level && (level > 1 || is_object) && names.any(|usual| *usual == name)
         })
 }
 

@@ -8,12 +8,10 @@ use super::values::{DocumentReader, owned};
 use crate::diagnostic::Diagnostic;
 use crate::document::{BodyTable, HeaderTable};
 use crate::finding::Subject;
+use crate::known_keys;
 use crate::preset;
 use crate::source::{Span, Spanned};
 use crate::tree::{KeyValue, SourceValue, Table, ValueKind};
-
-const KEYS: [&str; 7] =
-    ["shape", "media_type", "type_base", "request_headers", "members", "inner", "slots"];
 
 impl DocumentReader<'_> {
     /// The body, and with it the values of the headers, whose slots are the body's.
@@ -27,7 +25,7 @@ impl DocumentReader<'_> {
             self.diagnostics.unread(Subject::LostPieces);
             self.diagnostics.unread(Subject::Slots);
         }
-        let keys = Keys::new(table, &[&KEYS]);
+        let keys = Keys::new(table, known_keys::BODY);
         let preset_name = keys.get("shape");
         let preset = self.or_unread(preset_name, Subject::Slots, |reader, node| {
             reader.choice(node, &preset::ALL)

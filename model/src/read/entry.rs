@@ -1,6 +1,6 @@
 //! `[defaults]`, `[status.404]` and `[code.insufficient-funds]`
 
-use api_error_catalog_core::fact::{ByTextFact, ByWordFact, TextFact, Word, WordFact};
+use api_error_catalog_core::fact::{ByTextFact, ByWordFact, Word, WordFact};
 use api_error_catalog_core::status::VALID_STATUSES;
 
 use super::keys::Keys;
@@ -8,23 +8,14 @@ use super::values::{DocumentReader, owned};
 use crate::diagnostic::Diagnostic;
 use crate::document::{CodeTable, DefaultsTable, Facts, PossibleCause, StatusTable};
 use crate::finding::Subject;
+use crate::known_keys;
 use crate::source::{Span, Spanned};
 use crate::tree::{Key, SourceValue, Table, TableKind, ValueKind};
-
-const ROW: [&str; 4] = ["also", "code", "headers", "unregistered"];
-const CODE: [&str; 7] = ["code", "status", "parent", "aliases", "causes", "retired", "parameters"];
-const DEFAULTS: [&[&str]; 4] =
-    [&["status", "variant_prefix"], &TextFact::KEYS, &WordFact::KEYS, &["docs", "set", "assumed"]];
-/// The keys of one of the causes.
-const CAUSE: [&str; 2] = ["when", "action"];
-/// The keys that codes and status rows both have, in the order in which they are listed.
-const FACTS: [&[&str]; 4] =
-    [&["variant"], &TextFact::KEYS, &WordFact::KEYS, &["docs", "type", "set", "assumed"]];
 
 impl DocumentReader<'_> {
     pub(super) fn defaults(&mut self, node: &SourceValue<'_>) -> Option<DefaultsTable> {
         let table = self.table(node, "a table of facts, such as `status = 400`")?;
-        let keys = Keys::new(table, &DEFAULTS);
+        let keys = Keys::new(table, known_keys::DEFAULTS);
         let status = self.status_or_stand_in(&keys, node.span);
         let variant_prefix =
             self.or_unread(keys.get("variant_prefix"), Subject::VariantPrefix, Self::string);
@@ -42,7 +33,7 @@ impl DocumentReader<'_> {
             self.diagnostics.unread(Subject::Entries);
             return None;
         };
-        let keys = Keys::new(table, &[&ROW, FACTS[0], FACTS[1], FACTS[2], FACTS[3]]);
+        let keys = Keys::new(table, known_keys::STATUS);
         let also = keys.get("also").map(|node| self.list(node, "a list of statuses"));
         let also =
             also.unwrap_or_default().iter().filter_map(|item| self.status_value(item)).collect();
@@ -88,7 +79,7 @@ impl DocumentReader<'_> {
             }
             return None;
         }
-        let keys = Keys::new(table, &[&CODE, FACTS[0], FACTS[1], FACTS[2], FACTS[3]]);
+        let keys = Keys::new(table, known_keys::CODE);
         let code = self.or_unread(keys.get("code"), Subject::Entries, Self::string);
         let parent = self.or_unread(keys.get("parent"), Subject::Parents, Self::string);
         let status = self.status_or_stand_in(&keys, key.span);
@@ -121,8 +112,8 @@ impl DocumentReader<'_> {
 
     fn cause(&mut self, node: &SourceValue<'_>) -> Option<PossibleCause> {
         let table = self.table(node, "a cause, which is a table with `when` and `action`")?;
-        let keys = Keys::new(table, &[&CAUSE]);
-        let [when, action] = CAUSE.map(|key| match keys.get(key) {
+        let keys = Keys::new(table, &[&known_keys::CAUSE]);
+        let [when, action] = known_keys::CAUSE.map(|key| match keys.get(key) {
             Some(text) => Some(self.text(text)),
             None => {
                 self.diagnostics.add(
@@ -204,7 +195,7 @@ fn dotted_code(key: &Key<'_>, table: &Table<'_>) -> Option<Vec<Diagnostic>> {
         && table.entries().iter().all(|entry| {
             is_header(&entry.value)
                 && entry.key.value != "parameters"
-                && !FACTS.iter().any(|keys| keys.contains(&entry.key.value.as_ref()))
+                && !known_keys::FACTS.iter().any(|keys| keys.contains(&entry.key.value.as_ref()))
         });
     let diagnostic = |inner: &Key<'_>| {
         let code = format!("{}.{}", key.value, inner.value);

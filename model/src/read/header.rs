@@ -5,10 +5,9 @@ use super::values::DocumentReader;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Header, Missing};
 use crate::finding::Subject;
+use crate::known_keys;
 use crate::source::Span;
 use crate::tree::{SourceValue, ValueKind};
-
-const KEYS: [&str; 7] = ["name", "locales", "title", "docs", "version", "missing", "extends"];
 
 impl DocumentReader<'_> {
     pub(super) fn header(&mut self, node: Option<&SourceValue<'_>>, start: Span) -> Header {
@@ -25,7 +24,7 @@ impl DocumentReader<'_> {
             return header;
         };
 
-        let keys = Keys::new(table, &[&KEYS]);
+        let keys = Keys::new(table, known_keys::CATALOG);
         header.name = keys.get("name").and_then(|node| self.string(node));
         header.locales = keys.get("locales").map(|node| self.locale_list(node)).unwrap_or_default();
         header.title = keys.get("title").map(|node| self.text(node));

@@ -4,13 +4,14 @@ use api_error_catalog_core::fact::{FactKey, FactKeys};
 
 use crate::diagnostic::Diagnostic;
 use crate::finding::{Findings, Subject};
+use crate::known_keys::KnownKeys;
 use crate::suggestion::{self, nearest};
 use crate::tree::{KeyValue, SourceValue, Table};
 
 pub(super) struct Keys<'t, 's> {
     table: &'t Table<'s>,
     /// In groups.
-    known: &'static [&'static [&'static str]],
+    known: KnownKeys,
     unknown: Vec<Unknown<'t, 's>>,
 }
 
@@ -23,7 +24,7 @@ struct Unknown<'t, 's> {
 
 impl<'t, 's> Keys<'t, 's> {
     /// Looks through a table that may have the `known` keys.
-    pub(super) fn new(table: &'t Table<'s>, known: &'static [&'static [&'static str]]) -> Self {
+    pub(super) fn new(table: &'t Table<'s>, known: KnownKeys) -> Self {
         let mut unknown = Vec::new();
         for entry in table.entries() {
             let key = entry.key.value.as_ref();

@@ -6,6 +6,7 @@ use api_error_catalog_core::slot::SlotType;
 use super::keys::Keys;
 use super::values::{DocumentReader, owned};
 use crate::document::ParameterTable;
+use crate::known_keys;
 use crate::source::Spanned;
 use crate::tree::{Key, KeyValue, SourceValue, Table, ValueKind};
 
@@ -18,7 +19,7 @@ impl DocumentReader<'_> {
 
     fn parameter(&mut self, key: &Key<'_>, node: &SourceValue<'_>) -> Option<ParameterTable> {
         let table = self.table(node, "a table such as `{ type = \"integer\" }`")?;
-        let keys = Keys::new(table, &[&["type", "example"]]);
+        let keys = Keys::new(table, known_keys::PARAMETER);
         let types = SlotType::ALL.map(|slot_type| (slot_type.as_str(), slot_type));
         let parameter_type = keys.get("type").map(|node| self.choice(node, &types));
         let example = keys.get("example").and_then(|node| self.example(node));

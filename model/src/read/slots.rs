@@ -7,6 +7,7 @@ use super::keys::Keys;
 use super::values::DocumentReader;
 use crate::diagnostic::Diagnostic;
 use crate::finding::Subject;
+use crate::known_keys;
 use crate::names;
 use crate::source::{Span, Spanned};
 use crate::tree::{Key, SourceValue, Table, ValueKind};
@@ -28,7 +29,7 @@ impl DocumentReader<'_> {
         }
         let empty = Table::default();
         let table = self.table(node, "a table such as `{ type = \"string\" }`").unwrap_or(&empty);
-        let keys = Keys::new(table, &[&["type", "or", "min_length", "max_length"]]);
+        let keys = Keys::new(table, known_keys::SLOT);
         let types = SlotType::ALL.map(|slot_type| (slot_type.as_str(), slot_type));
         let slot_type = keys.get("type").and_then(|node| self.choice(node, &types));
         let or = keys.get("or").and_then(|node| self.choice(node, &types));

@@ -7,7 +7,7 @@ use api_error_catalog_core::slot::SlotSource;
 use api_error_catalog_core::template::{self, TemplatePart};
 
 use super::check::Check;
-use super::shape::{self, Codes};
+use super::sent_codes::{self, Codes};
 use crate::diagnostic::Diagnostic;
 use crate::document::Text;
 use crate::entries::{Entry, VariantEntry};
@@ -35,7 +35,7 @@ pub(super) fn entries_can_be_told_apart(check: &mut Check<'_>) {
     // With a base, every entry has a type of its own.
     let has_base = check.document.body.as_ref().is_some_and(|body| body.type_base.is_some());
     // A body without a place for codes is another rule's finding.
-    let is_fine = matches!(shape::codes(check), Codes::Fine);
+    let is_fine = matches!(sent_codes::codes(check), Codes::Fine);
     if !is_fine || sends_type && has_base {
         return;
     }

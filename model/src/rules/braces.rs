@@ -4,7 +4,7 @@ use api_error_catalog_core::slot::{KnownSlot, SlotSource};
 use heck::ToSnakeCase as _;
 
 use super::check::Check;
-use super::shape::is_in_body;
+use super::slot_use::is_in_body;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::{literal, names};

@@ -7,7 +7,7 @@ use api_error_catalog_core::fact::{FactKey, TextFact};
 use api_error_catalog_core::slot::{SlotDef, SlotSource};
 
 use super::check::Check;
-use super::shape::{nodes, requires};
+use super::slot_use::{nodes, requires};
 use crate::diagnostic::Diagnostic;
 use crate::document::Facts;
 use crate::entries::Entry;

@@ -1,11 +1,11 @@
 //! The shape of the body and its slots.
 
-use api_error_catalog_core::fact::TextFact;
 use api_error_catalog_core::shape::NodeDef;
 use api_error_catalog_core::slot::{SlotDef, SlotSource};
 
 use super::braces;
 use super::check::Check;
+use super::slot_use::{is_used, nodes, requires};
 use crate::diagnostic::Diagnostic;
 use crate::document::BodyTable;
 use crate::finding::Subject;
@@ -104,75 +104,6 @@ pub(super) fn slots_hold_what_fills_them(check: &mut Check<'_>) {
     }
 }
 
-/// Whether the shape or a header names a slot.
-fn is_used(check: &Check<'_>, slot: usize) -> bool {
-    let mut headers = check.document.all_headers().flat_map(|header| &header.pieces);
-    is_in_body(check, slot) || headers.any(|piece| piece.slots().any(|other| other == slot))
-}
-
-/// Whether the shape names a slot.
-pub(super) fn is_in_body(check: &Check<'_>, slot: usize) -> bool {
-    let mut body = check.document.body.iter().flat_map(nodes).flat_map(NodeDef::walk);
-    body.any(|node| node.names_slot(slot))
-}
-
-/// A code that no answer has tells nobody anything. Where messages tell entries apart, as those of Laravel and
-/// Django do, only a code that is not an entry's name has to be sent.
-pub(super) fn codes_have_a_place(check: &mut Check<'_>) {
-    let (Some(body), Codes::Unsent { first, by_message }) = (&check.document.body, codes(check))
-    else {
-        return;
-    };
-    let message = if by_message {
-        "the body has no place for a code"
-    } else {
-        "no answer says which error it is: the body has no place for a code"
-    };
-    check.diagnostics.add(
-        Diagnostic::warning(body.span, message)
-            .other(first.span, "this is a code that no answer has")
-            .help("add a member such as `code = \"{code}\"`; an error that is known by its status alone is a row, such as `[status.404]`, with a `variant`")
-            .rests_on(Subject::Slots),
-    );
-}
-
-/// What becomes of codes in answers.
-pub(super) enum Codes<'c> {
-    /// They are sent, or nothing says that they should be.
-    Fine,
-    /// They have no place.
-    Unsent {
-        /// The first that should have one.
-        first: &'c Spanned<String>,
-        /// Whether answers have messages, which may tell entries apart.
-        by_message: bool,
-    },
-    /// Another mistake may be why they have none.
-    Unknown,
-}
-
-pub(super) fn codes<'c>(check: &Check<'c>) -> Codes<'c> {
-    let Some(body) = &check.document.body else { return Codes::Unknown };
-    let tells = |slot: &str| matches!(slot, "code" | "problem_type" | "message");
-    if braces::forgotten(check).iter().any(|forgotten| tells(&forgotten.slot)) {
-        return Codes::Unknown;
-    }
-    let sends = |sources: &[SlotSource]| {
-        let mut slots = body.slots.iter().enumerate();
-        slots.any(|(number, slot)| sources.contains(&slot.value.source) && is_used(check, number))
-    };
-    if sends(&[SlotSource::Code, SlotSource::ProblemType]) {
-        return Codes::Fine;
-    }
-    let by_message = sends(&[SlotSource::Text(TextFact::Message)]);
-    let document = check.document;
-    let rows = document.statuses.iter().filter_map(|row| row.code.as_ref());
-    let apart = document.codes.iter().flat_map(|code| code.code.iter().chain(&code.aliases));
-    let names = document.codes.iter().map(|code| &code.name).filter(|_| !by_message);
-    let first = rows.chain(apart).chain(names).next();
-    first.map_or(Codes::Fine, |first| Codes::Unsent { first, by_message })
-}
-
 /// The slots, without those that are as another is declared, at a level.
 fn declared(body: &BodyTable) -> impl Iterator<Item = &Spanned<SlotDef>> {
     let is_of_another = |slot: &&Spanned<SlotDef>| {
@@ -180,17 +111,4 @@ fn declared(body: &BodyTable) -> impl Iterator<Item = &Spanned<SlotDef>> {
         slot.value.level > 0 && others.any(|other| other.value.name == slot.value.name)
     };
     body.slots.iter().filter(move |slot| !is_of_another(slot))
-}
-
-pub(super) fn nodes(body: &BodyTable) -> impl Iterator<Item = &NodeDef> {
-    std::iter::once(&body.members).chain(body.inner.as_ref().map(|inner| &inner.value))
-}
-
-/// Whether a slot is in a member that is never left out.
-pub(super) fn requires(node: &NodeDef, slot: usize) -> bool {
-    match node {
-        NodeDef::Object(members) => members.iter().any(|m| !m.optional && requires(&m.node, slot)),
-        NodeDef::List(items) => items.iter().any(|item| requires(item, slot)),
-        node => node.names_slot(slot),
-    }
 }
