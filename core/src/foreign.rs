@@ -156,7 +156,7 @@ impl Catalog<'_> {
     pub(crate) fn slot_number(&self, name: &str) -> Option<u16> {
         let texts = self.texts;
         let mut numbers = 0..u16::try_from(self.slot_count()).unwrap_or(u16::MAX);
-        numbers.find(|number| texts.get(self.slot(*number).name()) == name)
+        numbers.find(|number| texts.bytes_of(self.slot(*number).name()) == name.as_bytes())
     }
 
     /// The slot of another catalog that is the same as one of this: it has the same name, the same source,

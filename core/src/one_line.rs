@@ -21,7 +21,7 @@ pub struct OneLine<W>(pub W);
 impl<W: Write> Write for OneLine<W> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         let mut rest = text;
-        while let Some((start, character)) = rest.char_indices().find(|(_, c)| !is_shown(*c)) {
+        while let Some((start, character)) = first_hidden(rest) {
             self.0.write_str(&rest[..start])?;
             write!(self.0, "{}", character.escape_debug())?;
             rest = &rest[start + character.len_utf8()..];
@@ -36,6 +36,15 @@ impl<W: Write> Write for OneLine<W> {
             write!(self.0, "{}", character.escape_debug())
         }
     }
+}
+
+/// The first character that is not shown, and where it is.
+fn first_hidden(text: &str) -> Option<(usize, char)> {
+    // Most texts are ASCII from end to end.
+    let start = text.bytes().position(|byte| !matches!(byte, b' '..=b'~'))?;
+    let mut characters = text[start..].char_indices();
+    let (at, character) = characters.find(|(_, character)| !is_shown(*character))?;
+    Some((start + at, character))
 }
 
 /// Whether a character does nothing but be seen: it breaks no line, and turns no text around.

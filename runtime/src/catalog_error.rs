@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::error::Error;
@@ -12,7 +12,7 @@ use api_error_catalog_core::{Body, Entry, Prefixes};
 
 use crate::context::BodyContext;
 use crate::parts::BodyParts;
-use crate::report::report;
+use crate::report::Report;
 #[cfg(feature = "http")]
 use crate::response::response;
 
@@ -106,7 +106,7 @@ pub trait CatalogError: Error {
     /// behind it, separated by `: `. It is one line: control characters are escaped. Nothing of it is for the
     /// caller.
     fn report(&self) -> String {
-        report(&Log(self), self.source())
+        Report(self).to_string()
     }
 }
 

@@ -1,21 +1,25 @@
 //! An error as a line of a log: its text, and its causes.
 
-use alloc::string::String;
 use core::error::Error;
 use core::fmt::{self, Write as _};
 use core::iter::successors;
 
 use api_error_catalog_core::OneLine;
 
+use crate::catalog_error::{CatalogError, Log};
+
 /// The text of an error for logs and those of its causes, in one line.
-pub(crate) fn report(text: &dyn fmt::Display, source: Option<&(dyn Error + 'static)>) -> String {
-    let mut report = String::new();
-    // A `Display` that fails is cut there.
-    let _ = write!(OneLine(&mut report), "{text}");
-    for cause in causes(source) {
-        let _ = write!(OneLine(&mut report), ": {cause}");
+pub(crate) struct Report<'e, E: ?Sized>(pub(crate) &'e E);
+
+impl<E: CatalogError + ?Sized> fmt::Display for Report<'_, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A `Display` that fails is cut there.
+        let _ = write!(OneLine(&mut *f), "{}", Log(self.0));
+        for cause in causes(self.0.source()) {
+            let _ = write!(OneLine(&mut *f), ": {cause}");
+        }
+        Ok(())
     }
-    report
 }
 
 /// The cause of an error, and each one behind it.

@@ -1,15 +1,13 @@
 //! The answer to a request that failed, in words of no framework.
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use api_error_catalog_core::Catalog;
 use api_error_catalog_core::status::required_header;
 
 use super::asked::Asked;
-use crate::catalog_error::CatalogError;
-use crate::context::BodyContext;
-use crate::parts::BodyParts;
+use crate::catalog_error::{CatalogError, Written};
 
 /// What describes the body of an answer, and goes with it where another body takes its place (RFC 9110 §8,
 /// RFC 6266, RFC 9530).
@@ -40,41 +38,40 @@ pub(crate) struct Answer {
     /// Whether it would be another one in another language, so that caches have to know.
     pub(crate) has_locales: bool,
     /// The headers of the catalog.
-    pub(crate) headers: Vec<(Cow<'static, str>, String)>,
+    headers: Vec<(&'static str, String)>,
     pub(crate) json: Vec<u8>,
 }
 
 impl Answer {
     /// The answer in the default locale, with nothing of a request.
     pub(crate) fn without_request(error: &dyn CatalogError) -> Self {
-        Self::new(error, &BodyContext::new(), |catalog| catalog.negotiate(""))
+        let catalog = error.entry().catalog();
+        Self::new(error.__written(), catalog, catalog.locales().next().unwrap_or_default())
     }
 
     /// The answer to a request.
     pub(crate) fn to(asked: &Asked<'_>, error: &dyn CatalogError) -> Self {
         let written = error.__written();
         // An error of another module has texts in the locales of its own catalog.
-        let locale = asked.locale(error.entry().catalog());
+        let catalog = error.entry().catalog();
+        let locale = asked.locale(catalog);
         let context = asked.context(written.body.shape(), locale);
-        Self::new(error, &context, |_| locale)
+        Self::new(written.complete(&context), catalog, locale)
     }
 
     fn new(
-        error: &dyn CatalogError,
-        context: &BodyContext<'_>,
-        locale: impl FnOnce(&api_error_catalog_core::Catalog<'static>) -> &'static str,
+        Written { body, prefixes }: Written<'_>,
+        catalog: &Catalog<'static>,
+        locale: &'static str,
     ) -> Self {
-        let catalog = error.entry().catalog();
-        let written = error.__written().complete(context);
-        let parts = BodyParts::new(&written.body);
         let mut json = Vec::with_capacity(256);
-        written.body.write_json(Some(written.prefixes), &mut json);
+        body.write_json(Some(prefixes), &mut json);
         Self {
-            status: parts.status(),
-            media_type: parts.media_type(),
-            locale: locale(catalog),
+            status: body.status(),
+            media_type: body.shape().media_type(),
+            locale,
             has_locales: catalog.locales().len() > 1,
-            headers: parts.into_headers(),
+            headers: body.headers(),
             json,
         }
     }
@@ -83,7 +80,7 @@ impl Answer {
     /// of [`OF_BODY`].
     pub(crate) fn fields(&self, status: u16) -> impl Iterator<Item = (&str, &str)> {
         let of_body = [("content-type", self.media_type), ("content-language", self.locale)];
-        let of_catalog = self.headers.iter().map(|(name, value)| (&**name, &**value));
+        let of_catalog = self.headers.iter().map(|(name, value)| (*name, &**value));
         core::iter::once(("x-content-type-options", "nosniff"))
             .chain(of_catalog)
             .chain(of_body.into_iter().filter(move |_| has_body(status)))

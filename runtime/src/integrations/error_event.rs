@@ -5,6 +5,7 @@ use core::fmt;
 #[cfg(any(feature = "actix", feature = "axum"))]
 use super::asked::Asked;
 use crate::catalog_error::CatalogError;
+use crate::report::Report;
 
 /// An error that is sent, and the request that it answers. `Display` writes a line for a log:
 /// `POST /orders/11/pay 502 provider-failed req-7f: The provider did not answer.: connection reset`.
@@ -81,7 +82,7 @@ impl fmt::Display for ErrorEvent<'_> {
         if let Some(id) = request_id {
             write!(f, " {id}")?;
         }
-        write!(f, ": {}", error.report())?;
+        write!(f, ": {}", Report(*error))?;
         match self.missing_header {
             Some(name) => write!(f, " (without {name}, which a {status} must have)"),
             None => Ok(()),
