@@ -3,6 +3,7 @@
 //! One mistake is one finding. A rule reports all that it sees, and says what its finding rests on; a
 //! finding that makes that uncertain says so, wherever it is found. Neither knows of the other.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -158,7 +159,9 @@ fn worded(mut diagnostic: Diagnostic, sources: &Sources) -> Diagnostic {
     let Diagnostic { message, place, other, help, .. } = &mut diagnostic;
     let labels = [place, other].into_iter().flatten().map(|label| &mut label.text);
     for text in labels.chain([message]).chain(help) {
-        *text = wording::printable(text);
+        if let Cow::Owned(printable) = wording::printable(text) {
+            *text = printable;
+        }
     }
     diagnostic
 }

@@ -12,6 +12,7 @@ use std::ops::Range;
 use toml_parser::Source;
 use toml_parser::lexer::{Token, TokenKind};
 
+use super::mistake::Mistake;
 use super::repair::Candidate;
 pub(super) use brackets::Brackets;
 
@@ -53,6 +54,11 @@ impl<'t> Broken<'t> {
         let begins_block = before.is_empty() || before.ends_with('\n');
         let text = &file[place];
         Self { text, tokens: Source::new(text).lex().into_vec(), begins_block }
+    }
+
+    /// The mistake in a string of one line that is not closed; `None` where there is none.
+    pub(super) fn unclosed_string(&self) -> Option<Mistake> {
+        quotes::unclosed_string(self)
     }
 
     pub(super) fn brackets(&self) -> Brackets {

@@ -116,9 +116,14 @@ impl Recovery<'_, '_> {
             let place = edited.place_before(mistake.place.clone());
             mistake.at(place)
         });
-        let mut mistakes: Vec<_> =
-            brackets.mistake(broken.text).into_iter().chain(of_grammar).collect();
+        let string = broken.unclosed_string();
+        let of_bracket = brackets.mistake(broken.text).filter(|_| string.is_none());
+        let mut mistakes: Vec<_> = of_bracket.into_iter().chain(of_grammar).collect();
         mistakes.sort_by_key(|mistake| mistake.place.start);
+        if let Some(string) = &string {
+            self.syntax.add_unclosed(at + string.place.start);
+            mistakes.insert(0, string.clone());
+        }
         let mut explained = 0;
         for mistake in mistakes {
             let start = mistake.place.start;

@@ -62,6 +62,11 @@ pub(super) fn closing(broken: &Broken<'_>) -> Vec<Candidate> {
     candidates
 }
 
+pub(super) fn unclosed_string(broken: &Broken<'_>) -> Option<Mistake> {
+    let (at, quote) = open(broken)?;
+    Some(unclosed(broken, at, broken.line_end(at), quote))
+}
+
 fn unclosed(broken: &Broken<'_>, from: usize, to: usize, quote: char) -> Mistake {
     let help = if broken.text[from..to].ends_with("\\\"") {
         "`\\\"` is a quote in the string: write `\\\\` for a backslash".to_owned()
