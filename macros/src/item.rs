@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 use syn::{
@@ -29,8 +29,10 @@ pub(crate) struct Item<'i> {
     pub(crate) body: Ident,
     /// The name of the enum of codes without a variant.
     pub(crate) rest: Ident,
-    /// Where the runtime is.
-    pub(crate) krate: Path,
+    /// Where the runtime is, as the attribute has it.
+    pub(crate) runtime: Path,
+    /// The name that the expansion has for the runtime.
+    pub(crate) krate: Ident,
     /// Whether the enum has the impls of frameworks itself.
     pub(crate) has_own_responses: bool,
     pub(crate) variants: Vec<Variant<'i>>,
@@ -158,7 +160,8 @@ impl<'i> Item<'i> {
             body: format_ident!("{}Body", ident.unraw()),
             rest: format_ident!("{}Rest", ident.unraw()),
             has_own_responses: attribute.has_own_responses,
-            krate: attribute.krate.unwrap_or_else(|| syn::parse_quote!(::api_error_catalog)),
+            runtime: attribute.krate.unwrap_or_else(|| syn::parse_quote!(::api_error_catalog)),
+            krate: format_ident!("__{}Runtime", ident.unraw(), span = Span::call_site()),
             path: attribute.path,
             variants,
             is_broken: attribute.is_broken,

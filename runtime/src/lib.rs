@@ -240,6 +240,11 @@ pub mod slot;
 pub mod testing;
 mod time;
 
+/// This crate, by a name of its own: a path at which the derive does not find it is not the path of this crate, and the
+/// compiler says just that.
+#[doc(hidden)]
+pub extern crate self as runtime_of_api_error_catalog;
+
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private_1;
