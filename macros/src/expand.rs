@@ -30,7 +30,7 @@ impl Expansion<'_> {
     /// the compiler says nothing of a type that is not there, nor of what is asked of it; of one without
     /// variants and setters it would say so at each use.
     pub(crate) fn tokens(&self) -> TokenStream {
-        let krate = &self.item.krate;
+        let Item { krate, lints, .. } = self.item;
         let (is_read, is_shared) = (!self.is_unread(), self.is_shared());
         // The enum of codes and the bodies, unless another enum of the catalog has made them.
         let made = |make: fn(&Self) -> TokenStream| (is_read && !is_shared).then(|| make(self));
@@ -57,6 +57,7 @@ impl Expansion<'_> {
             #codes
             #body
             #rest
+            #lints
             const _: () = {
                 use #krate::__private_1 as __private;
                 #tables

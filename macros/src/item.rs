@@ -21,6 +21,10 @@ pub(crate) struct Item<'i> {
     pub(crate) generics: &'i Generics,
     /// The levels that it sets for the lint of its catalog's warnings.
     pub(crate) levels: Vec<TokenStream>,
+    /// Whether it expects that lint, which sees nothing of them.
+    pub(crate) expects_warnings: bool,
+    /// For the items of the expansion that name what the enum names, which may be deprecated.
+    pub(crate) lints: Option<TokenStream>,
     /// The catalog's path, as written.
     pub(crate) path: LitStr,
     /// The enum of the codes.
@@ -156,6 +160,8 @@ impl<'i> Item<'i> {
             vis: &input.vis,
             generics: &input.generics,
             levels: lints::levels(&input.attrs),
+            expects_warnings: lints::expects(&input.attrs),
+            lints: lints::may_be_deprecated(input).then(|| quote!(#[allow(deprecated)])),
             codes,
             body: format_ident!("{}Body", ident.unraw()),
             rest: format_ident!("{}Rest", ident.unraw()),

@@ -19,9 +19,12 @@ pub(crate) fn tokens(reading: &Reading, item: &Item<'_>) -> TokenStream {
     let more = (more > 0).then(|| format!("… and {more} more"));
     if let Some(first) = notes.first_mut() {
         let ident = item.ident;
+        let and = if item.expects_warnings { ", which `expect` does not see" } else { "" };
         *first = with_note(
             first,
-            &format!("`#[allow(deprecated)]` on `{ident}` allows what its catalog is warned of"),
+            &format!(
+                "`#[allow(deprecated)]` on `{ident}` allows what its catalog is warned of{and}"
+            ),
         );
     }
     let levels = &item.levels;
