@@ -8,6 +8,7 @@
 #![forbid(unsafe_code)]
 
 mod attribute;
+mod cap;
 mod coverage;
 mod errors;
 mod expand;
