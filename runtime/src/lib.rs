@@ -240,10 +240,11 @@ pub mod slot;
 pub mod testing;
 mod time;
 
-/// This crate, by a name of its own: a path at which the derive does not find it is not the path of this crate, and the
-/// compiler says just that.
+/// What the derive finds this crate by. The compiler shows the name where a path is not that of this crate.
 #[doc(hidden)]
-pub extern crate self as runtime_of_api_error_catalog;
+pub mod runtime_of_api_error_catalog {
+    pub use crate::{__private_1, IntoSlot, Json, PlaceholderField, slot};
+}
 
 #[doc(hidden)]
 #[path = "private.rs"]
