@@ -2,10 +2,17 @@
 
 use std::fmt::Display;
 
+use api_error_catalog_model::{Diagnostic, Sources, render};
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
 use crate::cap;
+
+/// What is wrong in Rust code and what to do about it, as it is said of a catalog.
+pub(crate) fn with_help(message: impl Into<String>, help: impl Into<String>) -> String {
+    let diagnostic = Diagnostic::without_place(message).help(help);
+    render(&diagnostic, &Sources::default()).to_string()
+}
 
 /// Errors to be shown, each at some tokens.
 #[derive(Default)]

@@ -11,7 +11,7 @@ use syn::{
 };
 
 use crate::attribute::{self, FieldArgument, Meaning, OnVariant, WrittenShape};
-use crate::errors::Errors;
+use crate::errors::{Errors, with_help};
 use crate::lints;
 
 /// An enum with `#[derive(ApiErrorCatalog)]`.
@@ -66,7 +66,10 @@ fn names_another(codes: &Ident, ident: &Ident, errors: &mut Errors) -> bool {
     if codes == ident {
         errors.at(
             codes,
-            format!("`codes` names the enum that is generated, and `{ident}` is this one; write another name, such as `codes = {ident}Code`"),
+            with_help(
+                format!("`codes` names the enum that is generated, and `{ident}` is this one"),
+                format!("write another name, such as `codes = {ident}Code`"),
+            ),
         );
     }
     codes != ident
@@ -140,8 +143,9 @@ impl<'i> Item<'i> {
             _ => {
                 errors.at(
                     ident,
-                    format!(
-                        "`{ident}` is no enum, and a catalog becomes one; write `enum {ident} {{}}`"
+                    with_help(
+                        format!("`{ident}` is no enum, and a catalog becomes one"),
+                        format!("write `enum {ident} {{}}`"),
                     ),
                 );
                 return None;
@@ -175,13 +179,21 @@ impl<'i> Item<'i> {
         if let (Codes::Shared(of), false) = (&item.codes, item.is_error()) {
             errors.at(
                 of,
-                format!("`{ident}` has no variants, so there is nothing that `of` could be for; add variants, or leave `of` out"),
+                with_help(
+                    format!(
+                        "`{ident}` has no variants, so there is nothing that `of` could be for"
+                    ),
+                    "add variants, or leave `of` out",
+                ),
             );
         }
         if !item.is_error() && !item.generics.params.is_empty() {
             errors.at(
                 item.generics,
-                format!("`{ident}` has no variants, so it takes no parameters; leave them out"),
+                with_help(
+                    format!("`{ident}` has no variants, so it takes no parameters"),
+                    "leave them out",
+                ),
             );
         }
         Some(item)
@@ -241,12 +253,18 @@ impl<'i> Variant<'i> {
         let mut is_only = true;
         for second in causes {
             is_only = false;
-            errors.at(second.mark(), "a variant has one cause; leave one of the two marks out");
+            errors.at(
+                second.mark(),
+                with_help("a variant has one cause", "leave one of the two marks out"),
+            );
         }
         if is_only && matches!(first.role, Role::From) && fields.len() > 1 {
             errors.at(
                 first.mark(),
-                "`#[from]` makes the variant from this field alone, and there are others; write `#[source]`",
+                with_help(
+                    "`#[from]` makes the variant from this field alone, and there are others",
+                    "write `#[source]`",
+                ),
             );
         }
     }
@@ -267,7 +285,10 @@ impl<'i> Variant<'i> {
             };
             errors.at(
                 field.mark(),
-                format!("`#[from]` makes `{first}` of this type already; {help} on one of the two"),
+                with_help(
+                    format!("`#[from]` makes `{first}` of this type already"),
+                    format!("{help} on one of the two"),
+                ),
             );
             field.role = role;
         }
@@ -288,7 +309,10 @@ impl<'i> Field<'i> {
                 let mark = attribute.path();
                 errors.at(
                     attribute,
-                    format!("`#[{0}]` takes no arguments; write `#[{0}]`", quote!(#mark)),
+                    with_help(
+                        format!("`#[{0}]` takes no arguments", quote!(#mark)),
+                        format!("write `#[{0}]`", quote!(#mark)),
+                    ),
                 );
             }
         }
@@ -299,7 +323,10 @@ impl<'i> Field<'i> {
             (Some(_), Some((key, _))) => {
                 errors.at(
                     &key,
-                    "a cause is for logs already, and fills nothing; leave `#[catalog(…)]` out",
+                    with_help(
+                        "a cause is for logs already, and fills nothing",
+                        "leave `#[catalog(…)]` out",
+                    ),
                 );
                 Role::Broken
             }
