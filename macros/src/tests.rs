@@ -79,7 +79,7 @@ fn a_name_that_is_far_too_long_is_an_error_of_the_catalog() {
 
 #[test]
 fn many_mistakes_of_one_kind_hide_no_other() {
-    let keys: String = (0..60).map(|number| format!("key-{number} = 1\n")).collect();
+    let keys = (0..60).map(|number| format!("key-{number} = 1\n")).collect::<Vec<_>>().concat();
     let broken = format!(
         "{CATALOG}{keys}[code.gone]\nstatus = 999\nmessage.en = \"Gone.\"\nmessage.fr = \"Parti.\"\n"
     );
