@@ -107,12 +107,12 @@ fn each_catalog_has_the_diagnostics_of_its_text() {
 #[test]
 fn each_finding_has_a_help_in_the_language_of_its_file() {
     let mut failures = Vec::new();
-    for file in files_below("diagnostics").iter().filter(|file| !file.ends_with(".txt")) {
+    for file in files_below("diagnostics").iter().filter(|file| !is(file, "txt")) {
         let reading = read(&Disk::new(tests()), file, Side::Server);
         for finding in &reading.diagnostics {
             let file =
                 finding.place.as_ref().map(|place| &reading.sources.get(place.span.file).path);
-            let is_json = file.is_some_and(|path| path.ends_with(".json"));
+            let is_json = file.is_some_and(|path| is(path, "json"));
             if finding.help.as_ref().is_none_or(|help| is_json && has_toml(help)) {
                 failures.push(render(finding, &reading.sources).to_string());
             }
@@ -120,6 +120,10 @@ fn each_finding_has_a_help_in_the_language_of_its_file() {
     }
     let count = failures.len();
     assert!(failures.is_empty(), "{count} without such a help:\n\n{}\n", failures.join("\n\n"));
+}
+
+fn is(file: &str, extension: &str) -> bool {
+    Path::new(file).extension().is_some_and(|other| other == extension)
 }
 
 /// Whether something in backticks is a line of TOML: a pair or a header.
