@@ -103,6 +103,43 @@ fn each_catalog_has_the_diagnostics_of_its_text() {
     );
 }
 
+/// Whoever reads what is wrong wants to know what to do about it, in the language of the file.
+#[test]
+fn each_finding_has_a_help_in_the_language_of_its_file() {
+    let mut failures = Vec::new();
+    for file in files_below("diagnostics").iter().filter(|file| !is(file, "txt")) {
+        let reading = read(&Disk::new(tests()), file, Side::Server);
+        for finding in &reading.diagnostics {
+            let file =
+                finding.place.as_ref().map(|place| &reading.sources.get(place.span.file).path);
+            let is_json = file.is_some_and(|path| is(path, "json"));
+            if finding.help.as_ref().is_none_or(|help| is_json && has_toml(help)) {
+                failures.push(render(finding, &reading.sources).to_string());
+            }
+        }
+    }
+    let count = failures.len();
+    assert!(failures.is_empty(), "{count} without such a help:\n\n{}\n", failures.join("\n\n"));
+}
+
+fn is(file: &str, extension: &str) -> bool {
+    Path::new(file).extension().is_some_and(|other| other == extension)
+}
+
+/// Whether something in backticks is a line of TOML: a pair or a header.
+fn has_toml(help: &str) -> bool {
+    help.split('`').skip(1).step_by(2).any(|quoted| {
+        let is_header = quoted.starts_with('[') && quoted[1..].starts_with(char::is_alphabetic);
+        quoted.contains(" = ") || is_header
+    })
+}
+
+#[test]
+fn lines_of_toml_are_known() {
+    assert!(has_toml("write `status = 404`") && has_toml("add `[code.internal]`"));
+    assert!(!has_toml("write `\"status\": 404`") && !has_toml("write `[\"en\"]`"));
+}
+
 fn tests() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }

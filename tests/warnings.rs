@@ -69,6 +69,14 @@ fn the_levels_that_the_enum_sets_are_heeded() {
     assert_eq!(warnings("allowed"), []);
 }
 
+/// An expectation that hid warnings, and was called unfulfilled nevertheless, would be removed and be missing.
+#[test]
+fn expecting_warnings_does_not_hide_them() {
+    assert_eq!(warnings("expected"), owned(&EVERYBODY));
+    let note = "allows what its catalog is warned of, which `expect` does not see";
+    assert_eq!(STDERR.matches(note).count(), 1, "{}", *STDERR);
+}
+
 /// A crate that denies warnings is told how to allow these.
 #[test]
 fn a_warning_that_is_denied_says_how_it_is_allowed() {
@@ -94,7 +102,7 @@ fn naming_a_retired_code_is_warned_of() {
 /// Nothing but the catalogs' doubts, and that retired code, is warned of.
 #[test]
 fn nothing_else_is_warned_of() {
-    let of_catalogs = ["client", "server", "many"].map(|module| warnings(module).len());
+    let of_catalogs = ["client", "server", "many", "expected"].map(|module| warnings(module).len());
     let all = STDERR.lines().filter(|line| line.starts_with("warning: "));
     // Cargo counts them in a line of its own, which `--quiet` leaves out.
     assert_eq!(all.count(), of_catalogs.iter().sum::<usize>() + 1);

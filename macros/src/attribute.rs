@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Ident, LitStr, Meta, Path, Token};
 
-use crate::errors::Errors;
+use crate::errors::{Errors, with_help};
 
 const QUOTED: &str = "the path of the catalog goes in quotes: `#[catalog(\"errors.toml\")]`";
 
@@ -249,7 +249,7 @@ fn unknown<T: Argument>(key: &Ident) -> syn::Error {
         (None, Some(place)) => format!("it stands on {place}"),
         (None, None) => format!("write {}", T::USAGE),
     };
-    syn::Error::new(key.span(), format!("`#[catalog]` has no key `{key}` here; {help}"))
+    syn::Error::new(key.span(), with_help(format!("`#[catalog]` has no key `{key}` here"), help))
 }
 
 /// Where the attribute has a key.
@@ -332,7 +332,7 @@ pub(crate) fn on_enum(
         let of = of.segments.last().map_or_else(String::new, |last| last.ident.to_string());
         errors.at(
             codes,
-            format!("`codes` names an enum that is generated, and `of` says that `{of}` is there already; leave one of the two out"),
+            with_help(format!("`codes` names an enum that is generated, and `of` says that `{of}` is there already"), "leave one of the two out"),
         );
     }
     if path.is_none() && errors.count() == before {
@@ -403,7 +403,10 @@ pub(crate) fn on_field(attributes: &[Attribute], errors: &mut Errors) -> OnField
 /// Sets what has not been set yet.
 fn once<T>(place: &mut Option<T>, what: &str, span: Span, value: T, errors: &mut Errors) {
     if place.is_some() {
-        errors.add(syn::Error::new(span, format!("{what} is given twice; leave one out")));
+        errors.add(syn::Error::new(
+            span,
+            with_help(format!("{what} is given twice"), "leave one out"),
+        ));
     } else {
         *place = Some(value);
     }
@@ -414,9 +417,11 @@ fn only<T>(place: &mut Option<(Ident, T)>, key: Ident, value: T, what: &str, err
     match place {
         None => *place = Some((key, value)),
         Some((first, _)) if *first == key => {
-            errors.at(&key, format!("`{key}` is given twice; leave one out"));
+            errors.at(&key, with_help(format!("`{key}` is given twice"), "leave one out"));
         }
-        Some((first, _)) => errors
-            .at(&key, format!("`{first}` and `{key}` both say {what}; leave one of the two out")),
+        Some((first, _)) => errors.at(
+            &key,
+            with_help(format!("`{first}` and `{key}` both say {what}"), "leave one of the two out"),
+        ),
     }
 }

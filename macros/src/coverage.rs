@@ -9,7 +9,7 @@ use api_error_catalog_core::{Catalog, Entry};
 use api_error_catalog_model::{Suggestions, nearest};
 
 use crate::attribute::WrittenShape;
-use crate::errors::Errors;
+use crate::errors::{Errors, with_help};
 use crate::item::{Conversion, Field, Item, Kind, Role, Variant};
 use crate::log;
 use crate::needed::{self, is_filled_by_fields, needed};
@@ -96,9 +96,12 @@ impl<'r> Checker<'r> {
         if entry.is_retired() {
             self.errors.at(
                 variant.ident,
-                format!(
-                    "the code `{}` is retired: it is read, and no longer sent; leave its variant out",
-                    entry.name()
+                with_help(
+                    format!(
+                        "the code `{}` is retired: it is read, and no longer sent",
+                        entry.name()
+                    ),
+                    "leave its variant out",
                 ),
             );
         } else {
@@ -120,7 +123,7 @@ impl<'r> Checker<'r> {
             };
             self.errors.at(
                 variant.ident,
-                format!("no code of `{path}` becomes the variant `{name}`; {help}"),
+                with_help(format!("no code of `{path}` becomes the variant `{name}`"), help),
             );
         }
         entry
@@ -138,9 +141,12 @@ impl<'r> Checker<'r> {
             if !of_code.is_empty() {
                 self.errors.at(
                     literal,
-                    format!(
-                        "`{path}` has no entry `{name}`; that is the code of {}, and an entry goes by its name",
-                        of_code.join(", ")
+                    with_help(
+                        format!("`{path}` has no entry `{name}`"),
+                        format!(
+                            "that is the code of {}, and an entry goes by its name",
+                            of_code.join(", ")
+                        ),
                     ),
                 );
                 return None;
@@ -151,7 +157,7 @@ impl<'r> Checker<'r> {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("add `[code.{name}]` to it"),
             };
-            self.errors.at(literal, format!("`{path}` has no code `{name}`; {help}"));
+            self.errors.at(literal, with_help(format!("`{path}` has no code `{name}`"), help));
         }
         entry
     }
@@ -172,7 +178,10 @@ impl<'r> Checker<'r> {
             if !matches!(variant.fields[0].role, Role::Broken) {
                 self.errors.at(
                     attribute,
-                    "the field of the rest is the code, and nothing else becomes of it; leave this out",
+                    with_help(
+                        "the field of the rest is the code, and nothing else becomes of it",
+                        "leave this out",
+                    ),
                 );
             }
             return Coverage::Broken;
@@ -182,7 +191,7 @@ impl<'r> Checker<'r> {
             let rest = &self.item.rest;
             self.errors.at(
                 &variant.fields[0].field.ty,
-                format!("the variant for the rest holds `{rest}`, the codes without a variant, none of them retired; write `{}({rest})`", variant.ident),
+                with_help(format!("the variant for the rest holds `{rest}`, the codes without a variant, none of them retired"), format!("write `{}({rest})`", variant.ident)),
             );
             return Coverage::Broken;
         }
@@ -190,7 +199,10 @@ impl<'r> Checker<'r> {
         if let Some(first) = rests.next().filter(|first| first.ident != variant.ident) {
             self.errors.at(
                 variant.ident,
-                format!("`{}` holds the rest already; leave one of the two out", first.ident),
+                with_help(
+                    format!("`{}` holds the rest already", first.ident),
+                    "leave one of the two out",
+                ),
             );
         }
         Coverage::Rest
@@ -210,14 +222,17 @@ impl<'r> Checker<'r> {
         if let Some(log) = &variant.log {
             self.errors.at(
                 log,
-                "a transparent variant is logged as the error that it holds; leave `log` out",
+                with_help(
+                    "a transparent variant is logged as the error that it holds",
+                    "leave `log` out",
+                ),
             );
         }
         match &field.role {
             Role::From | Role::Value(Conversion::ByType) if field.is_any_error() => {
                 self.errors.at(
                     &field.field.ty,
-                    "this may be any error, and a transparent variant holds one of a catalog: an error enum, or `Box<dyn CatalogError + Send + Sync>`; for any error, name the code that it is sent as: `#[catalog(code = \"…\")]`",
+                    with_help("this may be any error, and a transparent variant holds one of a catalog: an error enum, or `Box<dyn CatalogError + Send + Sync>`", "for any error, name the code that it is sent as: `#[catalog(code = \"…\")]`"),
                 );
                 Coverage::Broken
             }
@@ -226,7 +241,10 @@ impl<'r> Checker<'r> {
             Role::Source | Role::Private | Role::Value(_) => {
                 self.errors.at(
                     field.attribute(),
-                    "a transparent variant is the error that it holds; leave this out, or write `#[from]`",
+                    with_help(
+                        "a transparent variant is the error that it holds",
+                        "leave this out, or write `#[from]`",
+                    ),
                 );
                 Coverage::Broken
             }
@@ -266,10 +284,7 @@ impl<'r> Checker<'r> {
         if self.is_whole {
             self.errors.at(
                 field.field,
-                format!(
-                    "a field without a name fills nothing; {}, mark a cause with `#[source]`, or what is for logs with `#[catalog(private)]`",
-                    wanted(variant, entry)
-                ),
+                with_help("a field without a name fills nothing", format!("{}, mark a cause with `#[source]`, or what is for logs with `#[catalog(private)]`", wanted(variant, entry))),
             );
         }
     }
@@ -282,7 +297,10 @@ impl<'r> Checker<'r> {
         };
         let wanted = wanted(variant, entry);
         let message = has(entry, missing, parameters);
-        self.errors.at(variant.ident, format!("{message}, and the variant has {fields}; {wanted}"));
+        self.errors.at(
+            variant.ident,
+            with_help(format!("{message}, and the variant has {fields}"), wanted),
+        );
     }
 
     /// Reports what a field has to fill, and one for logs or a cause does not.
@@ -307,7 +325,8 @@ impl<'r> Checker<'r> {
                 Role::Value(_) | Role::Broken => continue,
             };
             let has = has(entry, &[name], "parameter");
-            self.errors.at(&field.field.ident, format!("{has}, and {is} fills nothing; {help}"));
+            self.errors
+                .at(&field.field.ident, with_help(format!("{has}, and {is} fills nothing"), help));
         }
     }
 
@@ -331,9 +350,12 @@ impl<'r> Checker<'r> {
         };
         self.errors.at(
             &field.field.ident,
-            format!(
-                "the message of `{}` has no `{{{name}}}`, and the body no such slot to fill; {help}",
-                entry.name()
+            with_help(
+                format!(
+                    "the message of `{}` has no `{{{name}}}`, and the body no such slot to fill",
+                    entry.name()
+                ),
+                help,
             ),
         );
     }

@@ -18,17 +18,19 @@ mod statuses;
 mod tables;
 mod token;
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
 
 pub(crate) use expansion::Expansion;
+
+use crate::item::Item;
 
 impl Expansion<'_> {
     /// Of a catalog that could not be read, without the types that it becomes. Beside the error that says so,
     /// the compiler says nothing of a type that is not there, nor of what is asked of it; of one without
     /// variants and setters it would say so at each use.
     pub(crate) fn tokens(&self) -> TokenStream {
-        let krate = &self.item.krate;
+        let Item { krate, lints, .. } = self.item;
         let (is_read, is_shared) = (!self.is_unread(), self.is_shared());
         // The enum of codes and the bodies, unless another enum of the catalog has made them.
         let made = |make: fn(&Self) -> TokenStream| (is_read && !is_shared).then(|| make(self));
@@ -49,10 +51,13 @@ impl Expansion<'_> {
         let rest_impls = rest::impls(self);
         let conversions = conversions::impls(self);
         let tracked = self.tracked();
+        let runtime = self.runtime();
         quote! {
+            #runtime
             #codes
             #body
             #rest
+            #lints
             const _: () = {
                 use #krate::__private_1 as __private;
                 #tables
@@ -66,6 +71,18 @@ impl Expansion<'_> {
             };
             #conversions
         }
+    }
+
+    /// The name that everything else has for the runtime. Where the runtime is not found, the compiler says so
+    /// here, and nothing of what goes by the name of an import that it has reported: neither in the expansion nor in
+    /// what uses it.
+    fn runtime(&self) -> TokenStream {
+        let Item { runtime, krate, .. } = self.item;
+        // All of it is as the user's part of it, so that it has a place as a whole.
+        let place = runtime.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
+        let mut krate = krate.clone();
+        krate.set_span(place);
+        quote_spanned!(place=> use #runtime::runtime_of_api_error_catalog as #krate;)
     }
 
     /// Makes the compiler rebuild when a file changes. Inside a function that nobody calls, so that the

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 use syn::{
@@ -11,7 +11,7 @@ use syn::{
 };
 
 use crate::attribute::{self, FieldArgument, Meaning, OnVariant, WrittenShape};
-use crate::errors::Errors;
+use crate::errors::{Errors, with_help};
 use crate::lints;
 
 /// An enum with `#[derive(ApiErrorCatalog)]`.
@@ -21,6 +21,10 @@ pub(crate) struct Item<'i> {
     pub(crate) generics: &'i Generics,
     /// The levels that it sets for the lint of its catalog's warnings.
     pub(crate) levels: Vec<TokenStream>,
+    /// Whether it expects that lint, which sees nothing of them.
+    pub(crate) expects_warnings: bool,
+    /// For the items of the expansion that name what the enum names, which may be deprecated.
+    pub(crate) lints: Option<TokenStream>,
     /// The catalog's path, as written.
     pub(crate) path: LitStr,
     /// The enum of the codes.
@@ -29,8 +33,10 @@ pub(crate) struct Item<'i> {
     pub(crate) body: Ident,
     /// The name of the enum of codes without a variant.
     pub(crate) rest: Ident,
-    /// Where the runtime is.
-    pub(crate) krate: Path,
+    /// Where the runtime is, as the attribute has it.
+    pub(crate) runtime: Path,
+    /// The name that the expansion has for the runtime.
+    pub(crate) krate: Ident,
     /// Whether the enum has the impls of frameworks itself.
     pub(crate) has_own_responses: bool,
     pub(crate) variants: Vec<Variant<'i>>,
@@ -60,7 +66,10 @@ fn names_another(codes: &Ident, ident: &Ident, errors: &mut Errors) -> bool {
     if codes == ident {
         errors.at(
             codes,
-            format!("`codes` names the enum that is generated, and `{ident}` is this one; write another name, such as `codes = {ident}Code`"),
+            with_help(
+                format!("`codes` names the enum that is generated, and `{ident}` is this one"),
+                format!("write another name, such as `codes = {ident}Code`"),
+            ),
         );
     }
     codes != ident
@@ -134,8 +143,9 @@ impl<'i> Item<'i> {
             _ => {
                 errors.at(
                     ident,
-                    format!(
-                        "`{ident}` is no enum, and a catalog becomes one; write `enum {ident} {{}}`"
+                    with_help(
+                        format!("`{ident}` is no enum, and a catalog becomes one"),
+                        format!("write `enum {ident} {{}}`"),
                     ),
                 );
                 return None;
@@ -154,11 +164,14 @@ impl<'i> Item<'i> {
             vis: &input.vis,
             generics: &input.generics,
             levels: lints::levels(&input.attrs),
+            expects_warnings: lints::expects(&input.attrs),
+            lints: lints::may_be_deprecated(input).then(|| quote!(#[allow(deprecated)])),
             codes,
             body: format_ident!("{}Body", ident.unraw()),
             rest: format_ident!("{}Rest", ident.unraw()),
             has_own_responses: attribute.has_own_responses,
-            krate: attribute.krate.unwrap_or_else(|| syn::parse_quote!(::api_error_catalog)),
+            runtime: attribute.krate.unwrap_or_else(|| syn::parse_quote!(::api_error_catalog)),
+            krate: format_ident!("__{}Runtime", ident.unraw(), span = Span::call_site()),
             path: attribute.path,
             variants,
             is_broken: attribute.is_broken,
@@ -166,13 +179,21 @@ impl<'i> Item<'i> {
         if let (Codes::Shared(of), false) = (&item.codes, item.is_error()) {
             errors.at(
                 of,
-                format!("`{ident}` has no variants, so there is nothing that `of` could be for; add variants, or leave `of` out"),
+                with_help(
+                    format!(
+                        "`{ident}` has no variants, so there is nothing that `of` could be for"
+                    ),
+                    "add variants, or leave `of` out",
+                ),
             );
         }
         if !item.is_error() && !item.generics.params.is_empty() {
             errors.at(
                 item.generics,
-                format!("`{ident}` has no variants, so it takes no parameters; leave them out"),
+                with_help(
+                    format!("`{ident}` has no variants, so it takes no parameters"),
+                    "leave them out",
+                ),
             );
         }
         Some(item)
@@ -232,12 +253,18 @@ impl<'i> Variant<'i> {
         let mut is_only = true;
         for second in causes {
             is_only = false;
-            errors.at(second.mark(), "a variant has one cause; leave one of the two marks out");
+            errors.at(
+                second.mark(),
+                with_help("a variant has one cause", "leave one of the two marks out"),
+            );
         }
         if is_only && matches!(first.role, Role::From) && fields.len() > 1 {
             errors.at(
                 first.mark(),
-                "`#[from]` makes the variant from this field alone, and there are others; write `#[source]`",
+                with_help(
+                    "`#[from]` makes the variant from this field alone, and there are others",
+                    "write `#[source]`",
+                ),
             );
         }
     }
@@ -258,7 +285,10 @@ impl<'i> Variant<'i> {
             };
             errors.at(
                 field.mark(),
-                format!("`#[from]` makes `{first}` of this type already; {help} on one of the two"),
+                with_help(
+                    format!("`#[from]` makes `{first}` of this type already"),
+                    format!("{help} on one of the two"),
+                ),
             );
             field.role = role;
         }
@@ -279,7 +309,10 @@ impl<'i> Field<'i> {
                 let mark = attribute.path();
                 errors.at(
                     attribute,
-                    format!("`#[{0}]` takes no arguments; write `#[{0}]`", quote!(#mark)),
+                    with_help(
+                        format!("`#[{0}]` takes no arguments", quote!(#mark)),
+                        format!("write `#[{0}]`", quote!(#mark)),
+                    ),
                 );
             }
         }
@@ -290,7 +323,10 @@ impl<'i> Field<'i> {
             (Some(_), Some((key, _))) => {
                 errors.at(
                     &key,
-                    "a cause is for logs already, and fills nothing; leave `#[catalog(…)]` out",
+                    with_help(
+                        "a cause is for logs already, and fills nothing",
+                        "leave `#[catalog(…)]` out",
+                    ),
                 );
                 Role::Broken
             }

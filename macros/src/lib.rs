@@ -8,6 +8,7 @@
 #![forbid(unsafe_code)]
 
 mod attribute;
+mod cap;
 mod coverage;
 mod errors;
 mod expand;
@@ -29,7 +30,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{DeriveInput, parse_macro_input};
 
-use errors::Errors;
+use errors::{Errors, with_help};
 use expand::Expansion;
 use item::Item;
 use package::Package;
@@ -274,7 +275,7 @@ fn derive(input: &DeriveInput, package: Option<&Path>) -> TokenStream {
         return errors.into_tokens();
     };
     let Some(package) = package else {
-        errors.at(&item.path, "the environment variable CARGO_MANIFEST_DIR is not set, so there is no folder to look for the catalog in; build with cargo, or set it");
+        errors.at(&item.path, with_help("the environment variable CARGO_MANIFEST_DIR is not set, so there is no folder to look for the catalog in", "build with cargo, or set it"));
         return errors.into_tokens();
     };
     let side = if item.is_error() { Side::Server } else { Side::Client };

@@ -4,7 +4,7 @@
 use api_error_catalog_model::nearest;
 use syn::LitStr;
 
-use crate::errors::Errors;
+use crate::errors::{Errors, with_help};
 use crate::item::Variant;
 
 /// The fields that the text names, each once, as indices; `None` where it has mistakes, which are reported.
@@ -18,7 +18,10 @@ pub(crate) fn arguments(
     for placeholder in placeholders(&text.value()) {
         let name = placeholder.name;
         if !is_name(name) {
-            errors.at(text, format!("`{{{name}}}` in `log` is no field; {}", example(variant)));
+            errors.at(
+                text,
+                with_help(format!("`{{{name}}}` in `log` is no field"), example(variant)),
+            );
         } else if placeholder.is_of_arguments {
             errors
                 .at(text, format!("a width and a precision in `log` are numbers: `{{{name}:8}}`"));
@@ -31,7 +34,10 @@ pub(crate) fn arguments(
         } else {
             errors.at(
                 text,
-                format!("`{}` has no field `{name}`; {}", variant.ident, help(name, variant)),
+                with_help(
+                    format!("`{}` has no field `{name}`", variant.ident),
+                    help(name, variant),
+                ),
             );
         }
     }

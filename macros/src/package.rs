@@ -20,7 +20,8 @@ impl Loader for Package<'_> {
         }
         std::fs::read(&whole).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound => missing(self.folder, path, extended_by),
-            _ => Diagnostic::without_place(format!("`{path}` cannot be read: {error}")),
+            _ => Diagnostic::without_place(format!("`{path}` cannot be read: {error}"))
+                .help("see that it is a file, and one that may be read"),
         })
     }
 

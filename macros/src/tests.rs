@@ -77,6 +77,18 @@ fn a_name_that_is_far_too_long_is_an_error_of_the_catalog() {
     assert!(tokens.contains("this name has 80000 bytes"));
 }
 
+#[test]
+fn many_mistakes_of_one_kind_hide_no_other() {
+    let keys = (0..60).map(|number| format!("key-{number} = 1\n")).collect::<Vec<_>>().concat();
+    let broken = format!(
+        "{CATALOG}{keys}[code.gone]\nstatus = 999\nmessage.en = \"Gone.\"\nmessage.fr = \"Parti.\"\n"
+    );
+    let (tokens, _) = expanded(&broken, &shop());
+    assert!(tokens.contains("`999` is not an HTTP status"), "{tokens}");
+    assert_eq!(tokens.matches("has no key").count(), 49);
+    assert!(tokens.contains("… and 11 more"));
+}
+
 /// A slot of the same name would make two methods, or hide one.
 #[test]
 fn every_method_of_a_body_is_a_reserved_name() {

@@ -4,6 +4,7 @@ use api_error_catalog_model::{Reading, render};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
+use crate::cap;
 use crate::item::Item;
 
 /// How many are shown; the others are counted.
@@ -13,19 +14,24 @@ const SHOWN: usize = 20;
 /// the place of whoever uses it: here, a function of nothing, at the path of the catalog. The levels that
 /// the annotated enum sets for that lint hold here, too.
 pub(crate) fn tokens(reading: &Reading, item: &Item<'_>) -> TokenStream {
-    let mut notes: Vec<_> =
-        reading.warnings().map(|warning| render(warning, &reading.sources).to_string()).collect();
-    let more = notes.len().saturating_sub(SHOWN);
+    let warnings: Vec<_> = reading.warnings().collect();
+    let shown = cap::shown(warnings.iter().map(|warning| warning.message.as_str()), SHOWN);
+    let rendered = |number| render(warnings[number], &reading.sources).to_string();
+    let mut notes: Vec<_> = shown.into_iter().map(rendered).collect();
+    let more = warnings.len() - notes.len();
     let more = (more > 0).then(|| format!("… and {more} more"));
     if let Some(first) = notes.first_mut() {
         let ident = item.ident;
+        let and = if item.expects_warnings { ", which `expect` does not see" } else { "" };
         *first = with_note(
             first,
-            &format!("`#[allow(deprecated)]` on `{ident}` allows what its catalog is warned of"),
+            &format!(
+                "`#[allow(deprecated)]` on `{ident}` allows what its catalog is warned of{and}"
+            ),
         );
     }
     let levels = &item.levels;
-    let warnings = notes.iter().take(SHOWN).chain(&more).map(|note| {
+    let warnings = notes.iter().chain(&more).map(|note| {
         let call = quote_spanned!(item.path.span()=> catalog_warning(););
         quote! {
             #(#levels)*

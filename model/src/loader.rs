@@ -147,7 +147,8 @@ impl Loader for Disk {
                 Some(_) => "the path starts at this file’s own folder",
                 None => "name a file that is there",
             }),
-            _ => Diagnostic::without_place(format!("`{path}` cannot be read: {error}")),
+            _ => Diagnostic::without_place(format!("`{path}` cannot be read: {error}"))
+                .help("see that it is a file, and one that may be read"),
         })
     }
 

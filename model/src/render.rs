@@ -75,7 +75,6 @@ impl Display for Rendered<'_> {
             self.snippet(f, label, gutter, marking)?;
         }
         match help {
-            Some(help) if labels.is_empty() => write!(f, "\nhelp: {}", wording::printable(help)),
             Some(help) => {
                 write!(f, "\n{:gutter$} ", "")?;
                 self.part(f, Part::Frame, "=")?;

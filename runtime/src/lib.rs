@@ -240,6 +240,12 @@ pub mod slot;
 pub mod testing;
 mod time;
 
+/// What the derive finds this crate by. The compiler shows the name where a path is not that of this crate.
+#[doc(hidden)]
+pub mod runtime_of_api_error_catalog {
+    pub use crate::{__private_1, IntoSlot, Json, PlaceholderField, slot};
+}
+
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private_1;

@@ -120,8 +120,8 @@ pub use __if_http_1 as if_http;
 
 /// What the frameworks whose features are on add to an error enum; only this crate knows which they are.
 ///
-/// It is called with the visibility, the generics of an impl, the type, the where clause, and how the error is
-/// kept: itself, or a copy of what it says.
+/// It is called with the visibility, the generics of an impl, the type, the where clause, that of an impl which
+/// demands an error, and how the error is kept: itself, or a copy of what it says.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __integrate_1 {
@@ -139,7 +139,7 @@ pub use __integrate_1 as integrate;
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __integrate_actix_1 {
-    ([$($vis:tt)*] [$($generics:tt)*] [$error:ty] [$($bounds:tt)*] $keep:ident) => {
+    ([$($vis:tt)*] [$($generics:tt)*] [$error:ty] [$($bounds:tt)*] [$($is_error:tt)*] $keep:ident) => {
         #[automatically_derived]
         #[allow(dead_code)]
         impl $($generics)* $error $($bounds)* {
@@ -152,7 +152,7 @@ macro_rules! __integrate_actix_1 {
         }
 
         #[automatically_derived]
-        impl $($generics)* $crate::actix::ResponseError for $error $($bounds)* {
+        impl $($generics)* $crate::actix::ResponseError for $error $($is_error)* {
             fn status_code(&self) -> $crate::actix::StatusCode {
                 $crate::actix::status_code(self)
             }
@@ -229,7 +229,7 @@ pub use __document_1 as document;
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __integrate_axum_1 {
-    ([$($vis:tt)*] [$($generics:tt)*] [$error:ty] [$($bounds:tt)*] $keep:ident) => {
+    ([$($vis:tt)*] [$($generics:tt)*] [$error:ty] [$($bounds:tt)*] [$($is_error:tt)*] $keep:ident) => {
         #[automatically_derived]
         #[allow(dead_code)]
         impl $($generics)* $error $($bounds)* {
@@ -267,7 +267,7 @@ pub use __integrate_axum_1 as integrate_axum;
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __integrate_tonic_1 {
-    ([$($vis:tt)*] [$($generics:tt)*] [$error:ty] [$($bounds:tt)*] $keep:ident) => {
+    ([$($vis:tt)*] [$($generics:tt)*] [$error:ty] [$($bounds:tt)*] [$($is_error:tt)*] $keep:ident) => {
         #[automatically_derived]
         impl $($generics)* $crate::__private_1::core::convert::From<$error>
             for $crate::tonic::Status

@@ -27,7 +27,8 @@ impl Finding {
     }
 }
 
-/// Reads a text in the file’s format and encoding; `None` where the reader panics.
+/// Reads a text in the file’s format and encoding; `None` where the reader panics. That a finding
+/// has a help is asked of each.
 pub(crate) fn read(file: &File, broken: &Broken) -> Option<Report> {
     let bytes = file.bytes(&broken.text);
     let reading = catch_unwind(AssertUnwindSafe(|| {
@@ -37,6 +38,9 @@ pub(crate) fn read(file: &File, broken: &Broken) -> Option<Report> {
         (reading, texts)
     }));
     let (reading, texts) = reading.ok()?;
+    for (finding, text) in reading.diagnostics.iter().zip(&texts) {
+        assert!(finding.help.is_some(), "no help: {text}");
+    }
     let findings = reading.diagnostics.iter().zip(texts).map(|(finding, text)| Finding {
         is_error: finding.severity == Severity::Error,
         byte: position(finding, &reading).and_then(|position| byte(&broken.text, position)),

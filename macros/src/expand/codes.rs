@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::{Ident, Path, Visibility};
+use syn::{Ident, Visibility};
 
 use super::docs;
 use super::expansion::{Expansion, place_of};
@@ -34,7 +34,7 @@ pub(super) fn definition(expansion: &Expansion<'_>) -> TokenStream {
 }
 
 /// The attributes of an enum of codes.
-pub(super) fn attributes(krate: &Path) -> TokenStream {
+pub(super) fn attributes(krate: &Ident) -> TokenStream {
     quote! {
         #[derive(
             #krate::__private_1::core::clone::Clone,

@@ -17,12 +17,13 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> TokenStream {
 }
 
 fn from_field(variant: &Variant<'_>, item: &Item<'_>) -> Option<TokenStream> {
-    let Item { ident, generics, krate, .. } = item;
+    let Item { ident, generics, krate, lints, .. } = item;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let field = variant.fields.first().filter(|field| matches!(field.role, Role::From))?;
     let (name, ty, member) = (variant.ident, &field.field.ty, member(0, field));
     let from = quote!(#krate::__private_1::core::convert::From);
     Some(quote! {
+        #lints
         #[automatically_derived]
         impl #impl_generics #from<#ty> for #ident #type_generics #where_clause {
             #[inline]
@@ -34,10 +35,11 @@ fn from_field(variant: &Variant<'_>, item: &Item<'_>) -> Option<TokenStream> {
 }
 
 fn into_code(item: &Item<'_>) -> TokenStream {
-    let Item { ident, generics, krate, codes, .. } = item;
+    let Item { ident, generics, krate, codes, lints, .. } = item;
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let from = quote!(#krate::__private_1::core::convert::From);
     quote! {
+        #lints
         #[automatically_derived]
         impl #impl_generics #from<#ident #type_generics> for #codes #where_clause {
             #[inline]

@@ -184,7 +184,8 @@ pub(super) fn sent<'e>(expansion: &'e Expansion<'_>) -> Vec<Entry<'e>> {
 
 fn catalog_error(expansion: &Expansion<'_>) -> TokenStream {
     let Item { ident, generics, variants, .. } = expansion.item;
-    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let (impl_generics, type_generics, _) = generics.split_for_impl();
+    let where_clause = where_error(generics);
     let covered = || variants.iter().zip(&expansion.covered.variants);
     let entry_arms = covered().map(|(variant, coverage)| entry(variant, coverage));
     let body_arms = covered().map(|(variant, coverage)| written(variant, coverage, expansion));
@@ -206,6 +207,13 @@ fn catalog_error(expansion: &Expansion<'_>) -> TokenStream {
             #write_log
         }
     }
+}
+
+/// For an impl of a trait that demands what an error is, such as `Debug`: where the enum is none, the compiler
+/// says so at the impl of `Error` alone. With `for`, it does not look at the bound by itself.
+pub(super) fn where_error(generics: &Generics) -> TokenStream {
+    let bounds = generics.where_clause.iter().flat_map(|bounds| &bounds.predicates);
+    quote!(where #(#bounds,)* for<'any> Self: __private::core::error::Error)
 }
 
 /// The text for logs; nothing where it is that of the message for all variants.

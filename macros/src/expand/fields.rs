@@ -4,8 +4,8 @@ use api_error_catalog_core::Catalog;
 use api_error_catalog_core::slot::SlotType;
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use syn::Ident;
 use syn::spanned::Spanned as _;
-use syn::{Ident, Path};
 
 use super::kind::Kind;
 use crate::item::{Conversion, Field, Variant};
@@ -68,7 +68,7 @@ impl Filled<'_, '_> {
     }
 
     /// Sets the slot or the parameter in `body`.
-    pub(super) fn set(&self, krate: &Path) -> TokenStream {
+    pub(super) fn set(&self, krate: &Ident) -> TokenStream {
         let (setter, binding) = (format_ident!("{}", self.setter), &self.binding);
         let number = Literal::u16_unsuffixed(self.number);
         let value = self.value(krate);
@@ -83,7 +83,7 @@ impl Filled<'_, '_> {
     }
 
     /// A value that is there.
-    fn value(&self, krate: &Path) -> TokenStream {
+    fn value(&self, krate: &Ident) -> TokenStream {
         let place = at_type(self.field);
         let binding = Ident::new(&self.binding.to_string(), place);
         match self.conversion {

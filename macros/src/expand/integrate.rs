@@ -17,6 +17,7 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> Option<TokenStream> {
         return None;
     }
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let where_error = error::where_error(generics);
     let keep = if generics.params.is_empty() { quote!(keep) } else { quote!(keep_copy) };
     let held = held::transparent(expansion).map(|(held, shape)| match shape {
         WrittenShape::Outer => quote!([#held; outer]),
@@ -26,7 +27,7 @@ pub(super) fn impls(expansion: &Expansion<'_>) -> Option<TokenStream> {
     let entries = error::sent(expansion).into_iter().map(Entry::number);
     Some(quote! {
         __private::integrate! {
-            [#vis] [#impl_generics] [#ident #type_generics] [#where_clause] #keep
+            [#vis] [#impl_generics] [#ident #type_generics] [#where_clause] [#where_error] #keep
         }
         __private::document! {
             [#impl_generics] [#ident #type_generics] [#where_clause] [#(#entries)*] #(#held)*

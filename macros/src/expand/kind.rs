@@ -3,7 +3,7 @@
 use api_error_catalog_core::slot::{Slot, SlotSource, SlotType};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::Path;
+use syn::Ident;
 
 /// A kind: the name of a type in the runtime's module `slot`, and what a setter's documentation says of
 /// it.
@@ -55,7 +55,7 @@ impl Kind {
     }
 
     /// The type, by the public path that messages of the compiler name it with.
-    pub(super) fn path(&self, krate: &Path) -> TokenStream {
+    pub(super) fn path(&self, krate: &Ident) -> TokenStream {
         let name = format_ident!("{}", self.name);
         quote!(#krate::slot::#name)
     }

@@ -12,7 +12,7 @@ pub(super) fn tags_are_well_formed(check: &mut Check<'_>) {
         if let Some(problem) = locale::problem(&tag.value) {
             let message = match tag.value.as_str() {
                 "" => "this language tag is empty".to_owned(),
-                tag => format!("`{tag}` is not a language tag: {}", lower_first(&problem)),
+                tag => format!("`{tag}` is not a language tag: {problem}"),
             };
             let hyphenated = tag.value.replace('_', "-");
             let error = Diagnostic::error(tag.span, message);
@@ -26,13 +26,6 @@ pub(super) fn tags_are_well_formed(check: &mut Check<'_>) {
             check.diagnostics.add(error.explains(Subject::Locale(number)));
         }
     }
-}
-
-/// A sentence as it goes on behind a colon.
-fn lower_first(sentence: &str) -> String {
-    let mut characters = sentence.chars();
-    let first = characters.next().map(|first| first.to_lowercase().to_string());
-    first.unwrap_or_default() + characters.as_str()
 }
 
 pub(super) fn tags_are_distinct(check: &mut Check<'_>) {
