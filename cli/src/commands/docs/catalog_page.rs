@@ -17,6 +17,9 @@ use crate::output::escaped;
 /// The most codes that a row of the status table names.
 const MOST_CODES: usize = 20;
 
+/// The length in bytes from which a code is broken over lines where its column is narrow.
+const LONG_CODE: usize = 32;
+
 /// The codes of a catalog, and its statuses.
 #[derive(Template)]
 #[template(path = "docs/catalog.html")]
