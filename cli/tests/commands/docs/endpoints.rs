@@ -9,15 +9,13 @@ use super::docs;
 use super::site::Site;
 use crate::run::{errcat, golden};
 
-const DOCUMENT: &str = "--openapi ../documents/wallet.yaml";
+/// The argument that names a document of the tests.
+pub(super) const DOCUMENT: &str = "--openapi ../documents/wallet.yaml";
 
 #[test]
 fn pages_say_which_endpoint_answers_with_which_codes() {
     let site = Site::with_findings(&format!("wallet.toml {DOCUMENT}"));
-    golden(
-        "docs/endpoints_findings",
-        &site.ran.remarks.split_once('\n').expect("lines").1.to_owned(),
-    );
+    golden("docs/endpoints_findings", site.ran.remarks.split_once('\n').expect("lines").1);
     golden("docs/endpoints_of_catalog", &section(&site.text("index.md")));
     golden("docs/endpoints_of_catalog_in_html", &html_section(&site.text("fr/index.html")));
     let of_code = site.text("insufficient-rights/index.md");
