@@ -3,6 +3,8 @@
 mod address;
 mod catalog_page;
 mod code_page;
+mod endpoint_row;
+mod endpoints;
 mod example;
 mod frame;
 mod index_page;
@@ -24,6 +26,7 @@ use clap::Args;
 
 use self::catalog_page::CatalogPage;
 use self::code_page::CodePage;
+use self::endpoints::Endpoints;
 use self::index_page::IndexPage;
 use self::layout::{DECODER, Folder, PROGRAM, PROGRAM_SCHEMA, SCRIPT, SEARCH, STYLE};
 use self::site::Site;
@@ -38,11 +41,15 @@ use crate::output::{Report, Status};
 /// It has a page for each catalog and for each code, in each language, with Markdown beside it, and all of it
 /// as JSON. Where a catalog has a `type_base`, and the site is served there, the type of a problem is the
 /// address of its page; what leads elsewhere is said, and the exit status is 1.
+///
+/// With `--openapi`, pages say which endpoint answers with which codes: those that the schemas of its responses
+/// list, and those of its examples. What the document says and no catalog does is said, too.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   errcat docs errors.toml --out site
   errcat docs catalogs/ --out site --url https://api.example/errors/ --force
+  errcat docs errors.toml --openapi openapi.yaml --out site
   errcat docs errors.toml --out site --check")]
 pub(crate) struct Docs {
     #[command(flatten)]
@@ -55,6 +62,10 @@ pub(crate) struct Docs {
     /// Where the site is published: types and links that begin so have to lead to its pages
     #[arg(long, value_name = "URL")]
     url: Option<String>,
+
+    /// A document of `openapi: 3`, YAML or JSON, whose endpoints are shown with their codes; may be repeated
+    #[arg(long, value_name = "FILE")]
+    openapi: Vec<String>,
 
     /// Replace files that differ, and remove those of an earlier run that the site has no more
     #[arg(long)]
@@ -76,7 +87,8 @@ impl Docs {
             Ok((file, compiled))
         });
         let catalogs = read.collect::<Result<Vec<_>, Failure>>()?;
-        let site = Site::new(&catalogs);
+        let mut site = Site::new(&catalogs);
+        site.endpoints = Endpoints::read(&self.openapi, &site)?;
         let files =
             files(&site).map_err(|error| Failure::new(format!("a page failed: {error}")))?;
         let plan = Plan::new(Path::new(&self.out), files)?;
@@ -85,7 +97,12 @@ impl Docs {
         } else {
             plan.carry_out(&self.out, self.force)?
         };
-        for finding in address::findings(&site, self.url.as_deref()) {
+        for note in site.endpoints.notes(&site) {
+            report.remarks += &format!("{note}\n");
+        }
+        let mut findings = address::findings(&site, self.url.as_deref());
+        findings.extend(site.endpoints.findings.iter().cloned());
+        for finding in findings {
             report.remarks += &format!("{finding}\n");
             report.status = Status::Found;
         }

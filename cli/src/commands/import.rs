@@ -5,7 +5,7 @@ mod catalog;
 mod csv;
 mod imported;
 mod json;
-mod openapi;
+pub(super) mod openapi;
 mod placeholders;
 mod po;
 mod row;

@@ -1,6 +1,7 @@
 //! `errcat docs`
 
 mod browser;
+mod endpoints;
 mod in_browser;
 mod pages;
 mod site;

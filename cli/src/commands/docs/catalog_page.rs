@@ -7,6 +7,7 @@ use api_error_catalog_core::status::reason;
 use api_error_catalog_model::{ResolvedCatalog, ResolvedEntry};
 use askama::Template;
 
+use super::endpoint_row::EndpointRow;
 use super::example::Example;
 use super::frame::{Frame, Link, SaidText};
 use super::markdown::is_safe_link;
@@ -15,6 +16,9 @@ use crate::output::escaped;
 
 /// The most codes that a row of the status table names.
 const MOST_CODES: usize = 20;
+
+/// The length in bytes from which a code is broken over lines where its column is narrow.
+const LONG_CODE: usize = 32;
 
 /// The codes of a catalog, and its statuses.
 #[derive(Template)]
@@ -30,6 +34,7 @@ pub(super) struct CatalogPage<'s> {
     codes: Vec<CodeRow>,
     retired: Vec<CodeRow>,
     statuses: Vec<StatusRow>,
+    endpoints: Vec<EndpointRow<'s>>,
     example: Option<Example>,
 }
 
@@ -88,6 +93,9 @@ impl<'s> CatalogPage<'s> {
         let statuses = statuses(catalog.resolved).into_iter();
         let statuses =
             statuses.map(|status| StatusRow::new(site, &frame, locale, number, status)).collect();
+        let endpoints = site.endpoints.of_catalog(site, number);
+        let own = layout.catalog(locale, number);
+        let endpoints = endpoints.map(|endpoint| EndpointRow::new(site, locale, &own, endpoint));
         let (resolved, compiled) = (catalog.resolved, &catalog.catalog);
         let headers = compiled.request_headers();
         Self {
@@ -100,6 +108,7 @@ impl<'s> CatalogPage<'s> {
             codes: codes.into_iter().map(row).collect(),
             retired: retired.into_iter().map(row).collect(),
             statuses,
+            endpoints: endpoints.collect(),
             frame,
         }
     }

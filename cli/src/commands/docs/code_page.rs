@@ -6,6 +6,7 @@ use api_error_catalog_core::{Entry, Parameter};
 use api_error_catalog_model::{Origin, ResolvedEntry};
 use askama::Template;
 
+use super::endpoints::{Endpoint, EntryNumber};
 use super::example::{Example, examples};
 use super::frame::{Frame, Link, SaidText};
 use super::markdown::{Html, is_safe_link, push_text};
@@ -39,6 +40,10 @@ pub(super) struct CodePage<'s> {
     parameters: Vec<ParameterRow>,
     examples: Vec<NamedExample>,
     request_headers: Vec<(&'s str, &'s str)>,
+    /// Those that answer with it.
+    endpoints: Vec<EndpointLink<'s>>,
+    /// Those that answer with its status, and name no code there.
+    endpoints_of_status: Vec<EndpointLink<'s>>,
     parents: Vec<Link>,
     children: Vec<Link>,
     aliases: Vec<&'s str>,
@@ -57,6 +62,14 @@ struct Fact {
     /// The word as bodies have it; empty where nothing is said.
     word: &'static str,
     is_assumed: bool,
+}
+
+/// An endpoint, and its row in the page of the catalog.
+struct EndpointLink<'s> {
+    method: &'s str,
+    path: &'s str,
+    summary: Option<&'s str>,
+    link: String,
 }
 
 struct ParameterRow {
@@ -94,6 +107,12 @@ impl<'s> CodePage<'s> {
             other.filter(|other| *other < catalog.resolved.entries.len()).map(link)
         };
         let status = resolved.status.value;
+        let catalog_page = page(layout.catalog(locale, number));
+        let endpoints = || site.endpoints.of_catalog(site, number);
+        let own_number = EntryNumber { catalog: number, entry };
+        let is_open =
+            |endpoint: &&Endpoint| !endpoint.names(own_number) && endpoint.leaves_open(status);
+        let endpoint_link = |endpoint| EndpointLink::new(endpoint, &catalog_page);
         let causes = catalog.texts.causes(resolved, frame.locale).into_iter();
         let examples = examples(compiled, frame.locale).into_iter().map(|example| NamedExample {
             language: name_of_language(&example.locale).to_owned(),
@@ -107,7 +126,7 @@ impl<'s> CodePage<'s> {
             status,
             is_status_assumed: resolved.status.assumed,
             reason: compiled.reason().unwrap_or_default(),
-            status_link: format!("{}#status-{status}", page(layout.catalog(locale, number))),
+            status_link: format!("{catalog_page}#status-{status}"),
             title: own_title(catalog, resolved, &frame),
             meaning: text(TextFact::Description).map(markdown),
             action: text(TextFact::Action).map(markdown),
@@ -120,6 +139,11 @@ impl<'s> CodePage<'s> {
             parameters: compiled.parameters().map(ParameterRow::new).collect(),
             examples: examples.collect(),
             request_headers: catalog.catalog.request_headers().collect(),
+            endpoints: endpoints()
+                .filter(|endpoint| endpoint.names(own_number))
+                .map(endpoint_link)
+                .collect(),
+            endpoints_of_status: endpoints().filter(is_open).map(endpoint_link).collect(),
             parents: catalog.parents(entry).map(link).collect(),
             children: catalog.children(entry).iter().copied().map(link).collect(),
             aliases: compiled.aliases().collect(),
@@ -191,6 +215,17 @@ fn facts(resolved: &ResolvedEntry, entry: Entry<'_>, frame: &Frame<'_>) -> [Fact
         fact(WordFact::Retry, words.retry, retry, words.when_to_retry(retry)),
         fact(WordFact::Effect, words.effect, effect, words.took_effect(effect)),
     ]
+}
+
+impl<'s> EndpointLink<'s> {
+    fn new(endpoint: &'s Endpoint, catalog_page: &str) -> Self {
+        Self {
+            method: &endpoint.method,
+            path: &endpoint.path,
+            summary: endpoint.summary.as_deref(),
+            link: format!("{catalog_page}#{}", endpoint.anchor),
+        }
+    }
 }
 
 impl ParameterRow {

@@ -6,6 +6,7 @@ use api_error_catalog_core::fact::{LocalizedTexts, TextFact, WordFact};
 use api_error_catalog_model::{ResolvedEntry, ResolvedStatus, SourcedFacts};
 use serde::Serialize;
 
+use super::endpoints;
 use super::layout::PROGRAM_SCHEMA;
 use super::site::{Site, SiteCatalog};
 use crate::output;
@@ -33,6 +34,24 @@ struct ProgramCatalog<'s> {
     media_type: &'s str,
     statuses: Vec<Row<'s>>,
     errors: Vec<Error<'s>>,
+    endpoints: Vec<Endpoint<'s>>,
+}
+
+/// An operation of the API.
+#[derive(Serialize)]
+struct Endpoint<'s> {
+    method: &'s str,
+    path: &'s str,
+    summary: Option<&'s str>,
+    answers: Vec<EndpointAnswer<'s>>,
+}
+
+#[derive(Serialize)]
+struct EndpointAnswer<'s> {
+    status: &'s str,
+    /// The names of errors.
+    errors: Vec<&'s str>,
+    unknown: Vec<&'s str>,
 }
 
 /// A text in each locale.
@@ -102,7 +121,7 @@ pub(super) fn program(site: &Site<'_>) -> String {
 }
 
 fn of_catalog<'s>(
-    site: &Site<'_>,
+    site: &'s Site<'_>,
     number: usize,
     catalog: &'s SiteCatalog<'_>,
 ) -> ProgramCatalog<'s> {
@@ -120,6 +139,33 @@ fn of_catalog<'s>(
         media_type: catalog.catalog.media_type(),
         statuses: resolved.statuses.iter().map(|row| of_status(catalog, row)).collect(),
         errors: errors.collect(),
+        endpoints: site
+            .endpoints
+            .of_catalog(site, number)
+            .map(|endpoint| of_endpoint(catalog, number, endpoint))
+            .collect(),
+    }
+}
+
+fn of_endpoint<'s>(
+    catalog: &'s SiteCatalog<'_>,
+    number: usize,
+    endpoint: &'s endpoints::Endpoint,
+) -> Endpoint<'s> {
+    let answers = endpoint.answers.iter().map(|answer| {
+        let own = answer.entries.iter().filter(|entry| entry.catalog == number);
+        let names = own.map(|entry| catalog.resolved.entries[entry.entry].name.as_str());
+        EndpointAnswer {
+            status: &answer.status,
+            errors: names.collect(),
+            unknown: answer.unknown.iter().map(String::as_str).collect(),
+        }
+    });
+    Endpoint {
+        method: &endpoint.method,
+        path: &endpoint.path,
+        summary: endpoint.summary.as_deref(),
+        answers: answers.collect(),
     }
 }
 

@@ -3,6 +3,7 @@
 use api_error_catalog_core::{Catalog, Entry};
 use api_error_catalog_model::{ResolvedCatalog, ResolvedEntry};
 
+use super::endpoints::Endpoints;
 use super::layout::Layout;
 use super::texts::Texts;
 use crate::catalogs::{CatalogFile, CompiledCatalog};
@@ -11,6 +12,7 @@ use crate::catalogs::{CatalogFile, CompiledCatalog};
 pub(super) struct Site<'s> {
     pub(super) catalogs: Vec<SiteCatalog<'s>>,
     pub(super) layout: Layout,
+    pub(super) endpoints: Endpoints,
 }
 
 /// A catalog without errors.
@@ -25,12 +27,12 @@ pub(super) struct SiteCatalog<'s> {
 }
 
 impl<'s> Site<'s> {
-    /// A site of catalogs, each with what it was compiled to.
+    /// A site of catalogs, each with what it was compiled to, and without endpoints.
     pub(super) fn new(catalogs: &'s [(CatalogFile, CompiledCatalog)]) -> Self {
         let catalogs: Vec<_> =
             catalogs.iter().map(|(file, compiled)| SiteCatalog::new(file, compiled)).collect();
         let resolved: Vec<_> = catalogs.iter().map(|catalog| catalog.resolved).collect();
-        Self { layout: Layout::new(&resolved), catalogs }
+        Self { layout: Layout::new(&resolved), catalogs, endpoints: Endpoints::default() }
     }
 }
 

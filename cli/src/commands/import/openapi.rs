@@ -1,7 +1,7 @@
 //! Responses of an `OpenAPI` document: their examples are bodies, and their schemas list codes.
 
-mod document;
-mod schema;
+pub(in crate::commands) mod document;
+pub(in crate::commands) mod schema;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;

@@ -1,6 +1,7 @@
 //! The site in a browser, from the file system. Without Chromium, these tests are skipped, and say so.
 
 use super::browser::Browser;
+use super::endpoints::DOCUMENT;
 use super::site::Site;
 use super::wallet;
 
@@ -146,14 +147,19 @@ fn the_colours_that_a_reader_chose_are_kept() {
 fn nothing_is_wider_than_a_phone() {
     let Some(mut browser) = Browser::start() else { return };
     let site = Site::of_ready_made();
+    let with_endpoints = Site::with_findings(&format!("wallet.toml {DOCUMENT}"));
     let phone = serde_json::json!({
         "width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": true
     });
     browser.call("Emulation.setDeviceMetricsOverride", &phone);
-    for path in
-        ["index.html", "fr/partner-center/index.html", "fr/hub2/insufficient-funds/index.html"]
-    {
-        browser.open(&address(&site, path));
+    for (site, path) in [
+        (&site, "index.html"),
+        (&site, "fr/partner-center/index.html"),
+        (&site, "fr/hub2/insufficient-funds/index.html"),
+        (&with_endpoints, "index.html"),
+        (&with_endpoints, "fr/insufficient-funds/index.html"),
+    ] {
+        browser.open(&address(site, path));
         let width = browser.get("document.documentElement.scrollWidth");
         assert!(width.as_u64().is_some_and(|width| width <= 360), "{path}: {width}");
     }
@@ -169,9 +175,15 @@ fn axe_has_no_findings() {
     let axe = std::fs::read_to_string(path).expect("axe-core");
     let Some(mut browser) = Browser::start() else { return };
     let site = Site::of_ready_made();
-    for path in ["index.html", "fr/partner-center/index.html", "hub2/insufficient-funds/index.html"]
-    {
-        browser.open(&address(&site, path));
+    let with_endpoints = Site::with_findings(&format!("wallet.toml {DOCUMENT}"));
+    for (site, path) in [
+        (&site, "index.html"),
+        (&site, "fr/partner-center/index.html"),
+        (&site, "hub2/insufficient-funds/index.html"),
+        (&with_endpoints, "index.html"),
+        (&with_endpoints, "insufficient-funds/index.html"),
+    ] {
+        browser.open(&address(site, path));
         for theme in ["light", "dark"] {
             browser.get(&format!("document.documentElement.dataset.theme = '{theme}'"));
             browser.get(&format!("{axe}; 0"));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::endpoints::DOCUMENT;
 use super::site::Site;
 
 /// A start tag.
@@ -54,7 +55,8 @@ impl Element {
 
 #[test]
 fn every_page_is_well_formed_and_its_links_lead_somewhere() {
-    for site in [Site::of_ready_made(), Site::of("wallet.toml"), awkward()] {
+    let with_endpoints = Site::with_findings(&format!("wallet.toml {DOCUMENT}"));
+    for site in [Site::of_ready_made(), Site::of("wallet.toml"), with_endpoints, awkward()] {
         let files = site.files();
         let html = site.files_of("html");
         let pages: Vec<_> = html.iter().map(|(path, html)| (path, elements(path, html))).collect();

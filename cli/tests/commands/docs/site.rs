@@ -16,10 +16,19 @@ pub(crate) struct Site {
 impl Site {
     /// The site of catalogs of the tests.
     pub(crate) fn of(catalogs: &str) -> Self {
+        Self::with_status(catalogs, 0)
+    }
+
+    /// One that was written, and about which something was found.
+    pub(crate) fn with_findings(catalogs: &str) -> Self {
+        Self::with_status(catalogs, 1)
+    }
+
+    fn with_status(catalogs: &str, status: i32) -> Self {
         let folder = TempDir::new().expect("a folder");
         let out = folder.path().to_str().expect("UTF-8");
         let ran = errcat(&format!("docs {catalogs} --out {out}")).run();
-        assert_eq!(ran.status, 0, "{ran:?}");
+        assert_eq!(ran.status, status, "{ran:?}");
         Self { folder, ran }
     }
 

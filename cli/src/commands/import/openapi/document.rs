@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use saphyr::{LoadableYamlNode as _, MarkedYaml, Scalar, YamlData};
+use serde_json::Value;
 
 use crate::commands::import::bodies::json::Json;
 use crate::commands::import::imported::Place;
@@ -11,13 +12,13 @@ use crate::failure::Failure;
 /// How many references may lead to each other.
 const MOST_REFERENCES: usize = 32;
 
-pub(super) struct Document {
+pub(in crate::commands) struct Document {
     file: Rc<str>,
     root: MarkedYaml<'static>,
 }
 
 impl Document {
-    pub(super) fn parse(file: &Rc<str>, text: &str) -> Result<Self, Failure> {
+    pub(in crate::commands) fn parse(file: &Rc<str>, text: &str) -> Result<Self, Failure> {
         let parsed = MarkedYaml::load_from_str(text)
             .map_err(|error| Failure::new(format!("`{file}` is no YAML: {error}")))?;
         let root = parsed.into_iter().next();
@@ -25,7 +26,7 @@ impl Document {
         Ok(Self { file: Rc::clone(file), root })
     }
 
-    pub(super) fn root(&self) -> Node<'_> {
+    pub(in crate::commands) fn root(&self) -> Node<'_> {
         Node(&self.root)
     }
 
@@ -34,7 +35,7 @@ impl Document {
     }
 
     /// What a node refers to inside of the document, or itself.
-    pub(super) fn resolve<'d>(&'d self, node: Node<'d>) -> Node<'d> {
+    pub(in crate::commands) fn resolve<'d>(&'d self, node: Node<'d>) -> Node<'d> {
         let mut node = node;
         for _ in 0..MOST_REFERENCES {
             let Some(reference) = node.get("$ref").and_then(Node::text) else { break };
@@ -49,7 +50,7 @@ impl Document {
 }
 
 #[derive(Clone, Copy)]
-pub(super) struct Node<'d>(&'d MarkedYaml<'static>);
+pub(in crate::commands) struct Node<'d>(&'d MarkedYaml<'static>);
 
 impl<'d> Node<'d> {
     pub(super) fn line(self) -> usize {
@@ -57,13 +58,13 @@ impl<'d> Node<'d> {
     }
 
     /// The members of an object; none of anything else.
-    pub(super) fn members(self) -> Vec<(String, Node<'d>)> {
+    pub(in crate::commands) fn members(self) -> Vec<(String, Node<'d>)> {
         let YamlData::Mapping(members) = &self.0.data else { return Vec::new() };
         let members = members.iter();
         members.filter_map(|(key, value)| Some((Node(key).text()?, Node(value)))).collect()
     }
 
-    pub(super) fn get(self, name: &str) -> Option<Node<'d>> {
+    pub(in crate::commands) fn get(self, name: &str) -> Option<Node<'d>> {
         let mut members = self.members().into_iter();
         members.find(|(key, _)| key == name).map(|(_, value)| value)
     }
@@ -76,7 +77,7 @@ impl<'d> Node<'d> {
     }
 
     /// A string, or a whole number in digits.
-    pub(super) fn text(self) -> Option<String> {
+    pub(in crate::commands) fn text(self) -> Option<String> {
         match &self.0.data {
             YamlData::Value(Scalar::String(text)) => Some(text.clone().into_owned()),
             YamlData::Value(Scalar::Integer(number)) => Some(number.to_string()),
@@ -84,7 +85,27 @@ impl<'d> Node<'d> {
         }
     }
 
-    /// The value as JSON; JSON in a string is that.
+    /// The value with all that JSON has; JSON in a string is that.
+    pub(in crate::commands) fn value(self) -> Value {
+        match &self.0.data {
+            YamlData::Value(Scalar::Boolean(value)) => (*value).into(),
+            YamlData::Value(Scalar::Integer(number)) => (*number).into(),
+            YamlData::Value(Scalar::FloatingPoint(number)) => number.into_inner().into(),
+            YamlData::Value(Scalar::String(text)) if text.starts_with('{') => {
+                serde_json::from_str(text).unwrap_or_else(|_| text.as_ref().into())
+            }
+            YamlData::Value(Scalar::String(text)) => text.as_ref().into(),
+            YamlData::Sequence(elements) => {
+                elements.iter().map(|element| Node(element).value()).collect()
+            }
+            YamlData::Mapping(_) => {
+                self.members().into_iter().map(|(name, value)| (name, value.value())).collect()
+            }
+            _ => Value::Null,
+        }
+    }
+
+    /// The value as far as shapes are learned from it; JSON in a string is that.
     pub(super) fn json(self) -> Json {
         match &self.0.data {
             YamlData::Value(Scalar::Boolean(_)) => Json::Bool,

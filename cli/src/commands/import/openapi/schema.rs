@@ -47,7 +47,10 @@ fn value(name: &str, document: &Document, schema: Node<'_>, depth: usize) -> Jso
 }
 
 /// The codes that a schema lists, each with its place.
-pub(super) fn codes<'d>(document: &'d Document, schema: Node<'d>) -> Vec<(String, Node<'d>)> {
+pub(in crate::commands) fn codes<'d>(
+    document: &'d Document,
+    schema: Node<'d>,
+) -> Vec<(String, Node<'d>)> {
     let mut found = Vec::new();
     collect("", document, schema, 0, &mut found);
     found
