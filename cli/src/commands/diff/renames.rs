@@ -62,15 +62,16 @@ impl Renames {
 }
 
 /// An entry that only one of the versions has.
-#[derive(Clone)]
 struct Lone<'g> {
     name: &'g str,
     code: Option<&'g str>,
     aliases: Vec<&'g str>,
     message: Option<&'g str>,
-    /// What programs go by besides the name.
-    rest: Vec<(&'g str, &'g str)>,
+    rest: Rest<'g>,
 }
+
+/// What programs go by besides the name: each fact with its value.
+type Rest<'g> = Vec<(&'g str, &'g str)>;
 
 fn only_in<'g>(version: &'g Compared<'g>, other: &Compared<'_>) -> Vec<Lone<'g>> {
     let golden = version.golden;
@@ -111,7 +112,7 @@ enum Sign<'g> {
 struct Candidates<'g> {
     entries: Vec<Option<Lone<'g>>>,
     /// The numbers of those with a sign, among those that programs take for alike; the first ones last.
-    with_sign: BTreeMap<Vec<(&'g str, &'g str)>, BTreeMap<Sign<'g>, Vec<usize>>>,
+    with_sign: BTreeMap<Rest<'g>, BTreeMap<Sign<'g>, Vec<usize>>>,
 }
 
 impl<'g> Candidates<'g> {
