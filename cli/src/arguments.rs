@@ -34,7 +34,8 @@ Examples:
   errcat explain insufficient-funds
   curl -si https://api.example/payments/7 | errcat explain -
 
-Exit status: 0 where all is well, 1 where something was found, 2 where errcat could not do it.")]
+Exit status: 0 where all is well, 1 where something was found, 2 where errcat could not do it, 3 where
+`errcat diff` found what breaks servers and no clients.")]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,

@@ -38,8 +38,8 @@ impl Status {
     }
 }
 
-/// Prints what a command has come to. The exit status is 0 where all is well, 1 where something was found,
-/// 2 where the command failed.
+/// Prints what a command has come to. The exit status is that of the report, see [`Status`], or 2 where the command
+/// failed.
 pub(crate) fn finish(result: Result<Report, Failure>) -> ExitCode {
     let printed = result.and_then(|report| {
         print(&report).map_err(|error| Failure::of_file("standard output", "written", &error))?;

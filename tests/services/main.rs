@@ -35,7 +35,7 @@ mod catalog {
     pub(crate) mod service;
 }
 
-/// What `errcat import --from rust` makes of `usual`, and of an enum that was not written to be imported;
+/// What `errcat import --from rust` makes of `usual`, and of services that were not written to be imported;
 /// `cli/tests/commands/import.rs` holds it against that.
 #[expect(dead_code, reason = "few of the errors are made")]
 mod imported {
@@ -43,6 +43,12 @@ mod imported {
     pub(crate) mod awkward;
     #[rustfmt::skip]
     pub(crate) mod error;
+    #[rustfmt::skip]
+    pub(crate) mod mail;
+    #[rustfmt::skip]
+    pub(crate) mod report;
+    #[rustfmt::skip]
+    pub(crate) mod stock;
 }
 
 #[path = "axum"]

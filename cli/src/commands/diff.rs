@@ -150,12 +150,10 @@ impl Comparison<'_> {
 
 /// All changes: those of golden files, then those of texts, where both versions have any.
 fn changes(before: &Version, after: &Version) -> Vec<Change> {
-    let same_message = |old: &str, new: &str| {
-        before.message(old).zip(after.message(new)).is_some_and(|(old, new)| old == new)
-    };
-    let mut changes = contract::changes(&before.golden, &after.golden, same_message);
+    let (before, after) = (before.compared(), after.compared());
+    let mut changes = contract::changes(&before, &after);
     if let (Some(before), Some(after)) = (&before.catalog, &after.catalog) {
-        changes.extend(texts::changes(&before.open(), &after.open()));
+        changes.extend(texts::changes(before, after));
     }
     changes
 }

@@ -92,7 +92,7 @@ enum Form {
 impl Import {
     pub(crate) fn run(&self) -> Result<Report, Failure> {
         match (self.from, &self.into) {
-            (Form::Po, Some(catalog)) => return translations::bring(&self.files, catalog),
+            (Form::Po, Some(catalog)) => return self.bring_translations(catalog),
             (_, Some(_)) => return Err(Failure::new("`--into` is for `--from po`")),
             (_, None) => {}
         }
@@ -128,6 +128,16 @@ impl Import {
             report.status = Status::Found;
         }
         Ok(Report { remarks: remarks(&imported) + &found + &report.remarks, ..report })
+    }
+
+    fn bring_translations(&self, catalog: &str) -> Result<Report, Failure> {
+        if self.output.file().is_some() {
+            return Err(Failure::new("`--from po` writes the catalog that `--into` names"));
+        }
+        if self.enum_file.is_some() {
+            return Err(Failure::new("`--enum` is for `--from rust`"));
+        }
+        translations::bring(&self.files, catalog, self.output.only_checks())
     }
 
     /// Reads the files; where they are Rust, their enums are also given.

@@ -4,13 +4,12 @@ mod texts;
 
 use api_error_catalog_core::fact::TextFact;
 use api_error_catalog_model::document::Document;
-use api_error_catalog_model::{Sources, Span};
+use api_error_catalog_model::{Side, Sources, Span};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use self::texts::Locale;
-use crate::arguments::CatalogArguments;
-use crate::catalogs::CatalogFile;
+use crate::catalogs::{self, CatalogFile};
 use crate::failure::Failure;
 use crate::output::{self, Report};
 
@@ -23,8 +22,9 @@ Examples:
   errcat stats errors.toml
   errcat stats --format json catalogs/")]
 pub(crate) struct Stats {
-    #[command(flatten)]
-    catalogs: CatalogArguments,
+    /// Catalog files, folders to look for them in, or patterns [default: the current folder]
+    #[arg(value_name = "FILES")]
+    files: Vec<String>,
 
     /// How it is shown
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -88,7 +88,7 @@ impl Place {
 
 impl Stats {
     pub(crate) fn run(&self) -> Result<Report, Failure> {
-        let catalogs = self.catalogs.read()?;
+        let catalogs = catalogs::read(&self.files, Side::Client)?;
         let counts = Counts { catalogs: catalogs.iter().map(CatalogCount::new).collect() };
         let text = match self.format {
             Format::Text => {

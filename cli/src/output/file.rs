@@ -49,6 +49,11 @@ impl OutputArguments {
         self.out.as_deref()
     }
 
+    /// Whether nothing is to be written.
+    pub(crate) fn only_checks(&self) -> bool {
+        self.check
+    }
+
     /// Hands a text to a file, whatever other is named: for commands that write several.
     ///
     /// # Errors

@@ -131,6 +131,9 @@ fn what_has_one_sure_way_out_is_fixed() {
         ("'after-chnage'", "'after-change'"),
         ("\"payment-faild\"", "\"payment-failed\""),
         ("\"statu\"", "\"status\""),
+        ("fr_ci", "fr-CI"),
+        ("jsno", "json"),
+        ("\"no-fund\"", "\"no-funds\""),
     ];
     let expected = expected.iter().fold(text, |text, (wrong, right)| text.replace(wrong, right));
     assert_eq!(fixed, expected);

@@ -158,6 +158,28 @@ fn an_enum_that_was_not_written_to_be_imported_has_a_list_of_what_is_left_to_do(
     }
 }
 
+/// Constants, numbers, helpers, and variants that are named without their enum.
+#[test]
+fn statuses_are_followed_to_where_they_are_written() {
+    let ran = imports_enums("../cli/tests/imports/stock.rs", "stock", "import/stock");
+    assert!(!ran.remarks.contains("is assumed to be 500"), "{}", ran.remarks);
+}
+
+#[test]
+fn enums_in_modules_that_hold_each_other_stand_in_one_file() {
+    let ran = imports_enums("../cli/tests/imports/mail.rs", "mail", "import/mail");
+    let said = "`ResponseError` of `MailError` is derived, too";
+    assert!(ran.remarks.contains(said), "{}", ran.remarks);
+}
+
+/// What is only known while the service runs is said, and not guessed in silence.
+#[test]
+fn an_enum_with_parameters_keeps_them() {
+    let ran = imports_enums("../cli/tests/imports/report.rs", "report", "import/report");
+    let said = "report.rs:24: `other` has no status; it is assumed to be 500";
+    assert!(ran.remarks.contains(said), "{}", ran.remarks);
+}
+
 #[test]
 fn bodies_tell_their_shape_and_codes() {
     let ran = imports("--from bodies captured --name wallet", "import/bodies");

@@ -11,6 +11,7 @@ mod explain;
 mod export;
 mod import;
 mod output;
+#[cfg(unix)]
 mod readme;
 mod run;
 mod small;

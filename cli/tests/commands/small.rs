@@ -19,6 +19,12 @@ fn stats_are_of_catalogs_with_mistakes_too() {
     assert_eq!((ran.status, ran.out.matches("  entries ").count()), (0, 3), "{ran:?}");
 }
 
+/// What they count is the same on either side.
+#[test]
+fn stats_have_no_side() {
+    assert_eq!(errcat("stats --side server wallet.toml").run().status, 2);
+}
+
 #[test]
 fn the_schema_is_that_of_the_model() {
     assert_eq!(errcat("schema").run().out, SCHEMA);
@@ -48,6 +54,11 @@ fn every_shell_has_completions_and_every_command_a_page() {
         assert!(ran.out.contains("explain"), "{ran:?}");
     }
     assert!(errcat("man").run().out.contains(".TH errcat 1"));
+    let help = errcat("--help").run().out;
+    let words = help.split_whitespace().collect::<Vec<_>>().join(" ");
+    for status in ["0 where", "1 where", "2 where", "3 where"] {
+        assert!(words.contains(status), "{status}: {help}");
+    }
     for command in [
         "check",
         "diff",

@@ -30,6 +30,15 @@ fn translations_come_back_and_comments_stay() {
         _ => format!("{line}\n"),
     });
     fs::write(folder.join("fr.po"), translated.collect::<String>()).expect("a file");
+    // Asked first, nothing is written.
+    let check = || run(folder, "import --from po fr.po --into shop.toml --check");
+    let before = fs::read_to_string(folder.join("shop.toml")).expect("a catalog");
+    let checked = check();
+    assert_eq!(
+        (checked.status, checked.remarks.as_str()),
+        (1, "`shop.toml` lacks 11 of `fr.po`\n")
+    );
+    assert_eq!(fs::read_to_string(folder.join("shop.toml")).expect("a catalog"), before);
     let ran = run(folder, "import --from po fr.po --into shop.toml");
     assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{ran:?}");
     assert_eq!(ran.remarks, "wrote `shop.toml`, with 11 new\n");
@@ -40,6 +49,21 @@ fn translations_come_back_and_comments_stay() {
     assert_eq!(again.matches("msgstr \"FR ").count(), 11, "{again}");
     let ran = run(folder, "import --from po fr.po --into shop.toml");
     assert_eq!((ran.status, ran.remarks.as_str()), (0, "nothing is new for `shop.toml`\n"));
+    assert_eq!(check().status, 0);
+}
+
+/// What an option would do is not left undone in silence.
+#[test]
+fn options_of_other_forms_are_refused() {
+    let folder = folder_with_catalog();
+    fs::write(folder.path().join("fr.po"), "").expect("a file");
+    for (option, said) in [
+        ("--out new.toml", "`--from po` writes the catalog that `--into` names"),
+        ("--enum errors.rs", "`--enum` is for `--from rust`"),
+    ] {
+        let ran = run(folder.path(), &format!("import --from po fr.po --into shop.toml {option}"));
+        assert_eq!((ran.status, ran.remarks), (2, format!("errcat: {said}\n")));
+    }
 }
 
 #[test]

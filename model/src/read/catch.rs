@@ -26,14 +26,12 @@ impl DocumentReader<'_> {
         let of = Catch::find(&key.value);
         if of.is_none() {
             let words: Vec<_> = Catch::words().collect();
-            let help = match suggestion::nearest(&key.value, words.iter().copied()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => {
-                    format!("its keys are: statuses from 400 to 599, {}", suggestion::list(&words))
-                }
-            };
             let message = format!("`[catch]` has no key `{}`", key.value);
-            self.diagnostics.add(Diagnostic::error(key.span, message).help(help));
+            let error = Diagnostic::error(key.span, message);
+            let meant = suggestion::nearest(&key.value, words.iter().copied());
+            self.diagnostics.add(error.meant_or(meant, || {
+                format!("its keys are: statuses from 400 to 599, {}", suggestion::list(&words))
+            }));
         }
         Some(Spanned { value: of?, span: key.span })
     }

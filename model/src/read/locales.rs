@@ -119,6 +119,12 @@ impl Uses {
     }
 }
 
+/// Whether a tag is surely another one, `fr_CI` is `fr-CI`. One with other letters may be a language of its own,
+/// as `de` is beside `en`.
+fn is_misspelling(tag: &str, meant: &str) -> bool {
+    tag.replace('_', "-").eq_ignore_ascii_case(meant)
+}
+
 impl DocumentReader<'_> {
     /// `catalog.locales`
     pub(super) fn locale_list(&mut self, node: &SourceValue<'_>) -> Vec<Spanned<String>> {
@@ -159,9 +165,11 @@ impl DocumentReader<'_> {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("`catalog.locales` has {}", suggestion::list(&tags)),
         };
+        let replacement = meant.filter(|meant| is_misspelling(tag, meant)).map(str::to_owned);
         let meant = meant.and_then(|meant| self.locales.number(meant));
         let message = format!("`{tag}` is not a locale of this catalog");
-        let error = Diagnostic::error(key.span, message).help(help).rests_on(Subject::Locales);
+        let error = Diagnostic::error(key.span, message).help(help);
+        let error = Diagnostic { replacement, ..error }.rests_on(Subject::Locales);
         let error = match meant {
             Some(number) => error.rests_on(Subject::Locale(number)),
             None => error,

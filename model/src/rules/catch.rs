@@ -19,13 +19,10 @@ pub(super) fn what_is_caught_has_an_entry(check: &mut Check<'_>) {
             continue;
         }
         let suggestions = suggestions.get_or_insert_with(|| Suggestions::new(names()));
-        let help = match suggestions.nearest(&entry.value) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("add `[code.{}]`", entry.value),
-        };
+        let meant = suggestions.nearest(&entry.value);
         check.diagnostics.add(
             Diagnostic::error(entry.span, format!("there is no entry `{}`", entry.value))
-                .help(help)
+                .meant_or(meant, || format!("add `[code.{}]`", entry.value))
                 .rests_on(Subject::Entries),
         );
     }

@@ -1,31 +1,25 @@
 //! Changes of what programs go by: the golden file of the catalog.
 
-use api_error_catalog_core::golden::{Difference, Golden, Subject, differences};
+use api_error_catalog_core::golden::{Difference, Subject, differences};
 
 use super::change::Change;
-use super::renames::{Rename, renames};
+use super::renames::Renames;
 use super::rules::{self, Rule};
+use super::version::Compared;
 
-/// The changes, in the order of the golden file. `same_message` says whether two entries, the first of the old
-/// catalog, say the same.
-pub(super) fn changes(
-    before: &Golden,
-    after: &Golden,
-    same_message: impl Fn(&str, &str) -> bool,
-) -> Vec<Change> {
-    let renames = renames(before, after, same_message);
+/// The changes, in the order of the golden file.
+pub(super) fn changes(before: &Compared<'_>, after: &Compared<'_>) -> Vec<Change> {
+    let renames = Renames::between(before, after);
     let mut changes = Vec::new();
-    for difference in &differences(before, after) {
+    for difference in &differences(before.golden, after.golden) {
         let (subject, message) = (subject(difference), difference.to_string());
         let change = match (difference, subject) {
-            (Difference::Gone(_), Subject::Entry(name)) => match Rename::of_old(&renames, name) {
-                // It is said of the new one.
-                Some(_) => continue,
-                None => {
-                    Change { entry: None, ..Change::new(&rules::CODE_REMOVED, subject, message) }
-                }
-            },
-            (Difference::New(..), Subject::Entry(name)) => match Rename::of_new(&renames, name) {
+            // It is said of the new one.
+            (Difference::Gone(_), Subject::Entry(name)) if renames.is_old(name) => continue,
+            (Difference::Gone(_), Subject::Entry(_)) => {
+                Change { entry: None, ..Change::new(&rules::CODE_REMOVED, subject, message) }
+            }
+            (Difference::New(..), Subject::Entry(name)) => match renames.of_new(name) {
                 Some(rename) => Change::new(rename.rule, subject, rename.message()),
                 None => Change::new(&rules::CODE_ADDED, subject, message),
             },

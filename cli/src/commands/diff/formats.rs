@@ -81,8 +81,9 @@ struct JsonPlace<'c> {
 }
 
 pub(super) fn json(comparison: &Comparison<'_>) -> String {
+    let places = comparison.after.places();
     let changes = comparison.changes.iter().map(|change| {
-        let place = change.entry.as_deref().and_then(|entry| comparison.after.place(entry));
+        let place = change.entry.as_deref().and_then(|entry| places.get(entry));
         JsonChange {
             rule: change.rule.id,
             class: change.rule.class.as_str(),
@@ -105,15 +106,16 @@ pub(super) fn json(comparison: &Comparison<'_>) -> String {
 /// a notice otherwise.
 pub(super) fn github(comparison: &Comparison<'_>) -> String {
     let mut commands = String::new();
+    let places = comparison.after.places();
     for change in comparison.changes.iter().filter(|change| change.accepted.is_none()) {
         let level = match change.rule.class {
             Class::Clients => "error",
             Class::Servers => "warning",
             Class::Compatible | Class::Texts => "notice",
         };
-        let place = change.entry.as_deref().and_then(|entry| comparison.after.place(entry));
-        let file = place.as_ref().map_or(comparison.path, |place| place.path);
-        let line = place.as_ref().map_or(1, |place| place.position.line);
+        let place = change.entry.as_deref().and_then(|entry| places.get(entry));
+        let file = place.map_or(comparison.path, |place| place.path);
+        let line = place.map_or(1, |place| place.position.line);
         let _ = writeln!(
             commands,
             "::{level} file={},line={line},title={}::{}",

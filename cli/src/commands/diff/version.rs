@@ -1,7 +1,9 @@
 //! A version of a catalog: its file, the file at a revision, or its golden file.
 
+use std::collections::BTreeMap;
 use std::fs;
 
+use api_error_catalog_core::Catalog;
 use api_error_catalog_core::golden::{self, Golden};
 use api_error_catalog_model::{Disk, Loader, Position, Reading, Side, read};
 
@@ -9,10 +11,17 @@ use crate::catalogs::CompiledCatalog;
 use crate::failure::Failure;
 
 pub(super) struct Version {
-    pub(super) golden: Golden,
+    golden: Golden,
     /// `None` of a golden file.
-    pub(super) catalog: Option<CompiledCatalog>,
+    catalog: Option<CompiledCatalog>,
     reading: Option<Reading>,
+}
+
+/// A version that is compared with another one.
+pub(super) struct Compared<'v> {
+    pub(super) golden: &'v Golden,
+    /// `None` of a golden file.
+    pub(super) catalog: Option<Catalog<'v>>,
 }
 
 /// Where an entry is written.
@@ -57,13 +66,24 @@ impl Version {
         Ok(Self { golden, catalog: Some(catalog), reading: Some(reading) })
     }
 
-    /// Where an entry is written; `None` where that is not in a file.
-    pub(super) fn place(&self, entry: &str) -> Option<Place<'_>> {
-        let reading = self.reading.as_ref()?;
-        let entry = reading.catalog()?.entries.iter().find(|known| known.name == entry)?;
-        let source = reading.sources.get(entry.span.file);
-        let position = source.position(entry.span.start);
-        source.is_file().then_some(Place { path: &source.path, position })
+    /// Opens it.
+    pub(super) fn compared(&self) -> Compared<'_> {
+        let catalog = self.catalog.as_ref().map(CompiledCatalog::open);
+        Compared { golden: &self.golden, catalog }
+    }
+
+    /// Where the entries are written, those that are in a file.
+    pub(super) fn places(&self) -> BTreeMap<&str, Place<'_>> {
+        let read = self.reading.iter().filter_map(|reading| Some((reading, reading.catalog()?)));
+        let entries = read.flat_map(|(reading, catalog)| {
+            catalog.entries.iter().filter_map(|entry| {
+                let source = reading.sources.get(entry.span.file);
+                let position = source.position(entry.span.start);
+                let place = Place { path: &source.path, position };
+                source.is_file().then_some((&*entry.name, place))
+            })
+        });
+        entries.collect()
     }
 
     /// The comments of its TOML files.
@@ -72,10 +92,11 @@ impl Version {
             reading.document().comments.iter().map(|span| reading.sources.text(*span))
         })
     }
+}
 
-    /// What an entry says in the default locale.
-    pub(super) fn message(&self, entry: &str) -> Option<String> {
-        let catalog = self.catalog.as_ref()?.open();
-        Some(catalog.from_name(entry)?.message("").to_owned())
+impl Compared<'_> {
+    /// What an entry says in the default locale; `None` of a golden file, which has no texts.
+    pub(super) fn message(&self, entry: &str) -> Option<&str> {
+        Some(self.catalog.as_ref()?.from_name(entry)?.message(""))
     }
 }

@@ -3,7 +3,9 @@
 mod enums;
 mod matches;
 mod message;
+mod names;
 mod uses;
+mod values;
 mod written;
 
 use std::rc::Rc;
@@ -14,6 +16,7 @@ use heck::ToKebabCase as _;
 
 use self::enums::{ErrorEnum, ErrorVariant};
 use self::message::Message;
+use self::names::Names;
 use self::uses::Use;
 use super::imported::{Imported, ImportedEntry};
 use super::settle::distinct;
@@ -47,8 +50,9 @@ pub(super) fn read(
         enums::find(file, &syntax.items, &errors.uses, &mut errors.enums);
         parsed.push((file, syntax));
     }
+    let names = Names::of(parsed.iter().map(|(_, syntax)| syntax));
     for (file, syntax) in &parsed {
-        matches::read(file, syntax, &mut errors.enums, imported);
+        matches::read(file, syntax, &names, &mut errors.enums, imported);
     }
     errors.leave_out_inner_errors(imported);
     if errors.enums.is_empty() {

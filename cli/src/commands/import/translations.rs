@@ -22,14 +22,18 @@ pub(super) struct LeftOut {
     pub(super) why: String,
 }
 
-/// Brings the files into a catalog, one after the other. What cannot be carried over is listed with its line.
-pub(super) fn bring(files: &[String], into: &str) -> Result<Report, Failure> {
+/// Brings the files into a catalog, one after the other, or says where `only_checks` whether there is anything to
+/// bring. What cannot be carried over is listed with its line.
+pub(super) fn bring(files: &[String], into: &str, only_checks: bool) -> Result<Report, Failure> {
     let mut report = Report::default();
     for file in files {
         let text = std::fs::read_to_string(file);
         let text = text.map_err(|error| Failure::of_file(file, "read", &error))?;
         let Translated { catalog, carried, left_out } = po::import(file, &text, into)?;
-        if carried > 0 {
+        if carried > 0 && only_checks {
+            report.remarks += &format!("`{into}` lacks {carried} of `{file}`\n");
+            report.status = Status::Found;
+        } else if carried > 0 {
             output::write(into, &catalog, true)?;
             report.remarks += &format!("wrote `{into}`, with {carried} new\n");
         } else {

@@ -2,55 +2,35 @@
 
 use std::rc::Rc;
 
-use api_error_catalog_core::status::{VALID_STATUSES, reason};
-use heck::ToShoutySnakeCase as _;
 use syn::visit::{self, Visit};
-use syn::{
-    Arm, Expr, ExprMatch, File, ImplItemFn, ItemFn, ItemImpl, Lit, Pat, Path, Signature, Type,
-};
+use syn::{Arm, ExprMatch, File, Ident, ImplItemFn, ItemFn, ItemImpl, Pat, Path, Type};
 
-use super::enums::{ErrorEnum, source};
+use super::enums::ErrorEnum;
+use super::names::Names;
+use super::values::{Function, Values};
 use crate::commands::import::imported::{Imported, Place};
 
 /// Looks for the statuses and codes of variants in a file, and writes them into the enums.
 pub(super) fn read(
     file: &Rc<str>,
     syntax: &File,
+    names: &Names<'_>,
     enums: &mut [ErrorEnum],
     imported: &mut Imported,
 ) {
-    let mut search = Search { file, enums, imported, own: None, function: Function::default() };
+    let function = Function::default();
+    let mut search = Search { file, names, enums, imported, own: None, function };
     search.visit_file(syntax);
 }
 
 struct Search<'a> {
     file: &'a Rc<str>,
+    names: &'a Names<'a>,
     enums: &'a mut [ErrorEnum],
     imported: &'a mut Imported,
     /// What `Self` is.
     own: Option<String>,
     function: Function,
-}
-
-/// What the name and the result of a function say of the values in it.
-#[derive(Clone, Debug, Default)]
-struct Function {
-    /// Numbers in it are statuses.
-    gives_status: bool,
-    /// Words and numbers in it are codes.
-    gives_code: bool,
-}
-
-impl Function {
-    fn of(signature: &Signature) -> Self {
-        let name = signature.ident.to_string();
-        let result = source(&signature.output);
-        Self {
-            gives_status: name.contains("status") || result.contains("Status"),
-            gives_code: ["code", "kind", "slug"].iter().any(|word| name.contains(word))
-                && !result.contains("Status"),
-        }
-    }
 }
 
 impl<'ast> Visit<'ast> for Search<'_> {
@@ -67,6 +47,8 @@ impl<'ast> Visit<'ast> for Search<'_> {
 
     fn visit_impl_item_fn(&mut self, item: &'ast ImplItemFn) {
         self.function = Function::of(&item.sig);
+        // `impl From<ApiError> for StatusCode`
+        self.function.gives_status |= self.own.as_ref().is_some_and(|own| own.contains("Status"));
         visit::visit_impl_item_fn(self, item);
         self.function = Function::default();
     }
@@ -112,12 +94,7 @@ impl Search<'_> {
                 let all = 0..self.enums[owner].variants.len();
                 variants.extend(all.map(|at| (owner, at)).filter(|one| !named.contains(one)));
             }
-            let mut values = Values {
-                function: &self.function,
-                statuses: Vec::new(),
-                codes: Vec::new(),
-                texts: Vec::new(),
-            };
+            let mut values = Values::new(self.function.clone(), self.names, 0);
             values.visit_expr(body);
             let Values { statuses, codes, texts, .. } = values;
             for (number, at) in &variants {
@@ -153,6 +130,9 @@ impl Search<'_> {
             Pat::Guard(guarded) => self.variants(&guarded.pat, found, takes_rest),
             Pat::Paren(paren) => self.variants(&paren.pat, found, takes_rest),
             Pat::Wild(_) => *takes_rest = true,
+            Pat::Ident(binding) if self.brought_in(&binding.ident).is_some() => {
+                found.extend(self.brought_in(&binding.ident));
+            }
             Pat::Ident(binding) if binding.subpat.is_none() => *takes_rest = true,
             Pat::Path(path) => found.extend(self.variant(&path.path)),
             Pat::TupleStruct(tuple) => found.extend(self.variant(&tuple.path)),
@@ -164,11 +144,27 @@ impl Search<'_> {
     fn variant(&self, path: &Path) -> Option<(usize, usize)> {
         let mut segments = path.segments.iter().rev();
         let variant = &segments.next()?.ident;
-        let owner = &segments.next()?.ident;
+        let Some(owner) = segments.next() else { return self.brought_in(variant) };
+        let owner = &owner.ident;
         let owner = if owner == "Self" { self.own.clone()? } else { owner.to_string() };
+        let owner = self.names.unrenamed(&owner);
         let number = self.enums.iter().position(|one| one.name == owner)?;
         let variants = &self.enums[number].variants;
         Some((number, variants.iter().position(|one| variant == &one.name)?))
+    }
+
+    /// The variant that a name without a path is, `use ApiError::*`: one of `Self`, or of the only enum that has it.
+    fn brought_in(&self, name: &Ident) -> Option<(usize, usize)> {
+        let in_enum = |number: usize| {
+            let variants = &self.enums[number].variants;
+            Some((number, variants.iter().position(|variant| name == &variant.name)?))
+        };
+        let own = self.enums.iter().position(|one| Some(&one.name) == self.own.as_ref());
+        if let Some(found) = own.and_then(in_enum) {
+            return Some(found);
+        }
+        let mut all = (0..self.enums.len()).filter_map(in_enum);
+        all.next().filter(|_| all.next().is_none())
     }
 
     fn set(&mut self, variant: (usize, usize), statuses: &[u16], codes: &[String], line: usize) {
@@ -198,78 +194,4 @@ impl Search<'_> {
 
 fn line_of(part: &impl syn::spanned::Spanned) -> usize {
     part.span().start().line
-}
-
-/// The statuses and codes in what an arm gives.
-struct Values<'f> {
-    function: &'f Function,
-    statuses: Vec<u16>,
-    codes: Vec<String>,
-    /// What is no code: sentences.
-    texts: Vec<String>,
-}
-
-impl<'ast> Visit<'ast> for Values<'_> {
-    fn visit_path(&mut self, path: &'ast Path) {
-        let mut segments = path.segments.iter().rev();
-        let (last, owner) = (segments.next(), segments.next());
-        if let (Some(last), Some(owner)) = (last, owner) {
-            let owner = owner.ident.to_string();
-            if owner.contains("Status") || owner == "status" || owner == "HttpResponse" {
-                self.statuses.extend(status_of_name(&last.ident.to_string()));
-            }
-        }
-        visit::visit_path(self, path);
-    }
-
-    fn visit_expr(&mut self, expression: &'ast Expr) {
-        match expression {
-            // The last word of a pair is its code, where the first is a status.
-            Expr::Lit(literal) => self.literal(&literal.lit),
-            expression => visit::visit_expr(self, expression),
-        }
-    }
-}
-
-impl Values<'_> {
-    fn literal(&mut self, literal: &Lit) {
-        match literal {
-            Lit::Int(number) => {
-                let status = number.base10_parse().ok().filter(|n| VALID_STATUSES.contains(n));
-                match status {
-                    Some(status) if self.function.gives_status => self.statuses.push(status),
-                    _ if self.function.gives_code => {
-                        self.codes.push(number.base10_digits().to_owned());
-                    }
-                    _ => {}
-                }
-            }
-            Lit::Str(text) => {
-                let text = text.value();
-                let is_word = !text.is_empty() && !text.contains(char::is_whitespace);
-                if is_word && (self.function.gives_code || !self.statuses.is_empty()) {
-                    self.codes.push(text);
-                } else if text.contains(char::is_whitespace) {
-                    self.texts.push(text);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// The status that a constant of `http` or of another crate is named after: `NOT_FOUND`, `NotFound`.
-fn status_of_name(name: &str) -> Option<u16> {
-    // The names of RFC 7231, which crates keep.
-    const OLDER: [(&str, u16); 4] = [
-        ("PAYLOAD_TOO_LARGE", 413),
-        ("UNPROCESSABLE_ENTITY", 422),
-        ("IM_A_TEAPOT", 418),
-        ("REQUEST_ENTITY_TOO_LARGE", 413),
-    ];
-    let name = name.to_shouty_snake_case();
-    let older = OLDER.iter().find(|(older, _)| *older == name);
-    let has_name =
-        |status: &u16| reason(*status).is_some_and(|reason| reason.to_shouty_snake_case() == name);
-    older.map(|(_, status)| *status).or_else(|| VALID_STATUSES.into_iter().find(has_name))
 }

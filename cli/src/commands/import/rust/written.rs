@@ -83,7 +83,10 @@ impl RustErrors {
             let variants = self.enums.iter().flat_map(|one| &one.variants);
             variants.flat_map(|variant| &variant.fields)
         };
-        let is_needed = |one: &Use| fields().any(|field| begins_path(&field.type_text, &one.name));
+        let is_needed = |one: &Use| {
+            fields().any(|field| begins_path(&field.type_text, &one.name))
+                || self.enums.iter().any(|each| begins_path(&each.head, &one.name))
+        };
         // A crate is in scope without, whatever else of its name comes from it.
         let is_crate = |one: &Use| one.path == format!("{0}::{0}", one.name);
         let uses =
@@ -97,7 +100,9 @@ impl RustErrors {
         let mut lines = variant.attributes.clone();
         if self.hands_on(variant) {
             lines.push("#[catalog(transparent)]".to_owned());
-            lines.extend(tuple(variant));
+            // It stands in the same file now, whatever its module was.
+            let held = variant.fields.first().and_then(|field| field.type_name.as_deref());
+            lines.extend(tuple(variant, held));
             return lines;
         }
         let Some(entry) = entry_of(variant, imported).cloned() else { return lines };
@@ -112,7 +117,7 @@ impl RustErrors {
             [field]
                 if parameters.is_empty() && field.cause.is_some() && field.written.is_none() =>
             {
-                lines.extend(tuple(variant));
+                lines.extend(tuple(variant, None));
             }
             fields => {
                 lines.push(format!("{} {{", variant.name));
@@ -161,8 +166,8 @@ fn note_changes(variant: &ErrorVariant, parameters: &BTreeSet<&str>, imported: &
     }
 }
 
-/// `Db(#[source] DbError),`
-fn tuple(variant: &ErrorVariant) -> Option<String> {
+/// `Db(#[source] DbError),`, the type by another name where there is one.
+fn tuple(variant: &ErrorVariant, type_name: Option<&str>) -> Option<String> {
     let field = variant.fields.first()?;
     let cause = match field.cause {
         Some(Cause::From) => "#[from] ",
@@ -170,7 +175,8 @@ fn tuple(variant: &ErrorVariant) -> Option<String> {
         None => "",
     };
     let attributes: String = field.attributes.iter().map(|one| one.clone() + " ").collect();
-    Some(format!("{}({attributes}{cause}{}),", variant.name, field.type_text))
+    let of_type = type_name.unwrap_or(&field.type_text);
+    Some(format!("{}({attributes}{cause}{of_type}),", variant.name))
 }
 
 fn field_lines(field: &ErrorField, parameters: &BTreeSet<&str>, all: &[ErrorField]) -> Vec<String> {
