@@ -12,7 +12,7 @@ use ::utoipa::openapi::example::ExampleBuilder;
 use ::utoipa::openapi::header::HeaderBuilder;
 use ::utoipa::openapi::{Content, ContentBuilder, RefOr, Response, ResponseBuilder, Schema};
 use api_error_catalog_core::status::has_body;
-use api_error_catalog_core::{Catalog, Entry, StatusRow};
+use api_error_catalog_core::{Catalog, Catch, Entry, StatusRow};
 
 use super::example::example;
 use super::schema::schema_of_any;
@@ -71,6 +71,16 @@ impl ErrorResponses {
     /// Adds those of an error that is written in its own shape.
     pub fn inner(&mut self, _: &'static Catalog<'static>, add: fn(&mut Self)) {
         add(self);
+    }
+
+    /// Adds what the layer of a framework answers a request that belongs to an operation, by `[catch]`: neither that
+    /// there is nothing at a path, nor that a method is not for it.
+    #[must_use]
+    pub fn with_caught(mut self, catalog: &'static Catalog<'static>) -> Self {
+        let elsewhere = [Catch::Status(404), Catch::Status(405)];
+        let caught = catalog.catches().filter(|(of, _)| !elsewhere.contains(of));
+        self.add(catalog, caught.map(|(_, entry)| entry));
+        self
     }
 
     /// The schema of all bodies.
