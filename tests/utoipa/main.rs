@@ -169,6 +169,7 @@ fn descriptions_say_what_the_codes_mean() {
     assert_eq!(list["404"]["description"], expected);
     let example = &list["404"]["content"]["application/json"]["examples"]["no-tea"];
     assert_eq!(example["description"], "Look at the list.");
+    assert_eq!(example["summary"], "no-tea: Not Found");
 }
 
 #[test]

@@ -34,7 +34,7 @@
 //! Not there are the entries that `[catch]` has for 404 and 405: they answer where there is no operation.
 //! [`WithCatch<WalletError>`](WithCatch) has these too.
 //!
-//! OpenAPI 3.1 demands a description of each response: [`ReasonPhrases`] gives one to those of successes.
+//! `OpenAPI` 3.1 demands a description of each response: [`ReasonPhrases`] gives one to those of successes.
 //!
 //! The enum is `utoipa::ToSchema` too, the schema of all its bodies. One that says `own_responses` is neither.
 

@@ -4,8 +4,8 @@ use ::utoipa::Modify;
 use ::utoipa::openapi::{OpenApi, PathItem, RefOr, Response};
 use api_error_catalog_core::status::reason;
 
-/// Gives each response without a description the reason phrase of its status: OpenAPI 3.1 demands one, and utoipa writes
-/// none for `(status = 200, body = Order)`. `#[openapi(modifiers(&ReasonPhrases))]`
+/// Gives each response without a description the reason phrase of its status: `OpenAPI` 3.1 demands one, and utoipa
+/// writes none for `(status = 200, body = Order)`. `#[openapi(modifiers(&ReasonPhrases))]`
 ///
 /// A response of a range or of a status that is not registered stays as it is.
 ///
@@ -30,10 +30,10 @@ pub struct ReasonPhrases;
 impl Modify for ReasonPhrases {
     fn modify(&self, document: &mut OpenApi) {
         for (status, response) in document.paths.paths.values_mut().flat_map(responses_mut) {
-            if let (RefOr::T(response), Some(phrase)) = (response, phrase_of(status)) {
-                if response.description.is_empty() {
-                    response.description = phrase.into();
-                }
+            if let (RefOr::T(response), Some(phrase)) = (response, phrase_of(status))
+                && response.description.is_empty()
+            {
+                response.description = phrase.into();
             }
         }
     }

@@ -149,7 +149,9 @@ fn content(sent: &[Sent]) -> Content {
             entry.name().into()
         };
         let value = serde_json::from_slice(&example(*entry, shape).to_json(None)).ok();
-        let mut built = ExampleBuilder::new().summary(entry.title("")).value(value);
+        // It is what Swagger UI and Redoc list; the title of several codes may be that of their status.
+        let summary = format!("{name}: {}", entry.title(""));
+        let mut built = ExampleBuilder::new().summary(summary).value(value);
         if let Some(action) = entry.action("") {
             built = built.description(action);
         }
