@@ -81,7 +81,9 @@ pub(crate) fn serve_actix(log: &Log) -> SocketAddr {
     let (db, errors) = (Data::new(Db::seeded()), errors(log.clone()));
     let app =
         move || App::new().configure(|config| routes(config, db.clone())).wrap(errors.clone());
-    let server = HttpServer::new(app).workers(1).disable_signals().listen(listener);
+    // Five seconds to send a request are not enough on a machine that others load.
+    let patient = HttpServer::new(app).workers(1).client_request_timeout(Duration::from_secs(60));
+    let server = patient.disable_signals().listen(listener);
     tokio::spawn(server.expect("a server").run());
     address
 }
