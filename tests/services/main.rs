@@ -247,7 +247,8 @@ fn the_page_shows_the_services() {
     }
 }
 
-/// What the services take in Rust, with their OpenAPI document, and without what is there without HTTP: the database, the cache and the payments.
+/// What the services take in Rust, with their documents, and without what is there without HTTP: the database, the
+/// cache and the payments.
 #[test]
 fn the_services_with_the_features_have_150_lines() {
     let errors = include_str!("error.rs");
