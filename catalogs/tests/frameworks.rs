@@ -1,22 +1,36 @@
-//! The examples `axum` and `actix` answer the README's `curl` lines as it says there.
+//! The examples answer the README's `curl` lines, and print, as it says there.
 
+use std::io::{self, Write};
 use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::Router;
 
 use tokio::net::TcpListener;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 #[path = "../examples/actix.rs"]
 mod actix_example;
 #[expect(dead_code, reason = "its `main` is for `cargo run`")]
 #[path = "../examples/axum.rs"]
 mod axum_example;
+#[expect(dead_code, reason = "its `main` is for `cargo run`")]
+#[path = "../examples/tonic.rs"]
+mod tonic_example;
+#[expect(dead_code, reason = "its `main` is for `cargo run`")]
+#[path = "../examples/tracing.rs"]
+mod tracing_example;
+#[expect(dead_code, reason = "its `main` is for `cargo run`")]
+#[path = "../examples/utoipa.rs"]
+mod utoipa_example;
 
 const README: &str = include_str!("../../README.md");
 const BLOCK: &str = "```console\n";
 
-async fn serve_axum() -> SocketAddr {
+async fn serve(app: Router) -> SocketAddr {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
     let address = listener.local_addr().expect("an address");
-    tokio::spawn(async { axum::serve(listener, axum_example::app()).await });
+    tokio::spawn(async { axum::serve(listener, app).await });
     address
 }
 
@@ -66,24 +80,70 @@ fn words(line: &str) -> Vec<String> {
     words
 }
 
+/// What stands in the block of an example, behind the line that starts it.
+fn block(first: &str) -> impl Iterator<Item = &'static str> {
+    let begin = README.find(&format!("{BLOCK}{first}")).expect("the block") + BLOCK.len();
+    let (block, _) = README[begin..].split_once("```").expect("an end");
+    block.lines().skip_while(|line| line.starts_with("$ cargo"))
+}
+
+/// How many of the lines a server has answered.
+async fn answered_by(server: SocketAddr, mut lines: impl Iterator<Item = &str>) -> usize {
+    let mut answered = 0;
+    while let Some(line) = lines.next() {
+        let line = line.strip_prefix("$ ").expect("a line to type");
+        let (expected, answer) = (lines.next().expect("an answer"), curl(server, line).await);
+        match expected.strip_suffix('…') {
+            Some(beginning) => assert!(answer.starts_with(beginning), "{line}: {answer}"),
+            None => assert_eq!(answer, expected, "{line}"),
+        }
+        answered += 1;
+    }
+    answered
+}
+
 #[tokio::test]
 async fn the_lines_of_the_readme_are_answered() {
-    for server in [serve_axum().await, serve_actix()] {
-        are_answered_by(server).await;
+    let mut answered = 0;
+    for server in [serve(axum_example::app()).await, serve_actix()] {
+        answered = answered_by(server, block("$ curl")).await;
+    }
+    assert!(answered >= 5);
+    let server = serve(utoipa_example::app()).await;
+    answered += answered_by(server, block("$ cargo run --example utoipa")).await;
+    // That of the example `tracing` is below.
+    assert_eq!(answered + 1, README.matches("$ curl").count());
+}
+
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
-async fn are_answered_by(server: SocketAddr) {
-    let (_, block) = README.split_once(BLOCK).expect("the lines");
-    let (block, _) = block.split_once("```").expect("an end");
-    let mut answered = 0;
-    let mut lines = block.lines();
-    while let Some(line) = lines.next() {
-        let line = line.strip_prefix("$ ").expect("a line to type");
-        let expected = lines.next().expect("an answer");
-        assert_eq!(curl(server, line).await, expected, "{line}");
-        answered += 1;
-    }
-    assert_eq!(answered, README.matches("$ curl").count());
-    assert!(answered >= 5);
+/// What stands behind the answer is what the example prints.
+#[tokio::test]
+async fn events_are_what_the_readme_says() {
+    let log = Log::default();
+    let events = log.clone();
+    let _guard = tracing_example::subscriber(move || events.clone()).set_default();
+    let lines: Vec<_> = block("$ cargo run --example tracing").collect();
+    let (asked, printed) = lines.split_at(2);
+    answered_by(serve(tracing_example::app()).await, asked.iter().copied()).await;
+    let log = log.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let log: Vec<_> = str::from_utf8(&log).expect("text").lines().map(str::trim_start).collect();
+    assert_eq!(log, printed);
+}
+
+#[tokio::test]
+async fn the_client_of_grpc_prints_what_the_readme_says() {
+    let printed = tonic_example::run().await.expect("answers");
+    assert!(block("$ cargo run --example tonic").eq(printed.iter().map(String::as_str)));
 }

@@ -262,7 +262,7 @@ fn place_of(key: &str) -> Option<&'static str> {
 }
 
 /// The arguments of every `#[catalog(…)]` among some attributes, without those that are wrong.
-fn arguments<T: Argument>(attributes: &[Attribute], errors: &mut Errors) -> Vec<T> {
+fn arguments<T: Argument>(attributes: &[&Attribute], errors: &mut Errors) -> Vec<T> {
     let mut arguments = Vec::new();
     for attribute in ours(attributes) {
         let Meta::List(_) = &attribute.meta else {
@@ -280,8 +280,10 @@ fn arguments<T: Argument>(attributes: &[Attribute], errors: &mut Errors) -> Vec<
     arguments
 }
 
-fn ours(attributes: &[Attribute]) -> impl Iterator<Item = &Attribute> {
-    attributes.iter().filter(|attribute| attribute.path().is_ident("catalog"))
+fn ours<'a>(attributes: &[&'a Attribute]) -> impl Iterator<Item = &'a Attribute> {
+    let is_ours =
+        |attribute: &&Attribute| attribute.path().is_ident("catalog") || is_of_variant(attribute);
+    attributes.iter().copied().filter(is_ours)
 }
 
 /// Reads a list to its end, behind a mistake too.
@@ -312,6 +314,7 @@ pub(crate) fn on_enum(
     ident: &Ident,
     errors: &mut Errors,
 ) -> Option<OnEnum> {
+    let attributes: &[_] = &attributes.iter().collect::<Vec<_>>();
     let (mut path, mut codes, mut of, mut krate) = (None, None, None, None);
     let mut own_responses = None;
     let before = errors.count();
@@ -349,8 +352,17 @@ pub(crate) fn on_enum(
     Some(OnEnum { path: path?, codes, of, krate, has_own_responses, is_broken })
 }
 
+/// Whether the mark of a cause says what the variant is: `#[from(code = "internal")]`.
+pub(crate) fn is_of_variant(mark: &Attribute) -> bool {
+    let Meta::List(list) = &mark.meta else { return false };
+    let first = list.tokens.clone().into_iter().next();
+    let is_key = |first: &Ident| VariantArgument::KEYS.iter().any(|key| first == key);
+    ["from", "source"].iter().any(|name| mark.path().is_ident(name))
+        && matches!(first, Some(TokenTree::Ident(first)) if is_key(&first))
+}
+
 /// Reads a variant's attributes.
-pub(crate) fn on_variant(attributes: &[Attribute], errors: &mut Errors) -> OnVariant {
+pub(crate) fn on_variant(attributes: &[&Attribute], errors: &mut Errors) -> OnVariant {
     let (mut meaning, mut shape, mut log) = (None, None, None);
     let before = errors.count();
     let mut is_empty = true;
@@ -388,9 +400,11 @@ pub(crate) fn on_variant(attributes: &[Attribute], errors: &mut Errors) -> OnVar
 
 /// Reads a field's attributes.
 pub(crate) fn on_field(attributes: &[Attribute], errors: &mut Errors) -> OnField {
+    let is_ours = |attribute: &&Attribute| attribute.path().is_ident("catalog");
+    let attributes: &[_] = &attributes.iter().filter(is_ours).collect::<Vec<_>>();
     let mut found = None;
     let before = errors.count();
-    let Some(first) = ours(attributes).next() else { return OnField::default() };
+    let Some(first) = attributes.first() else { return OnField::default() };
     for KeyedFieldArgument(key, argument) in arguments(attributes, errors) {
         only(&mut found, key, argument, "what becomes of the field", errors);
     }

@@ -226,7 +226,11 @@ impl<'i> Variant<'i> {
     }
 
     fn read(variant: &'i syn::Variant, errors: &mut Errors) -> Self {
-        let OnVariant { meaning, log, is_broken } = attribute::on_variant(&variant.attrs, errors);
+        let holds_one = matches!(&variant.fields, Fields::Unnamed(held) if held.unnamed.len() == 1);
+        let marks = variant.fields.iter().filter(|_| holds_one).flat_map(|field| &field.attrs);
+        let marks = marks.filter(|mark| attribute::is_of_variant(mark));
+        let attributes: Vec<_> = variant.attrs.iter().chain(marks).collect();
+        let OnVariant { meaning, log, is_broken } = attribute::on_variant(&attributes, errors);
         let kind = match meaning {
             _ if is_broken => Kind::Broken,
             None => Kind::SameName,
@@ -235,7 +239,7 @@ impl<'i> Variant<'i> {
             Some(Meaning::Transparent(shape)) => Kind::Transparent(shape),
         };
         let mut fields: Vec<_> =
-            variant.fields.iter().map(|field| Field::read(field, errors)).collect();
+            variant.fields.iter().map(|field| Field::read(field, holds_one, errors)).collect();
         // One that holds a single thing has no other fields, which is checked with the catalog.
         if !matches!(kind, Kind::Rest | Kind::Transparent(_)) {
             Self::check_causes(&fields, errors);
@@ -301,11 +305,13 @@ impl<'i> Variant<'i> {
 }
 
 impl<'i> Field<'i> {
-    fn read(field: &'i syn::Field, errors: &mut Errors) -> Self {
+    /// The only one of its variant may say in the mark of a cause what the variant is.
+    fn read(field: &'i syn::Field, is_only: bool, errors: &mut Errors) -> Self {
         let marked =
             |name: &str| field.attrs.iter().find(|attribute| attribute.path().is_ident(name));
         for attribute in ["source", "from"].into_iter().filter_map(marked) {
-            if attribute.meta.require_path_only().is_err() {
+            let is_of_variant = is_only && attribute::is_of_variant(attribute);
+            if !is_of_variant && attribute.meta.require_path_only().is_err() {
                 let mark = attribute.path();
                 errors.at(
                     attribute,

@@ -200,6 +200,7 @@ use package::Package;
 /// | `#[catalog(json)]` | a field | it is serialized, also into a placeholder |
 /// | `#[source]` | a field | the cause: an error, a box of one, or an `Option` of either |
 /// | `#[from]` | a field | the same, and `From` makes the error of it; the variant has no other field |
+/// | `#[from(code = "…")]`, `#[source(…)]` | the field of a variant in parentheses | the same, and what would stand in `#[catalog(…)]` on the variant: `Storage(#[from(code = "internal")] std::io::Error)`, `Ledger(#[from(transparent)] LedgerError)` |
 ///
 /// A field without an attribute fills the parameter or the slot of its name, of the body or of a header of
 /// its status. One that fills a placeholder or a string slot is anything that is `Display`; one that fills a

@@ -206,7 +206,7 @@ macro_rules! __document_1 {
         #[automatically_derived]
         impl $($generics)* $crate::utoipa::IntoResponses for $error $($bounds)* {
             fn responses() -> $crate::utoipa::ResponsesByStatus {
-                $crate::utoipa::ErrorResponses::of::<$error>().by_status()
+                $crate::utoipa::ErrorResponses::of::<$error>().with_caught(CATALOG).by_status()
             }
         }
 

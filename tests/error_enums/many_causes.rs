@@ -10,10 +10,8 @@ use api_error_catalog::ApiErrorCatalog;
 enum ServiceError {
     #[catalog(code = "internal")]
     Disk(#[from] io::Error),
-    #[catalog(code = "internal")]
-    Format(#[from] fmt::Error),
-    #[catalog(code = "internal")]
-    Other(#[from] anyhow::Error),
+    Format(#[from(code = "internal")] fmt::Error),
+    Other(#[from(code = "internal", log = "by hand")] anyhow::Error),
     Internal,
     OrderNotFound {
         order_id: u64,
@@ -56,10 +54,7 @@ fn each_cause_has_the_code_that_it_is_sent_as() {
     let causes = errors.each_ref().map(|error| error.source().expect("a cause").to_string());
     assert_eq!(causes[0], "disk full");
     assert_eq!(causes[2], "loading order 7");
-    assert_eq!(
-        errors[2].report(),
-        "Something broke on our side.: loading order 7: connection refused"
-    );
+    assert_eq!(errors[2].report(), "by hand: loading order 7: connection refused");
     assert!(ServiceError::Internal.source().is_none());
 }
 

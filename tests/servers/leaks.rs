@@ -9,6 +9,8 @@ async fn no_secret_is_in_an_answer() {
     let events = Events::default();
     let json = format!(r#"{{"items":[{{"sku":"a","count":"{SECRET}"}}]}}"#);
     let form = format!("size={SECRET}");
+    let large = format!(r#"{{"items":[],"more":"{}"}}"#, SECRET.repeat(40));
+    let cut = &json[..json.len() - 4];
     let post = "\ncontent-type: application/json";
     let asked = [
         // Causes, private fields and the text for logs; a panic; what another service said.
@@ -18,6 +20,9 @@ async fn no_secret_is_in_an_answer() {
         ("GET /upstream", "", ""),
         // What clients send themselves may be read by others, in a log of theirs or by support.
         ("POST /order", post, &*json),
+        ("POST /order", post, cut),
+        ("POST /order", post, &large),
+        ("POST /order", "\ncontent-type: text/plain", &json),
         ("POST /stock", post, &json),
         ("POST /form", "\ncontent-type: application/x-www-form-urlencoded", &form),
         ("GET /page?size=hunter2-secret", "", ""),

@@ -17,7 +17,7 @@ use crate::catalogs;
 use crate::db::Db;
 use crate::exchange::Exchange;
 use crate::log::Log;
-use crate::with_actix::service::{errors, orders};
+use crate::with_actix::service::{errors, routes};
 
 /// What came back.
 #[derive(Debug, PartialEq)]
@@ -43,13 +43,8 @@ pub(crate) async fn ask(
 /// The same for the service of actix-web, with what is expected of it.
 pub(crate) async fn ask_actix(exchanges: Vec<Exchange>) -> Vec<(Exchange, Answer)> {
     let log = Log::default();
-    let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
-    let address = listener.local_addr().expect("an address");
-    let (db, errors) = (Data::new(Db::seeded()), errors(log.clone()));
-    let app = move || App::new().service(orders(db.clone())).wrap(errors.clone());
-    let server = HttpServer::new(app).workers(1).disable_signals().listen(listener);
-    tokio::spawn(server.expect("a server").run());
-    ask_server(address, &log, exchanges.into_iter().map(Exchange::in_actix).collect()).await
+    let server = serve_actix(&log);
+    ask_server(server, &log, exchanges.into_iter().map(Exchange::in_actix).collect()).await
 }
 
 async fn ask_server(
@@ -76,6 +71,20 @@ pub(crate) async fn serve(service: Router) -> SocketAddr {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
     let address = listener.local_addr().expect("an address");
     tokio::spawn(async { axum::serve(listener, service).await });
+    address
+}
+
+/// The same for the service of actix-web.
+pub(crate) fn serve_actix(log: &Log) -> SocketAddr {
+    let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
+    let address = listener.local_addr().expect("an address");
+    let (db, errors) = (Data::new(Db::seeded()), errors(log.clone()));
+    let app =
+        move || App::new().configure(|config| routes(config, db.clone())).wrap(errors.clone());
+    // Five seconds to send a request are not enough on a machine that others load.
+    let patient = HttpServer::new(app).workers(1).client_request_timeout(Duration::from_secs(60));
+    let server = patient.disable_signals().listen(listener);
+    tokio::spawn(server.expect("a server").run());
     address
 }
 

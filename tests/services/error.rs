@@ -10,29 +10,15 @@ use crate::db::{DbError, OrderState};
 #[catalog("services/errors.toml")]
 pub(crate) enum ApiError {
     Unauthorized,
-    OrderNotFound {
-        order_id: u32,
-    },
-    OrderClosed {
-        order_id: u32,
-        state: OrderState,
-    },
-    OutOfStock {
-        sku: String,
-        available: u32,
-    },
-    RateLimited {
-        seconds: u32,
-    },
-    #[catalog(code = "internal")]
-    Db(#[source] DbError),
-    #[catalog(code = "internal")]
-    Cache(#[from] CacheError),
-    #[catalog(code = "internal")]
-    Other(#[from] anyhow::Error),
+    OrderNotFound { order_id: u32 },
+    OrderClosed { order_id: u32, state: OrderState },
+    OutOfStock { sku: String, available: u32 },
+    RateLimited { seconds: u32 },
     Unavailable(#[source] DbError),
-    #[catalog(transparent)]
-    Payment(#[from] PaymentError),
+    Db(#[source(code = "internal")] DbError),
+    Cache(#[from(code = "internal")] CacheError),
+    Other(#[from(code = "internal")] anyhow::Error),
+    Payment(#[from(transparent)] PaymentError),
 }
 
 impl From<DbError> for ApiError {

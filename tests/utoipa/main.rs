@@ -56,7 +56,7 @@ fn the_document_is_one_of_openapi_3_1() {
 fn each_operation_lists_the_codes_of_its_enum() {
     let list = responses("~1teas/get");
     let statuses: Vec<_> = list.as_object().expect("responses").keys().collect();
-    assert_eq!(statuses, ["200", "304", "401", "402", "404", "429", "500"]);
+    assert_eq!(statuses, ["200", "304", "400", "401", "402", "404", "429", "500"]);
     let codes = |responses: &Value, status: &str| {
         let content = &responses[status]["content"]["application/json"];
         content["schema"]["properties"]["code"]["enum"].clone()
@@ -66,7 +66,7 @@ fn each_operation_lists_the_codes_of_its_enum() {
     let pour = responses("~1pour/post");
     assert_eq!(codes(&pour, "404"), json!(["no-tea", "no-pot"]));
     let statuses: Vec<_> = pour.as_object().expect("responses").keys().collect();
-    assert_eq!(statuses, ["200", "402", "404", "500"]);
+    assert_eq!(statuses, ["200", "400", "402", "404", "500"]);
 }
 
 #[test]
@@ -97,6 +97,7 @@ fn examples_are_what_is_sent() {
     }
     let expected = [
         "declined",
+        "invalid",
         "no-pot",
         "no-tea",
         "payments/internal",
@@ -168,6 +169,7 @@ fn descriptions_say_what_the_codes_mean() {
     assert_eq!(list["404"]["description"], expected);
     let example = &list["404"]["content"]["application/json"]["examples"]["no-tea"];
     assert_eq!(example["description"], "Look at the list.");
+    assert_eq!(example["summary"], "no-tea: Not Found");
 }
 
 #[test]
@@ -186,8 +188,10 @@ fn a_held_error_has_the_shape_that_it_is_written_in() {
 }
 
 #[test]
-fn what_is_caught_is_there_where_it_is_asked_for() {
+fn what_is_caught_is_there_but_where_there_is_no_operation() {
     let (list, put) = (responses("~1teas/get"), responses("~1teas/put"));
+    let invalid = example(&list, "400", "application/json", "invalid");
+    assert_eq!(invalid["message"], "The request is wrong: <detail>");
     assert_eq!(list.get("405"), None);
     assert_eq!(list["404"]["content"]["application/json"]["examples"].get("no-route"), None);
     let no_route = example(&put, "404", "application/json", "no-route");

@@ -1,8 +1,9 @@
 //! `OpenAPI` documents, by utoipa 6.
 //!
 //! With the feature `utoipa`, an error enum is `utoipa::IntoResponses`: `responses(WalletError)` of
-//! `#[utoipa::path]` documents each code that the enum sends, those of errors that it holds included. Several
-//! codes of one status are one response, with all of them in its schema, and a named example of each.
+//! `#[utoipa::path]` documents each code that the enum sends, those of errors that it holds included, and those that
+//! the layer of a framework puts in place of the framework's own, by `[catch]` of the catalog. Several codes of one
+//! status are one response, with all of them in its schema, and a named example of each.
 //!
 //! ```
 //! use api_error_catalog::ApiErrorCatalog;
@@ -30,18 +31,22 @@
 //! values in the first of the examples. The description of a response has what the catalog says of each of its codes,
 //! with a link to the documentation of the code.
 //!
-//! [`WithCatch<WalletError>`](WithCatch) has the entries of `[catch]` besides: what the layer of a framework answers
-//! in place of the framework.
+//! Not there are the entries that `[catch]` has for 404 and 405: they answer where there is no operation.
+//! [`WithCatch<WalletError>`](WithCatch) has these too.
+//!
+//! `OpenAPI` 3.1 demands a description of each response: [`ReasonPhrases`] gives one to those of successes.
 //!
 //! The enum is `utoipa::ToSchema` too, the schema of all its bodies. One that says `own_responses` is neither.
 
 mod example;
+mod reason_phrases;
 mod responses;
 mod schema;
 
 use core::marker::PhantomData;
 
 use crate::error_catalog::ErrorCatalog;
+pub use reason_phrases::ReasonPhrases;
 pub use responses::ErrorResponses;
 
 #[doc(hidden)]
@@ -53,8 +58,8 @@ pub use ::utoipa::{IntoResponses, PartialSchema, ToSchema};
 #[doc(hidden)]
 pub type ResponsesByStatus = alloc::collections::BTreeMap<alloc::string::String, RefOr<Response>>;
 
-/// The responses of an error enum, and those that the layer of a framework puts in place of the framework's own, by
-/// `[catch]` of the catalog: `responses(WithCatch<ApiError>)`.
+/// The responses of an error enum, and all that the layer of a framework puts in place of the framework's own, by
+/// `[catch]` of the catalog: `responses(WithCatch<ApiError>)`. Those for 404 and 405 are in no other.
 #[derive(Debug)]
 pub struct WithCatch<E>(PhantomData<E>);
 

@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use api_error_catalog::axum::{Json, Path, Query};
+use api_error_catalog::utoipa::ReasonPhrases;
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, header::AUTHORIZATION};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::routing::{get, post};
 use axum::{Router, response::Response};
 use serde::Deserialize;
+use utoipa::{IntoParams, OpenApi, ToSchema};
 use uuid::Uuid;
 
 use super::{error::ApiError, provider};
@@ -20,6 +22,10 @@ use crate::log::Log;
 
 type Answer<T> = Result<T, ApiError>;
 type DbState = State<Arc<Db>>;
+
+#[derive(OpenApi)]
+#[openapi(paths(list, create, show, cancel, pay), modifiers(&ReasonPhrases))]
+struct Document;
 
 pub(crate) fn router(log: Log) -> Router {
     let errors = ApiError::layer()
@@ -33,6 +39,7 @@ pub(crate) fn router(log: Log) -> Router {
         .route("/orders/{id}/cancel", post(cancel))
         .route("/orders/{id}/pay", post(pay))
         .route_layer(from_fn_with_state(Arc::clone(&db), admit))
+        .route("/openapi.json", get(Json(Document::openapi())))
         .layer(errors)
         .with_state(db)
 }
@@ -47,22 +54,26 @@ async fn admit(db: DbState, call: Request, next: Next) -> Answer<Response> {
     }
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, IntoParams)]
 struct Page {
     size: usize,
     number: Option<usize>,
 }
 
+#[utoipa::path(get, path = "/orders", params(Page),
+    responses((status = 200, body = [Order]), ApiError))]
 async fn list(db: DbState, Query(page): Query<Page>) -> Json<Vec<Order>> {
     Json(db.orders().chunks(page.size).nth(page.number.unwrap_or(0)).unwrap_or_default().to_vec())
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 struct NewOrder {
     sku: String,
+    #[schema(value_type = u32, minimum = 1)]
     quantity: NonZeroU32,
 }
 
+#[utoipa::path(post, path = "/orders", responses((status = 201, body = Order), ApiError))]
 async fn create(db: DbState, Json(new): Json<NewOrder>) -> Answer<(StatusCode, Json<Order>)> {
     let (available, quantity) = (db.stock(&new.sku), new.quantity.get());
     if quantity > available {
@@ -71,20 +82,23 @@ async fn create(db: DbState, Json(new): Json<NewOrder>) -> Answer<(StatusCode, J
     Ok((StatusCode::CREATED, Json(db.add(new.sku, quantity))))
 }
 
+#[utoipa::path(get, path = "/orders/{id}", responses((status = 200, body = Order), ApiError))]
 async fn show(db: DbState, Path(id): Path<u32>) -> Answer<Json<Order>> {
     find(&db, id).map(Json)
 }
 
+#[utoipa::path(post, path = "/orders/{id}/cancel", responses((status = 200, body = Order), ApiError))]
 async fn cancel(db: DbState, Path(id): Path<u32>) -> Answer<Json<Order>> {
     let order = find_open(&db, id)?;
     Ok(Json(db.save(Order { state: OrderState::Cancelled, ..order })))
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 struct Payment {
     card: String,
 }
 
+#[utoipa::path(post, path = "/orders/{id}/pay", responses((status = 200, body = Order), ApiError))]
 async fn pay(db: DbState, Path(id): Path<u32>, Json(pay): Json<Payment>) -> Answer<Json<Order>> {
     let order = find_open(&db, id)?;
     let total = order.total.parse().with_context(|| format!("total of order {id}"))?;

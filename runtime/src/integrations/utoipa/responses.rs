@@ -12,7 +12,7 @@ use ::utoipa::openapi::example::ExampleBuilder;
 use ::utoipa::openapi::header::HeaderBuilder;
 use ::utoipa::openapi::{Content, ContentBuilder, RefOr, Response, ResponseBuilder, Schema};
 use api_error_catalog_core::status::has_body;
-use api_error_catalog_core::{Catalog, Entry, StatusRow};
+use api_error_catalog_core::{Catalog, Catch, Entry, StatusRow};
 
 use super::example::example;
 use super::schema::schema_of_any;
@@ -71,6 +71,16 @@ impl ErrorResponses {
     /// Adds those of an error that is written in its own shape.
     pub fn inner(&mut self, _: &'static Catalog<'static>, add: fn(&mut Self)) {
         add(self);
+    }
+
+    /// Adds what the layer of a framework answers a request that belongs to an operation, by `[catch]`: neither that
+    /// there is nothing at a path, nor that a method is not for it.
+    #[must_use]
+    pub fn with_caught(mut self, catalog: &'static Catalog<'static>) -> Self {
+        let elsewhere = [Catch::Status(404), Catch::Status(405)];
+        let caught = catalog.catches().filter(|(of, _)| !elsewhere.contains(of));
+        self.add(catalog, caught.map(|(_, entry)| entry));
+        self
     }
 
     /// The schema of all bodies.
@@ -139,7 +149,9 @@ fn content(sent: &[Sent]) -> Content {
             entry.name().into()
         };
         let value = serde_json::from_slice(&example(*entry, shape).to_json(None)).ok();
-        let mut built = ExampleBuilder::new().summary(entry.title("")).value(value);
+        // It is what Swagger UI and Redoc list; the title of several codes may be that of their status.
+        let summary = format!("{name}: {}", entry.title(""));
+        let mut built = ExampleBuilder::new().summary(summary).value(value);
         if let Some(action) = entry.action("") {
             built = built.description(action);
         }
