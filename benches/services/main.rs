@@ -29,6 +29,7 @@ mod with_axum {
     #[path = "catalog/payments.rs"]
     mod payments;
     mod provider;
+    #[allow(unused_qualifications, reason = "utoipa names a type of parameters in full")]
     #[path = "axum/service.rs"]
     pub(crate) mod service;
 }

@@ -42,7 +42,7 @@ async fn show(Path(id): Path<u32>) -> Result<Json<Order>, ApiError> {
 pub(crate) fn app() -> Router {
     Router::new()
         .route("/orders/{id}", get(show))
-        .route("/openapi.json", get(Json(Document::openapi())))
+        .route("/openapi.json", get(async || Json(Document::openapi())))
         .layer(ApiError::layer())
 }
 

@@ -39,7 +39,7 @@ pub(crate) fn router(log: Log) -> Router {
         .route("/orders/{id}/cancel", post(cancel))
         .route("/orders/{id}/pay", post(pay))
         .route_layer(from_fn_with_state(Arc::clone(&db), admit))
-        .route("/openapi.json", get(Json(Document::openapi())))
+        .route("/openapi.json", get(async || Json(Document::openapi())))
         .layer(errors)
         .with_state(db)
 }
