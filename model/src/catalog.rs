@@ -146,6 +146,8 @@ pub struct ResolvedEntry {
     pub set: Vec<FixedSlotDef>,
     /// Whether it is retired.
     pub is_retired: bool,
+    /// The entry that is sent instead of it where it is retired, by its number in [`ResolvedCatalog::entries`].
+    pub replaced_by: Option<usize>,
     /// The problem type (RFC 9457 §3.1.1), a URI reference; `None` is `about:blank`. Never inherited.
     pub problem_type: Option<String>,
     /// Its other facts.

@@ -264,6 +264,8 @@ pub struct CodeTable {
     pub causes: Vec<PossibleCause>,
     /// `retired = true`: it is read, and sent no more.
     pub retired: Option<Span>,
+    /// The name of the entry that is sent instead of it.
+    pub replaced_by: Option<Spanned<String>>,
     /// The parameters that it declares, whether they stand in its message or not.
     pub parameters: Vec<ParameterTable>,
     /// Its other facts.

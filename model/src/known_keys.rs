@@ -22,7 +22,7 @@ pub(crate) const STATUS: KnownKeys =
     &[&["also", "code", "headers", "unregistered"], FACTS[0], FACTS[1], FACTS[2], FACTS[3]];
 /// Those of a code.
 pub(crate) const CODE: KnownKeys = &[
-    &["code", "status", "parent", "aliases", "causes", "retired", "parameters"],
+    &["code", "status", "parent", "aliases", "causes", "retired", "replaced_by", "parameters"],
     FACTS[0],
     FACTS[1],
     FACTS[2],

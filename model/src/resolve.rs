@@ -144,6 +144,10 @@ impl<'d> Resolver<'d> {
             Entry::Status(row) => (row.code.is_some(), Vec::new(), false),
             Entry::Code(code) => (true, values(&code.aliases), code.retired.is_some()),
         };
+        let replaced_by = match entry {
+            Entry::Status(_) => None,
+            Entry::Code(code) => code.replaced_by.as_ref(),
+        };
         let causes = match entry {
             Entry::Status(_) => Vec::new(),
             Entry::Code(code) => code.causes.iter().map(cause).collect(),
@@ -160,6 +164,7 @@ impl<'d> Resolver<'d> {
             set: self.set(&tables),
             causes,
             is_retired,
+            replaced_by: replaced_by.and_then(|name| number(&name.value)),
             problem_type: self.problem_type(variant),
             parameters: self.parameters(&lineage, &facts.texts),
             facts,

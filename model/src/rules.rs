@@ -15,6 +15,7 @@ mod locales;
 mod parameters;
 mod parents;
 mod placeholders;
+mod replacements;
 mod sent_codes;
 mod set;
 mod shape;
@@ -87,6 +88,8 @@ const RULES: &[Rule] = &[
     parents::ancestors_are_few,
     parents::ancestors_have_a_place,
     parents::levels_have_a_place,
+    replacements::only_retired_codes_are_replaced,
+    replacements::replacements_are_sent,
     alike::entries_can_be_told_apart,
     catch::what_is_caught_has_an_entry,
     catch::what_is_caught_keeps_its_class,

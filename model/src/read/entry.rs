@@ -86,6 +86,7 @@ impl DocumentReader<'_> {
         let aliases = keys.get("aliases").map(|node| self.strings(node)).unwrap_or_default();
         let causes = keys.get("causes").map(|node| self.causes(node)).unwrap_or_default();
         let retired = keys.get("retired").and_then(|node| self.boolean(node)?.then_some(node.span));
+        let replaced_by = keys.get("replaced_by").and_then(|node| self.string(node));
         let parameters = self.parameters(keys.get("parameters"));
         let facts = self.facts(&keys, key.span);
         keys.finish("a code", self.diagnostics);
@@ -100,6 +101,7 @@ impl DocumentReader<'_> {
             aliases,
             causes,
             retired,
+            replaced_by,
             parameters,
             facts,
         })
