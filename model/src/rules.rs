@@ -89,6 +89,7 @@ const RULES: &[Rule] = &[
     parents::ancestors_have_a_place,
     parents::levels_have_a_place,
     replacements::only_retired_codes_are_replaced,
+    replacements::replacements_exist,
     replacements::replacements_are_sent,
     alike::entries_can_be_told_apart,
     catch::what_is_caught_has_an_entry,

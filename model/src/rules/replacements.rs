@@ -1,8 +1,9 @@
 //! `replaced_by`: what is sent instead of a retired code.
 
+use std::collections::HashMap;
+
 use super::check::Check;
 use crate::diagnostic::Diagnostic;
-use crate::document::CodeTable;
 use crate::finding::Subject;
 use crate::suggestion::Suggestions;
 
@@ -21,30 +22,40 @@ pub(super) fn only_retired_codes_are_replaced(check: &mut Check<'_>) {
     }
 }
 
-pub(super) fn replacements_are_sent(check: &mut Check<'_>) {
+pub(super) fn replacements_exist(check: &mut Check<'_>) {
+    let replacements = check.document.codes.iter().filter_map(|code| code.replaced_by.as_ref());
+    let unknown: Vec<_> =
+        replacements.filter(|name| check.inheritance.number(&name.value).is_none()).collect();
+    if unknown.is_empty() {
+        return;
+    }
     let names = check.variants.iter().map(|variant| &*variant.name.value);
     let mut suggestions = Suggestions::new(names);
-    for code in &check.document.codes {
-        let Some(replacement) = &code.replaced_by else { continue };
+    for replacement in unknown {
         let name = &replacement.value;
-        if check.inheritance.number(name).is_none() {
-            let error = Diagnostic::error(replacement.span, format!("there is no code `{name}`"));
-            let help = || format!("add `[code.{name}]`, or leave `replaced_by` out");
-            let error = error.meant_or(suggestions.nearest(name), help);
-            check.diagnostics.add(error.rests_on(Subject::Entries));
-        } else if let Some(retired) = retired(check, name) {
-            let message = format!("`{name}` is retired, and not sent either");
-            let error = Diagnostic::error(replacement.span, message);
-            let error = match retired.retired.filter(|_| retired.name.value != code.name.value) {
-                Some(place) => error.other(place, "since it is retired, it is not sent"),
-                None => error,
-            };
-            check.diagnostics.add(error.help("name the code that is sent now"));
-        }
+        let error = Diagnostic::error(replacement.span, format!("there is no code `{name}`"));
+        let help = || format!("add `[code.{name}]`, or leave `replaced_by` out");
+        let error = error.meant_or(suggestions.nearest(name), help);
+        check.diagnostics.add(error.rests_on(Subject::Entries));
     }
 }
 
-fn retired<'c>(check: &Check<'c>, name: &str) -> Option<&'c CodeTable> {
-    let mut retired = check.document.codes.iter().filter(|code| code.retired.is_some());
-    retired.find(|code| code.name.value == name)
+pub(super) fn replacements_are_sent(check: &mut Check<'_>) {
+    let codes = &check.document.codes;
+    let retired: HashMap<_, _> =
+        codes.iter().filter_map(|code| Some((&code.name.value, code.retired?))).collect();
+    for code in codes {
+        let Some(replacement) = &code.replaced_by else { continue };
+        let name = &replacement.value;
+        let Some(place) = retired.get(name) else { continue };
+        let message = format!("`{name}` is retired, and not sent either");
+        let error = Diagnostic::error(replacement.span, message);
+        let is_itself = *name == code.name.value;
+        let error = if is_itself {
+            error
+        } else {
+            error.other(*place, "since it is retired, it is not sent")
+        };
+        check.diagnostics.add(error.help("name the code that is sent now"));
+    }
 }
